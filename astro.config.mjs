@@ -1,0 +1,46 @@
+// @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { baseLinks } from './tools/integrations/base-links.ts';
+import { seal } from './tools/integrations/seal.ts';
+
+/** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
+const site = process.env.SITE ?? 'https://kestra-environments.example.com';
+/** The path below which it will be served. */
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+	site,
+	base,
+	trailingSlash: 'always',
+	cacheDir: './.cache/astro',
+	markdown: {
+		processor: satteri({
+			features: { headingAttributes: true },
+			hastPlugins: [baseLinks(base)],
+		}),
+	},
+	integrations: [
+		starlight({
+			title: 'Kestra environments',
+			description: 'How to split Kestra into instances, tenants and namespaces.',
+			customCss: ['./src/styles/site.css'],
+			sidebar: [
+				{ label: 'Decide', items: [{ slug: 'guide' }] },
+				{ label: 'Understand', items: [{ autogenerate: { directory: 'concepts' } }] },
+				{ label: 'Strategies', items: [{ autogenerate: { directory: 'strategies' } }] },
+				{ label: 'Do', items: [{ autogenerate: { directory: 'practices' } }] },
+				{ label: 'Scenarios', items: [{ autogenerate: { directory: 'scenarios' } }] },
+				{ label: 'Look up', items: [{ autogenerate: { directory: 'reference' } }] },
+			],
+		}),
+		preact(),
+		seal(),
+	],
+	vite: {
+		cacheDir: '.cache/vite',
+		build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+	},
+});
