@@ -5,37 +5,37 @@
 
 /** One value a question may be answered with. */
 export interface QuestionValue {
-  /** Stable and public: it stands in URLs. */
-  readonly id: string;
-  /** Two to six words, shown beside the radio button. */
-  readonly label: string;
-  /** What choosing it means, one or two short sentences. */
-  readonly means: string;
+	/** Stable and public: it stands in URLs. */
+	readonly id: string;
+	/** Two to six words, shown beside the radio button. */
+	readonly label: string;
+	/** What choosing it means, one or two short sentences. */
+	readonly means: string;
 }
 
 /** A question the reader may be asked. */
 export interface Question {
-  /** Stable and public: it stands in URLs. */
-  readonly id: string;
-  /** The question itself, as put to the reader. */
-  readonly asks: string;
-  /** The question in two or three words, for lists of answers. */
-  readonly short: string;
-  /** Why it is asked, in one line. */
-  readonly why: string;
-  /** What needs saying before it can be answered well, if anything. */
-  readonly note?: string;
-  /** Whether the values stand from least to most isolated. */
-  readonly ordered: boolean;
-  readonly values: readonly QuestionValue[];
-  /** What a plan takes when the reader does not know. */
-  readonly safe: {
-    readonly value: string;
-    /** Completes "because …": no capital, no full stop. */
-    readonly because: string;
-  };
-  /** Who in an organisation can answer it. Completes "Ask …". */
-  readonly whom: string;
+	/** Stable and public: it stands in URLs. */
+	readonly id: string;
+	/** The question itself, as put to the reader. */
+	readonly asks: string;
+	/** The question in two or three words, for lists of answers. */
+	readonly short: string;
+	/** Why it is asked, in one line. */
+	readonly why: string;
+	/** What needs saying before it can be answered well, if anything. */
+	readonly note?: string;
+	/** Whether the values stand from least to most isolated. */
+	readonly ordered: boolean;
+	readonly values: readonly QuestionValue[];
+	/** What a plan takes when the reader does not know. */
+	readonly safe: {
+		readonly value: string;
+		/** Completes "because …": no capital, no full stop. */
+		readonly because: string;
+	};
+	/** Who in an organisation can answer it. Completes "Ask …". */
+	readonly whom: string;
 }
 
 /**
@@ -43,52 +43,52 @@ export interface Question {
  * An empty condition always holds.
  */
 export interface Condition {
-  readonly answers?: Readonly<Record<string, readonly string[]>>;
-  readonly outcomes?: Readonly<Record<string, readonly string[]>>;
+	readonly answers?: Readonly<Record<string, readonly string[]>>;
+	readonly outcomes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A row of a decision table. */
 export interface Rule {
-  /** Stable, public, unique within its decision. */
-  readonly id: string;
-  readonly when: Condition;
-  /** The outcome it gives. */
-  readonly then: string;
-  /** Why, in one or two sentences addressed to the reader. */
-  readonly because: string;
-  /** Root-relative addresses of the sections that argue it; at least one. */
-  readonly sections: readonly string[];
+	/** Stable, public, unique within its decision. */
+	readonly id: string;
+	readonly when: Condition;
+	/** The outcome it gives. */
+	readonly then: string;
+	/** Why, in one or two sentences addressed to the reader. */
+	readonly because: string;
+	/** Root-relative addresses of the sections that argue it; at least one. */
+	readonly sections: readonly string[];
 }
 
 /** One thing a decision may come to. */
 export interface Outcome {
-  /** Stable and public. */
-  readonly id: string;
-  /** What it is, in a few words. */
-  readonly label: string;
-  /** Root-relative address of the page or section that describes it. */
-  readonly address: string;
+	/** Stable and public. */
+	readonly id: string;
+	/** What it is, in a few words. */
+	readonly label: string;
+	/** Root-relative address of the page or section that describes it. */
+	readonly address: string;
 }
 
 /** A decision table: the first rule that holds gives the outcome. */
 export interface Decision {
-  /** Stable and public. */
-  readonly id: string;
-  /** What it decides, as a question. */
-  readonly decides: string;
-  /** The same in two or three words. */
-  readonly short: string;
-  /** Whether the outcomes stand from least to most isolated. */
-  readonly ordered: boolean;
-  readonly outcomes: readonly Outcome[];
-  /** In order: the first that holds fires; the last has an empty condition. */
-  readonly rules: readonly Rule[];
+	/** Stable and public. */
+	readonly id: string;
+	/** What it decides, as a question. */
+	readonly decides: string;
+	/** The same in two or three words. */
+	readonly short: string;
+	/** Whether the outcomes stand from least to most isolated. */
+	readonly ordered: boolean;
+	readonly outcomes: readonly Outcome[];
+	/** In order: the first that holds fires; the last has an empty condition. */
+	readonly rules: readonly Rule[];
 }
 
 /** Questions in the order asked; decisions in an order where each names only earlier ones. */
 export interface Model {
-  readonly questions: readonly Question[];
-  readonly decisions: readonly Decision[];
+	readonly questions: readonly Question[];
+	readonly decisions: readonly Decision[];
 }
 
 /** "I don't know": an answer that rules nothing out. */

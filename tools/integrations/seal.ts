@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 const inlineScript = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
-const isData = (attributes: string) => /type="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
+const isData = (attributes: string) =>
+	/type="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
 
 /**
  * The content security policy of a page: nothing but this site, and no inline script except those whose hash is named.
@@ -42,7 +43,10 @@ export function seal(): AstroIntegration {
 					const path = join(root, file);
 					const html = (await readFile(path, 'utf8')).replace(/(<astro-island) uid="[^"]*"/g, '$1');
 					const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`;
-					await writeFile(path, html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + meta));
+					await writeFile(
+						path,
+						html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + meta),
+					);
 				}
 			},
 		},
