@@ -85,10 +85,18 @@ export interface Decision {
 	readonly rules: readonly Rule[];
 }
 
-/** Questions in the order asked; decisions in an order where each names only earlier ones. */
+/** A part of the plan that depends on the answers but is no decision of its own: a table without words. */
+export interface Aspect {
+	readonly id: string;
+	readonly outcomes: readonly { readonly id: string }[];
+	readonly rules: readonly Pick<Rule, 'id' | 'when' | 'then'>[];
+}
+
+/** Questions in the order asked; decisions, then aspects, in an order where each names only earlier ones. */
 export interface Model {
 	readonly questions: readonly Question[];
 	readonly decisions: readonly Decision[];
+	readonly aspects: readonly Aspect[];
 }
 
 /** "I don't know": an answer that rules nothing out. */

@@ -1,0 +1,376 @@
+/**
+ * What follows from answers. One idea: an answer is the set of values still possible. A question not yet answered, or
+ * answered with `unknown`, leaves all its values; everything else here is derived from that and the tables.
+ *
+ * Each table is worked out once over its own questions, so cost grows with the tables and not with the product of all
+ * questions.
+ */
+import type { Answers, Aspect, Decision, Model, Question } from './model.ts';
+import { UNKNOWN } from './model.ts';
+
+/** A decision or aspect worked out: the rule that fires for each combination of the questions it reads. */
+interface Table {
+	readonly id: string;
+	/** Indices of the questions it reads, directly or through an earlier table. */
+	readonly reads: readonly number[];
+	/** How far apart neighbours in each of `reads` stand in `fires`. */
+	readonly strides: readonly number[];
+	/** Index of the rule that fires, for each combination. */
+	readonly fires: Uint8Array;
+	/** Index of the outcome that each rule gives. */
+	readonly gives: readonly number[];
+	readonly outcomes: readonly string[];
+	readonly rules: readonly string[];
+}
+
+interface Compiled {
+	readonly questions: readonly Question[];
+	readonly indexOf: ReadonlyMap<string, number>;
+	readonly tables: readonly Table[];
+	readonly byId: ReadonlyMap<string, Table>;
+}
+
+const compiledModels = new WeakMap<Model, Compiled>();
+
+/** Works the tables of a model out, once. Throws when a rule names what the model does not have, or no rule holds. */
+function compile(model: Model): Compiled {
+	const known = compiledModels.get(model);
+	if (known) return known;
+	const { questions } = model;
+	const indexOf = new Map(questions.map((question, index) => [question.id, index]));
+	const tables: Table[] = [];
+	const byId = new Map<string, Table>();
+	for (const source of [...model.decisions, ...model.aspects]) {
+		const table = tabulate(source, questions, indexOf, byId);
+		tables.push(table);
+		byId.set(table.id, table);
+	}
+	const compiled = { questions, indexOf, tables, byId };
+	compiledModels.set(model, compiled);
+	return compiled;
+}
+
+function tabulate(
+	source: Decision | Aspect,
+	questions: readonly Question[],
+	indexOf: ReadonlyMap<string, number>,
+	earlier: ReadonlyMap<string, Table>,
+): Table {
+	const where = (rule: string) => `Rule ${source.id}.${rule}`;
+	const outcomes = source.outcomes.map(({ id }) => id);
+	const reads = new Set<number>();
+	// Each rule as two lists of tests: on the value of a question, and on the outcome of an earlier table.
+	const rules = source.rules.map((rule) => ({
+		answers: Object.entries(rule.when.answers ?? {}).map(([id, values]) => {
+			const question = indexOf.get(id);
+			if (question === undefined)
+				throw new Error(`${where(rule.id)} asks about the unknown question "${id}".`);
+			reads.add(question);
+			const allowed = values.map((value) =>
+				questions[question]!.values.findIndex((v) => v.id === value),
+			);
+			if (allowed.includes(-1))
+				throw new Error(`${where(rule.id)} names a value that "${id}" does not have.`);
+			return { question, allowed };
+		}),
+		outcomes: Object.entries(rule.when.outcomes ?? {}).map(([id, values]) => {
+			const table = earlier.get(id);
+			if (!table)
+				throw new Error(`${where(rule.id)} asks about "${id}", which is not decided before it.`);
+			for (const question of table.reads) reads.add(question);
+			const allowed = values.map((value) => table.outcomes.indexOf(value));
+			if (allowed.includes(-1))
+				throw new Error(`${where(rule.id)} names an outcome that "${id}" does not have.`);
+			return { table, allowed };
+		}),
+	}));
+	const order = [...reads].sort((a, b) => a - b);
+	const strides: number[] = [];
+	let size = 1;
+	for (const question of order) {
+		strides.push(size);
+		size *= questions[question]!.values.length;
+	}
+	const fires = new Uint8Array(size);
+	const values = new Array<number>(questions.length).fill(0);
+	for (let row = 0; row < size; row++) {
+		order.forEach((question, position) => {
+			values[question] = Math.floor(row / strides[position]!) % questions[question]!.values.length;
+		});
+		const rule = rules.findIndex(
+			({ answers, outcomes: earlierOutcomes }) =>
+				answers.every(({ question, allowed }) => allowed.includes(values[question]!)) &&
+				earlierOutcomes.every(({ table, allowed }) =>
+					allowed.includes(table.gives[table.fires[rowOf(table, values)]!]!),
+				),
+		);
+		if (rule < 0)
+			throw new Error(`No rule of "${source.id}" holds for every combination of answers.`);
+		fires[row] = rule;
+	}
+	return {
+		id: source.id,
+		reads: order,
+		strides,
+		fires,
+		gives: source.rules.map((rule) => outcomes.indexOf(rule.then)),
+		outcomes,
+		rules: source.rules.map(({ id }) => id),
+	};
+}
+
+const rowOf = (table: Table, values: readonly number[]) =>
+	table.reads.reduce(
+		(row, question, position) => row + values[question]! * table.strides[position]!,
+		0,
+	);
+
+/** The values of each question that are still possible, as indices. */
+function possibleValues(compiled: Compiled, answers: Answers): readonly (readonly number[])[] {
+	return compiled.questions.map(({ id, values }) => {
+		const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
+		const index = given === undefined ? -1 : values.findIndex((value) => value.id === given);
+		return index < 0 ? values.map((_, i) => i) : [index];
+	});
+}
+
+/** Calls `visit` with each row of the table that the possible values leave; stops when it answers true. */
+function someRow(
+	table: Table,
+	possible: readonly (readonly number[])[],
+	visit: (row: number) => boolean,
+	position = 0,
+	row = 0,
+): boolean {
+	if (position === table.reads.length) return visit(row);
+	for (const value of possible[table.reads[position]!]!)
+		if (someRow(table, possible, visit, position + 1, row + value * table.strides[position]!))
+			return true;
+	return false;
+}
+
+/** What a decision may still come to. */
+export interface Standing {
+	/** Ids of the outcomes still possible, in the order of the model. One when settled. */
+	readonly outcomes: readonly string[];
+	/** Ids of the rules that may still fire, in the order of the model. */
+	readonly rules: readonly string[];
+}
+
+/** What each decision and aspect may still come to, by its id. */
+export function standings(model: Model, answers: Answers): ReadonlyMap<string, Standing> {
+	const compiled = compile(model);
+	const possible = possibleValues(compiled, answers);
+	return new Map(compiled.tables.map((table) => [table.id, standingOf(table, possible)]));
+}
+
+function standingOf(table: Table, possible: readonly (readonly number[])[]): Standing {
+	const fired = new Set<number>();
+	someRow(table, possible, (row) => {
+		fired.add(table.fires[row]!);
+		return fired.size === table.rules.length;
+	});
+	const given = new Set([...fired].map((rule) => table.gives[rule]!));
+	return {
+		outcomes: table.outcomes.filter((_, index) => given.has(index)),
+		rules: table.rules.filter((_, index) => fired.has(index)),
+	};
+}
+
+/**
+ * What one decision may still come to.
+ * @throws when the model has no such decision
+ */
+export function standing(model: Model, decision: string, answers: Answers): Standing {
+	const compiled = compile(model);
+	const table = compiled.byId.get(decision);
+	if (!table) throw new Error(`The model has no decision "${decision}".`);
+	return standingOf(table, possibleValues(compiled, answers));
+}
+
+/** Ids of the questions that a decision reads, directly or through an earlier one, in the order asked. */
+export function questionsOf(model: Model, decision: string): readonly string[] {
+	const compiled = compile(model);
+	return (compiled.byId.get(decision)?.reads ?? []).map((index) => compiled.questions[index]!.id);
+}
+
+function changesTable(
+	table: Table,
+	question: number,
+	possible: readonly (readonly number[])[],
+): boolean {
+	const position = table.reads.indexOf(question);
+	const values = possible[question]!;
+	if (position < 0 || values.length < 2) return false;
+	const [first, ...others] = values;
+	const fixed = possible.map((set, index) => (index === question ? [first!] : set));
+	const outcomeAt = (row: number) => table.gives[table.fires[row]!];
+	return someRow(table, fixed, (row) =>
+		others.some(
+			(value) => outcomeAt(row + (value - first!) * table.strides[position]!) !== outcomeAt(row),
+		),
+	);
+}
+
+/**
+ * Whether the answer to a question could still change what is decided, the other answers as given.
+ * @param among ids of the decisions and aspects that count; all when left out
+ */
+export function matters(
+	model: Model,
+	answers: Answers,
+	question: string,
+	among?: readonly string[],
+): boolean {
+	const compiled = compile(model);
+	return mattersIn(
+		compiled,
+		possibleValues(compiled, answers),
+		compiled.indexOf.get(question) ?? -1,
+		among,
+	);
+}
+
+const mattersIn = (
+	{ tables }: Compiled,
+	possible: readonly (readonly number[])[],
+	question: number,
+	among: readonly string[] | undefined,
+) =>
+	tables.some(
+		(table) => (!among || among.includes(table.id)) && changesTable(table, question, possible),
+	);
+
+/**
+ * The question to ask next: the first, in order, not yet answered and able to change what is decided.
+ * @returns its id, or undefined when no question is left to ask
+ */
+export function nextQuestion(
+	model: Model,
+	answers: Answers,
+	among?: readonly string[],
+): string | undefined {
+	const compiled = compile(model);
+	const possible = possibleValues(compiled, answers);
+	return compiled.questions.find(
+		({ id }, index) => !Object.hasOwn(answers, id) && mattersIn(compiled, possible, index, among),
+	)?.id;
+}
+
+/**
+ * Takes the safe choice of each question answered with `unknown` that still matters, in order, until nothing hangs on
+ * an unknown. A question after which nothing changes is not assumed.
+ * @returns the answers with safe choices filled in, and the ids of the questions they were filled in for
+ */
+export function assume(
+	model: Model,
+	answers: Answers,
+	among?: readonly string[],
+): { readonly answers: Answers; readonly assumed: readonly string[] } {
+	const assumed: string[] = [];
+	let filled = answers;
+	for (const { id, safe } of model.questions)
+		if (
+			Object.hasOwn(answers, id) &&
+			answers[id] === UNKNOWN &&
+			matters(model, filled, id, among)
+		) {
+			filled = { ...filled, [id]: safe.value };
+			assumed.push(id);
+		}
+	return { answers: filled, assumed };
+}
+
+/** A change that would bring an outcome back. */
+export interface Readmission {
+	/** Question id to value id: the fewest answers to change or give. */
+	readonly changes: Readonly<Record<string, string>>;
+}
+
+/**
+ * The fewest answers to change or give after which a decision certainly comes to an outcome.
+ * Of several equally small changes, the first in the order of the questions and values.
+ * @returns undefined when no answers lead there
+ */
+export function readmit(
+	model: Model,
+	decision: string,
+	outcome: string,
+	answers: Answers,
+): Readmission | undefined {
+	const compiled = compile(model);
+	const table = compiled.byId.get(decision);
+	if (!table) return undefined;
+	const target = table.outcomes.indexOf(outcome);
+	const original = possibleValues(compiled, answers);
+	const certain = (possible: readonly (readonly number[])[]) =>
+		!someRow(table, possible, (row) => table.gives[table.fires[row]!] !== target);
+	/** Tries every way to change `left` more of the questions from `from` on. */
+	const search = (
+		possible: readonly (readonly number[])[],
+		from: number,
+		left: number,
+	): typeof original | undefined => {
+		if (left === 0) return certain(possible) ? possible : undefined;
+		for (let position = from; position < table.reads.length; position++) {
+			const question = table.reads[position]!;
+			for (const value of compiled.questions[question]!.values.keys()) {
+				const now = original[question]!;
+				if (now.length === 1 && now[0] === value) continue;
+				const found = search(
+					possible.map((set, index) => (index === question ? [value] : set)),
+					position + 1,
+					left - 1,
+				);
+				if (found) return found;
+			}
+		}
+		return undefined;
+	};
+	for (let size = 0; size <= table.reads.length; size++) {
+		const found = search(original, 0, size);
+		if (found)
+			return {
+				changes: Object.fromEntries(
+					found.flatMap((set, index) => {
+						const { id, values } = compiled.questions[index]!;
+						return set === original[index] ? [] : [[id, values[set[0]!]!.id]];
+					}),
+				),
+			};
+	}
+	return undefined;
+}
+
+/** Every way to answer all questions with values, in order. */
+export function* combinations(
+	model: Model,
+	answers: Answers = {},
+): Generator<Readonly<Record<string, string>>> {
+	const open = model.questions.filter(({ id }) => !Object.hasOwn(answers, id));
+	const total = open.reduce((product, { values }) => product * values.length, 1);
+	for (let row = 0; row < total; row++) {
+		const combination: Record<string, string> = { ...(answers as Record<string, string>) };
+		let rest = row;
+		for (const { id, values } of open) {
+			combination[id] = values[rest % values.length]!.id;
+			rest = Math.floor(rest / values.length);
+		}
+		yield combination;
+	}
+}
+
+/**
+ * Every way through the guide: the answers of each path from the first question to the end.
+ * @param unknowns whether "I don't know" is among the answers tried
+ */
+export function* paths(model: Model, unknowns = false, answers: Answers = {}): Generator<Answers> {
+	const id = nextQuestion(model, answers);
+	if (id === undefined) {
+		yield answers;
+		return;
+	}
+	const { values } = model.questions.find((question) => question.id === id)!;
+	for (const value of [...values.map((v) => v.id), ...(unknowns ? [UNKNOWN] : [])])
+		yield* paths(model, unknowns, { ...answers, [id]: value });
+}
