@@ -1,0 +1,27 @@
+# Enterprise 2.0. In production a team sees its own runs and logs, and changes nothing.
+
+resource "kestra_role" "viewer" {
+  name        = "team-viewer"
+  description = "See flows, runs and logs; change nothing"
+
+  resources {
+    type    = "FLOW"
+    actions = ["VIEW", "LIST"]
+  }
+  resources {
+    type    = "EXECUTION"
+    actions = ["VIEW", "LIST", "ACCESS_LOGS", "ACCESS_OUTPUTS", "FOLLOW"]
+  }
+}
+
+resource "kestra_group" "marketing" {
+  name = "marketing"
+}
+
+# A binding on a namespace covers its children too.
+resource "kestra_binding" "marketing_sees_its_own" {
+  type        = "GROUP"
+  external_id = kestra_group.marketing.id
+  role_id     = kestra_role.viewer.id
+  namespace   = "acme.marketing"
+}
