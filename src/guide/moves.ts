@@ -2,17 +2,11 @@
  * How to get from the layout you have to the layout you want: each move changes what one decision came to.
  * Strategy pages list the moves that lead to and from them; a result that knows today's layout strings moves together.
  */
+import type { OutcomeId } from './decisions.ts';
 
 /** What no promotion carries: see `notCarried`. */
 export type CarriedId =
-	| 'secrets'
-	| 'variables'
-	| 'kv'
-	| 'files'
-	| 'rules'
-	| 'access'
-	| 'addresses'
-	| 'history';
+	'secrets' | 'variables' | 'kv' | 'files' | 'rules' | 'access' | 'addresses' | 'history';
 
 /** Something that stays behind when flows travel. */
 export interface NotCarried {
@@ -25,14 +19,17 @@ export interface NotCarried {
 	readonly section: string;
 }
 
+/** The decisions whose outcome an existing layout can be moved from and to. */
+export type MovableDecision = 'stages' | 'groups';
+
 /** One step from a layout to a neighbouring one. */
 export interface Move {
 	/** Stable, unique. */
 	readonly id: string;
-	readonly decision: 'stages' | 'groups';
+	readonly decision: MovableDecision;
 	/** The outcome of the decision before and after. */
-	readonly from: string;
-	readonly to: string;
+	readonly from: OutcomeId<MovableDecision>;
+	readonly to: OutcomeId<MovableDecision>;
 	/** The edition without which the new layout cannot be had. */
 	readonly edition?: 'enterprise';
 	/** What changes, in one sentence. */
@@ -507,7 +504,7 @@ export const moves: readonly Move[] = [
  * or where open source cannot have the layout asked for
  */
 export function movesBetween(
-	decision: Move['decision'],
+	decision: MovableDecision,
 	from: string,
 	to: string,
 	edition: 'open-source' | 'enterprise' = 'enterprise',

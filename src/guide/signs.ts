@@ -1,13 +1,17 @@
 /** Signs that a choice has been outgrown: things you can see happen, not numbers. Pages and results show the same ones. */
+import type { DecisionId, OutcomeId } from './decisions.ts';
+
+/** An outcome together with the decision it belongs to, as `decision.outcome`. */
+export type OutcomeKey = { [D in DecisionId]: `${D}.${OutcomeId<D>}` }[DecisionId];
 
 /** An event that tells that a choice no longer fits. */
 export interface Sign {
-	/** The outcome that is outgrown, as `decision.outcome`. */
-	readonly of: string;
+	/** The outcome that is outgrown. */
+	readonly of: OutcomeKey;
 	/** What you see happen: a whole sentence. */
 	readonly sign: string;
-	/** The outcome it points to, as `decision.outcome`; absent where another answer than a move is called for. */
-	readonly towards?: string;
+	/** The outcome it points to; absent where something else than a move is called for. */
+	readonly towards?: OutcomeKey;
 	/** The only edition it is said for; absent for both. */
 	readonly edition?: 'open-source' | 'enterprise';
 	/** Root-relative address of the section that argues it. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { signs, signsOf } from '../../src/guide/signs.ts';
+
+const outcomes = decisions.flatMap(({ id, outcomes }) =>
+	outcomes.map((outcome) => `${id}.${outcome.id}`),
+);
+
+test('every outcome that can be outgrown has a sign in either edition', () => {
+	for (const outcome of outcomes.filter((id) => id !== 'edition.enterprise-in-use'))
+		for (const edition of ['open-source', 'enterprise'] as const)
+			if (!impossible.has(`${edition} ${outcome}`))
+				expect(signsOf(outcome, edition), `${outcome} in ${edition}`).not.toHaveLength(0);
+});
+
+const impossible = new Set([
+	'open-source groups.tenant-per-group',
+	'open-source sandboxes.tenant-per-engineer',
+	'enterprise sandboxes.local-instance-per-engineer',
+	'enterprise edition.open-source-fits',
+	'enterprise edition.enterprise-recommended',
+]);
+
+test('no sign points to what it is a sign against', () => {
+	for (const { of, towards } of signs) expect(towards).not.toBe(of);
+});
+
+test('a sign towards tenants is for Enterprise only, unless it starts from them', () => {
+	for (const { of, towards, edition } of signs)
+		if (towards?.includes('tenant-per-') && !of.includes('tenant-per-'))
+			expect(edition).toBe('enterprise');
+});
+
+test('the signs of one outcome in one edition are different sentences', () => {
+	for (const outcome of outcomes)
+		for (const edition of ['open-source', 'enterprise'] as const) {
+			const sentences = signsOf(outcome, edition).map(({ sign }) => sign);
+			expect(new Set(sentences).size).toBe(sentences.length);
+		}
+});
