@@ -1,0 +1,99 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { inject, onTestFinished } from 'vitest';
+import { launchOptions } from '../../../tools/browser.ts';
+import { base } from '../../../tools/site.ts';
+
+/** How a page is opened; every field has a default. */
+export interface Opening {
+	/** Root-relative, without the base: `/guide/?impact=critical`. */
+	readonly path?: string;
+	readonly javaScript?: boolean;
+	/** Of the window, in CSS pixels. */
+	readonly width?: number;
+	readonly height?: number;
+	readonly colorScheme?: 'light' | 'dark';
+	readonly reducedMotion?: 'reduce' | 'no-preference';
+	readonly forcedColors?: 'active' | 'none';
+	/** Addresses that are refused, as a missing file would be: `**\/_astro/*.js`. */
+	readonly blocked?: readonly string[];
+	/** Runs in the page before its own scripts. */
+	readonly before?: string;
+	/** Work on the context before the page is opened: routes, permissions. */
+	readonly prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+/** A page that is loaded, and what went wrong on it so far. */
+export interface Opened {
+	readonly page: Page;
+	/** Uncaught errors, and console messages of level error. */
+	readonly problems: readonly string[];
+}
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser that all tests share. Throws the sentence that says how to get one when there is none. */
+export function sharedBrowser(): Promise<Browser> {
+	const browser = inject('browser');
+	if ('missing' in browser) throw new Error(browser.missing);
+	shared ??= chromium.connect(browser.endpoint);
+	return shared;
+}
+
+/**
+ * A browser of the test's own, for what the shared one cannot do; closed when the test ends.
+ * @param ignored command line switches of Playwright to leave out
+ */
+export async function ownBrowser(ignored: readonly string[] = []): Promise<Browser> {
+	const browser = inject('browser');
+	if ('missing' in browser) throw new Error(browser.missing);
+	const own = await chromium.launch({
+		...launchOptions,
+		executablePath: browser.path,
+		ignoreDefaultArgs: [...ignored],
+	});
+	onTestFinished(() => own.close());
+	return own;
+}
+
+/** The full address of a root-relative one, on the site under test. */
+export function addressOf(path: string): string {
+	return inject('origin') + base.replace(/\/$/, '') + path;
+}
+
+/**
+ * Opens a page of the site in a fresh context, waits until it is loaded, and closes both when the test ends.
+ * @param opening what differs from a script-running laptop in light mode on the home page
+ */
+export async function openPage(opening: Opening = {}): Promise<Opened> {
+	const context = await openContext(opening);
+	return visit(await context.newPage(), opening.path ?? '/');
+}
+
+/** A fresh context as `openPage` makes it, for tests that need several pages or none yet. */
+export async function openContext(opening: Opening = {}): Promise<BrowserContext> {
+	const browser = await sharedBrowser();
+	const context = await browser.newContext({
+		javaScriptEnabled: opening.javaScript ?? true,
+		viewport: { width: opening.width ?? 1280, height: opening.height ?? 800 },
+		colorScheme: opening.colorScheme ?? 'light',
+		reducedMotion: opening.reducedMotion ?? 'no-preference',
+		forcedColors: opening.forcedColors ?? 'none',
+	});
+	onTestFinished(() => context.close());
+	for (const pattern of opening.blocked ?? [])
+		await context.route(pattern, (route) => route.abort());
+	if (opening.before) await context.addInitScript({ content: opening.before });
+	await opening.prepare?.(context);
+	return context;
+}
+
+/** Goes to an address in a page that exists, and records what goes wrong from then on. */
+export async function visit(page: Page, path: string): Promise<Opened> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(String(error)));
+	page.on('console', (message) => {
+		if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+	});
+	await page.goto(addressOf(path), { waitUntil: 'load' });
+	return { page, problems };
+}

@@ -1,0 +1,59 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HTMLElement, parse } from 'node-html-parser';
+import { base, dist } from '../../tools/site.ts';
+
+/** A page of the built site. */
+export interface BuiltPage {
+	/** Below the base path, as readers see it: `/concepts/tenants/`. */
+	readonly path: string;
+	/** Inside the built folder: `concepts/tenants/index.html`. */
+	readonly file: string;
+	readonly html: string;
+	/** A redirect keeps an old address working; it has no words of its own. */
+	readonly redirects: boolean;
+	readonly root: HTMLElement;
+}
+
+/** Every file of the built site, inside the built folder, with forward slashes. */
+export const files: readonly string[] = readFiles();
+
+/** Every page of the built site, the page for unknown addresses and redirects included. */
+export const pages: readonly BuiltPage[] = files
+	.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+	.map((file) => {
+		const html = read(file);
+		return {
+			file,
+			path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+			html,
+			redirects: /<meta http-equiv="refresh"/.test(html),
+			root: parse(html, { comment: true }),
+		};
+	});
+
+/** The pages that have words: redirects left out. */
+export const readingPages: readonly BuiltPage[] = pages.filter((page) => !page.redirects);
+
+/** The text of a file of the built site. */
+export function read(file: string): string {
+	return readFileSync(join(dist, file), 'utf8');
+}
+
+/** An address as the site serves it, with the base path removed; nothing when it is outside the base. */
+export function withoutBase(path: string): string | undefined {
+	return path.startsWith(base) ? `/${path.slice(base.length)}` : undefined;
+}
+
+function readFiles(): string[] {
+	if (!existsSync(join(dist, 'index.html')))
+		throw new Error(`There is no built site in ${dist}: run npm run build first.`);
+	return globSync('**/*', { cwd: dist, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(dist.length + 1)
+				.replaceAll('\\', '/'),
+		)
+		.sort();
+}

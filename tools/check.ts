@@ -1,0 +1,128 @@
+/**
+ * Runs every check, cheap ones first, keeps going after a failure, and ends with `N passed, N failed`:
+ * each test case counts as one, and so does each check that is not a test. `node tools/check.ts [step…]` runs some.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+interface Step {
+	readonly name: string;
+	readonly command: string;
+	/** Run by Vitest, which reports each case. */
+	readonly cases?: true;
+	/** Reads the built site. */
+	readonly built?: true;
+}
+
+interface Result {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const reports = join(root, '.cache', 'check');
+
+const steps: readonly Step[] = [
+	{ name: 'format', command: 'prettier --check --log-level warn .' },
+	{ name: 'lint', command: 'biome lint --error-on-warnings .' },
+	{ name: 'markdown', command: 'markdownlint-cli2' },
+	{ name: 'spelling', command: 'cspell --no-progress --no-summary --dot .' },
+	{ name: 'unused', command: 'knip' },
+	{ name: 'guide types', command: 'tsc -p src/guide' },
+	{ name: 'types', command: 'astro check' },
+	{ name: 'guide', command: 'vitest run --project guide', cases: true },
+	{ name: 'content', command: 'vitest run --project content', cases: true },
+	{ name: 'components', command: 'vitest run --project components', cases: true },
+	{ name: 'build', command: 'astro build' },
+	{ name: 'site', command: 'vitest run --project site', cases: true, built: true },
+	{ name: 'browser', command: 'vitest run --project browser', cases: true, built: true },
+];
+
+function slug(step: Step): string {
+	return step.name.replaceAll(' ', '-');
+}
+
+/** Runs a command and keeps what it says, to be shown only if it fails. */
+function run(command: string): Promise<{ ok: boolean; output: string }> {
+	return new Promise((done) => {
+		const child = spawn(command, {
+			cwd: root,
+			shell: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				...process.env,
+				PATH: join(root, 'node_modules', '.bin') + delimiter + process.env['PATH'],
+				ASTRO_TELEMETRY_DISABLED: '1',
+			},
+		});
+		let output = '';
+		child.stdout.on('data', (data: Buffer) => (output += data));
+		child.stderr.on('data', (data: Buffer) => (output += data));
+		child.on('error', (error) => done({ ok: false, output: String(error) }));
+		child.on('close', (code) => done({ ok: code === 0, output }));
+	});
+}
+
+/** Counts the cases of a Vitest report; a file that did not load, and a run that left no report, are one failure. */
+function count(report: string, ok: boolean): Result {
+	try {
+		const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+			readFileSync(report, 'utf8'),
+		) as {
+			numPassedTests: number;
+			numFailedTests: number;
+			testResults: { status: string; assertionResults: unknown[] }[];
+		};
+		const unloaded = testResults.filter(
+			({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+		).length;
+		const failed = numFailedTests + unloaded;
+		return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+	} catch {
+		return { passed: 0, failed: 1 };
+	}
+}
+
+async function perform(step: Step): Promise<Result> {
+	process.stdout.write(`${step.name} … `);
+	const started = performance.now();
+	const report = join(reports, `${slug(step)}.json`);
+	const { ok, output } = await run(
+		step.cases
+			? `${step.command} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${report}"`
+			: step.command,
+	);
+	const result = step.cases ? count(report, ok) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
+	console.log(`${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
+	if (result.failed > 0) console.log(`\n${output.trim()}\n`);
+	return result;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => slug(step) === name));
+if (unknown.length > 0) {
+	console.error(`No step ${unknown.join(', ')}: there are ${steps.map(slug).join(', ')}.`);
+	process.exit(1);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+let passed = 0;
+let unbuilt = false;
+const failures: string[] = [];
+let failed = 0;
+for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(slug(step)))) {
+	let result: Result = { passed: 0, failed: 1 };
+	if (step.built && unbuilt) console.log(`${step.name} … FAILED (there is no built site to read)`);
+	else result = await perform(step);
+	if (step.name === 'build') unbuilt = result.failed > 0;
+	if (result.failed > 0) failures.push(step.name);
+	passed += result.passed;
+	failed += result.failed;
+}
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

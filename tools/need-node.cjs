@@ -1,0 +1,22 @@
+// The first thing that every script runs, in syntax old enough for any Node to read: on Linux and Windows
+// `npm ci` brings the Node that the tools need, elsewhere the installed one is used and may be too old.
+var needed = require('../package.json').engines.node.replace('>=', '');
+var running = process.versions.node;
+
+function isOlder(version, than) {
+	var a = version.split('.');
+	var b = than.split('.');
+	for (var i = 0; i < 3; i++) if (+a[i] !== +b[i]) return +a[i] < +b[i];
+	return false;
+}
+
+if (isOlder(running, needed)) {
+	console.error(
+		'Node ' +
+			needed +
+			' or newer is needed and ' +
+			running +
+			' is running: install Node 24 from https://nodejs.org, then run the command again.',
+	);
+	process.exit(1);
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { base } from './tools/site.ts';
+
+const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
+
+/** `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the built site. */
+export default defineConfig({
+	base,
+	resolve: { alias },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'guide', include: ['tests/guide/**/*.test.ts'] },
+			},
+			{
+				extends: true,
+				test: { name: 'content', include: ['tests/content/**/*.test.ts'] },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'components',
+					include: ['tests/components/**/*.test.{ts,tsx}'],
+					environment: 'happy-dom',
+				},
+			},
+			{
+				extends: true,
+				test: { name: 'site', include: ['tests/site/**/*.test.ts'] },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts', 'tests/a11y/**/*.test.ts'],
+					globalSetup: ['tests/browser/support/setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
