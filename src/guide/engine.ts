@@ -342,6 +342,34 @@ export function readmit(
 	return undefined;
 }
 
+/**
+ * How many different combinations of outcomes of the named tables are still possible.
+ * It walks every completion, so it is for models small enough to walk.
+ */
+export function countOutcomes(model: Model, answers: Answers, among: readonly string[]): number {
+	const compiled = compile(model);
+	const possible = possibleValues(compiled, answers);
+	const tables = among.map((id) => compiled.byId.get(id)!);
+	const read = [...new Set(tables.flatMap(({ reads }) => reads))];
+	const values = new Array<number>(compiled.questions.length).fill(0);
+	const seen = new Set<number>();
+	const walk = (position: number): void => {
+		if (position === read.length) {
+			let key = 0;
+			for (const table of tables)
+				key = key * table.outcomes.length + table.gives[table.fires[rowOf(table, values)]!]!;
+			seen.add(key);
+			return;
+		}
+		for (const value of possible[read[position]!]!) {
+			values[read[position]!] = value;
+			walk(position + 1);
+		}
+	};
+	walk(0);
+	return seen.size;
+}
+
 /** Every way to answer all questions with values, in order. */
 export function* combinations(
 	model: Model,

@@ -53,6 +53,8 @@ export interface Instance {
 	readonly stages: readonly Stage[];
 	/** The group it belongs to, when one group's alone. */
 	readonly group?: string;
+	/** A development instance that the reader did not ask for and critical work needs. */
+	readonly added?: true;
 	readonly reach: Reach;
 	readonly tenants: readonly Tenant[];
 }

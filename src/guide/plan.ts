@@ -1,0 +1,371 @@
+/**
+ * From answers to a plan: the outcomes, and the topology, headline, count and namespace path they come to.
+ */
+import { holds } from './condition.ts';
+import type { DecisionId, Outcomes } from './decisions.ts';
+import { decisions } from './decisions.ts';
+import { assume, nextQuestion, standings } from './engine.ts';
+import { kestra } from './kestra.ts';
+import type { Answers } from './model.ts';
+import { defaultNames } from './names-given.ts';
+import type { Names } from './names-given.ts';
+import { risks } from './risks.ts';
+import type { Risk } from './risks.ts';
+import type { Instance, Namespace, Reach, Stage, Tenant, Topology } from './topology.ts';
+import { groupWords } from './words.ts';
+import type { GroupKind } from './words.ts';
+
+/** How many instances a plan has. */
+export interface Count {
+	/** A number, or a formula in N (groups) and S (stages). */
+	readonly formula: string;
+	/** What the letters stand for; empty when there are none. */
+	readonly letters: string;
+	/** The number, when the formula is one or the reader has named what it counts. */
+	readonly instances: number | undefined;
+}
+
+/** What answers come to. */
+export interface Plan {
+	/** The answers it rests on: those given, with safe choices in the place of unknowns that matter. */
+	readonly answers: Answers;
+	/** Ids of the questions whose safe choice was taken. */
+	readonly assumed: readonly string[];
+	readonly outcomes: Outcomes;
+	/** The rule that fired for each decision. */
+	readonly rules: Readonly<Record<DecisionId, string>>;
+	readonly topology: Topology;
+	readonly headline: string;
+	readonly count: Count;
+	/** The pattern that every namespace follows, such as `acme.team.project`. */
+	readonly path: string;
+	readonly risks: readonly Risk[];
+	/** Two plans with equal keys are the same plan, whatever the names in it. */
+	readonly key: string;
+}
+
+/** Everything that the shape of a plan depends on. */
+interface Shape {
+	readonly outcomes: Outcomes;
+	readonly edition: Topology['edition'];
+	readonly groups: GroupKind;
+	/** Whether a change passes through three or more environments. */
+	readonly manyStages: boolean;
+	/** Whether development is an instance that the reader did not ask for. */
+	readonly developmentAdded: boolean;
+	/** Where groups have instances of their own: whether they share the development one. */
+	readonly oneDevelopment: boolean;
+}
+
+/**
+ * The plan that the answers come to.
+ * @param names the reader's own; defaults for the rest
+ * @returns undefined while a question is left to ask
+ */
+export function planFor(given: Answers, names: Names = {}): Plan | undefined {
+	if (nextQuestion(kestra, given) !== undefined) return undefined;
+	const { answers, assumed } = assume(kestra, given);
+	const decided = standings(kestra, answers);
+	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
+	const rules = pick(decided, ({ rules: [rule] }) => rule) as Plan['rules'];
+	const shape = shapeOf(answers, outcomes, decided.get('development')?.outcomes[0]);
+	const facts = {
+		answers,
+		outcomes: { ...outcomes, development: shape.oneDevelopment ? 'one-for-all' : 'own' },
+	};
+	return {
+		answers,
+		assumed,
+		outcomes,
+		rules,
+		topology: topologyOf(shape, names),
+		headline: headlineOf(shape),
+		count: countOf(shape, names),
+		path: pathOf(shape, names.company ?? defaultNames.company),
+		risks: risks.filter(({ when }) => when.some((condition) => holds(condition, facts))),
+		key: keyOf(shape),
+	};
+}
+
+const pick = <T>(decided: ReadonlyMap<string, T>, get: (standing: T) => string | undefined) =>
+	Object.fromEntries(decisions.map(({ id }) => [id, get(decided.get(id)!)]));
+
+function shapeOf(answers: Answers, outcomes: Outcomes, development: string | undefined): Shape {
+	return {
+		outcomes,
+		edition: answers['edition'] === 'enterprise' ? 'enterprise' : 'open-source',
+		groups: (answers['groups'] ?? 'one-team') as GroupKind,
+		manyStages: answers['stages'] === 'three-plus',
+		developmentAdded: outcomes.stages === 'two-instances' && answers['stages'] === 'one',
+		oneDevelopment: development === 'one-for-all',
+	};
+}
+
+/** The key of the plan that complete answers come to, without building the plan. */
+export function planKey(answers: Answers): string {
+	const decided = standings(kestra, answers);
+	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
+	return keyOf(shapeOf(answers, outcomes, decided.get('development')?.outcomes[0]));
+}
+
+function keyOf({ outcomes, edition, groups, manyStages, oneDevelopment }: Shape): string {
+	const stagesInNames = outcomes.stages === 'namespace-per-stage' && manyStages;
+	return [...Object.values(outcomes), edition, groups, stagesInNames, oneDevelopment].join(' ');
+}
+
+const groupsHaveInstances = ({ outcomes }: Shape) => outcomes.groups === 'instance-per-group';
+const stagesHaveInstances = ({ outcomes }: Shape) =>
+	outcomes.stages === 'two-instances' || outcomes.stages === 'instance-per-stage';
+/** Whether groups with instances of their own share the one for development. */
+const sharesDevelopment = (shape: Shape) =>
+	groupsHaveInstances(shape) && stagesHaveInstances(shape) && shape.oneDevelopment;
+/** Whether a customer has a tenant although it has an instance, so that development can hold them all. */
+const customersHaveTenants = (shape: Shape) =>
+	shape.edition === 'enterprise' && groupsHaveInstances(shape) && shape.groups === 'customers';
+const groupInPath = (shape: Shape) =>
+	shape.outcomes.groups === 'namespace-per-group' ||
+	(sharesDevelopment(shape) && !customersHaveTenants(shape));
+/** Whether the group and the team are one and the same level. */
+const groupIsTeam = ({ groups, outcomes }: Shape) =>
+	groups === 'teams' && outcomes.namespaces === 'by-team';
+
+function stagesOf({ outcomes, manyStages }: Shape, names: Names): readonly Stage[] {
+	if (outcomes.stages === 'single-instance') return [{ name: 'kestra', role: 'everything' }];
+	const many =
+		outcomes.stages === 'instance-per-stage' ||
+		(outcomes.stages === 'namespace-per-stage' && manyStages);
+	const fits = names.stages && (many ? names.stages.length >= 3 : names.stages.length === 2);
+	const given = fits ? names.stages : defaultNames.stages(many);
+	return given.map((name, index) => ({
+		name,
+		role: index === 0 ? 'development' : index === given.length - 1 ? 'production' : 'between',
+	}));
+}
+
+function topologyOf(shape: Shape, names: Names): Topology {
+	const { outcomes, edition } = shape;
+	const stages = stagesOf(shape, names);
+	const groups =
+		outcomes.groups === 'nothing-to-separate'
+			? []
+			: names.groups?.length
+				? names.groups
+				: defaultNames.groups(shape.groups);
+	const company = names.company ?? defaultNames.company;
+	const engineers = names.engineers?.length ? names.engineers : defaultNames.engineers;
+	const units = unitsOf(shape, names);
+
+	const instance = (name: string, held: readonly Stage[], group?: string): Instance => {
+		const tenants = tenantsOf(group);
+		const sandboxed =
+			outcomes.sandboxes === 'tenant-per-engineer' &&
+			held[0]!.role !== 'production' &&
+			held[0]!.role !== 'between';
+		const engineerTenants = sandboxed
+			? engineers.map((engineer) => tenant(engineer, 'engineer', group))
+			: [];
+		return {
+			name,
+			stages: held,
+			...(group !== undefined && { group }),
+			...(shape.developmentAdded && held[0]!.role === 'development' && { added: true as const }),
+			reach: reachOf(shape, held),
+			tenants: [...tenants, ...engineerTenants],
+		};
+	};
+
+	const tenantsOf = (group: string | undefined): readonly Tenant[] => {
+		if (edition === 'open-source') return [tenant('main', 'main', group)];
+		if (outcomes.groups === 'tenant-per-group')
+			return groups.map((name) => tenant(name, 'group', name));
+		if (customersHaveTenants(shape))
+			return (group === undefined ? groups : [group]).map((name) => tenant(name, 'group', name));
+		return [tenant(company, 'company', group)];
+	};
+
+	const tenant = (name: string, purpose: Tenant['purpose'], group: string | undefined): Tenant => ({
+		name,
+		purpose,
+		...(purpose === 'group' && group !== undefined && { group }),
+		namespaces: namespacesOf(group),
+	});
+
+	/** @param only the one group that the instance or tenant belongs to */
+	const namespacesOf = (only: string | undefined): readonly Namespace[] => {
+		const teams = only !== undefined ? [only] : groups;
+		const leaves = (
+			prefix: string,
+			belongs: Pick<Namespace, 'stage' | 'group'>,
+		): readonly Namespace[] =>
+			(groupIsTeam(shape) && !groupInPath(shape) ? teams : units).map((unit) => ({
+				path: `${prefix}.${unit}`,
+				level: outcomes.namespaces === 'by-team' ? ('team' as const) : ('domain' as const),
+				...belongs,
+				namespaces: [],
+			}));
+		const grouped = (prefix: string, belongs: Pick<Namespace, 'stage'>): readonly Namespace[] =>
+			groupInPath(shape)
+				? teams.map((group) => ({
+						path: `${prefix}.${group}`,
+						level: 'group',
+						...belongs,
+						group,
+						namespaces: groupIsTeam(shape)
+							? []
+							: leaves(`${prefix}.${group}`, { ...belongs, group }),
+					}))
+				: leaves(prefix, belongs);
+		return outcomes.stages === 'namespace-per-stage'
+			? stages.map((stage) => ({
+					path: `${company}.${stage.name}`,
+					level: 'stage',
+					stage,
+					namespaces: grouped(`${company}.${stage.name}`, { stage }),
+				}))
+			: grouped(company, {});
+	};
+
+	const shared = (): readonly Instance[] =>
+		stagesHaveInstances(shape)
+			? stages.map((stage) => instance(stage.name, [stage]))
+			: [instance('kestra', stages)];
+	const own = (): readonly Instance[] => {
+		if (!stagesHaveInstances(shape)) return groups.map((group) => instance(group, stages, group));
+		const ofGroups = sharesDevelopment(shape) ? stages.slice(1) : stages;
+		return [
+			...(sharesDevelopment(shape) ? [instance(stages[0]!.name, [stages[0]!])] : []),
+			...groups.flatMap((group) =>
+				ofGroups.map((stage) => instance(`${group} ${stage.name}`, [stage], group)),
+			),
+		];
+	};
+
+	return {
+		edition,
+		company,
+		stages,
+		groups,
+		instances: groupsHaveInstances(shape) ? own() : shared(),
+		localInstances: outcomes.sandboxes === 'local-instance-per-engineer' ? engineers : [],
+	};
+}
+
+const unitsOf = ({ outcomes, groups }: Shape, names: Names): readonly string[] => {
+	const given = outcomes.namespaces === 'by-team' ? names.teams : names.domains;
+	if (given?.length) return given;
+	return outcomes.namespaces === 'by-team' ? defaultNames.teams(groups) : defaultNames.domains;
+};
+
+function reachOf({ edition, outcomes }: Shape, held: readonly Stage[]): Reach {
+	if (outcomes.stages === 'namespace-per-stage')
+		return edition === 'enterprise' ? 'permissions-by-namespace' : 'one-login-for-all-stages';
+	switch (held[0]!.role) {
+		case 'everything':
+			return 'everyone';
+		case 'development':
+			return 'engineers';
+		case 'between':
+			return 'engineers-and-pipeline';
+		case 'production':
+			return edition === 'enterprise'
+				? 'administrators-and-pipeline'
+				: 'one-login-for-administrators';
+	}
+}
+
+function headlineOf(shape: Shape): string {
+	const { outcomes } = shape;
+	const each = groupWords[shape.groups].one;
+	if (outcomes.groups === 'instance-per-group') {
+		switch (outcomes.stages) {
+			case 'single-instance':
+				return `An instance for each ${each}`;
+			case 'namespace-per-stage':
+				return `An instance for each ${each}, with a namespace for each stage`;
+			case 'two-instances':
+				return shape.oneDevelopment
+					? `One development instance, and a production instance for each ${each}`
+					: `Two instances for each ${each}`;
+			case 'instance-per-stage':
+				return shape.oneDevelopment
+					? `One development instance, and an instance for each later stage of each ${each}`
+					: `An instance for each stage of each ${each}`;
+		}
+	}
+	const instances = {
+		'single-instance': 'One instance',
+		'namespace-per-stage': 'One instance',
+		'two-instances': 'Two instances',
+		'instance-per-stage': 'An instance for each stage',
+	}[outcomes.stages];
+	const stages = outcomes.stages === 'namespace-per-stage';
+	switch (outcomes.groups) {
+		case 'nothing-to-separate':
+			return stages ? `${instances}, with a namespace for each stage` : instances;
+		case 'namespace-per-group':
+			return stages
+				? `${instances}, with a namespace for each stage and in it one for each ${each}`
+				: `${instances}, with a namespace for each ${each}`;
+		case 'tenant-per-group':
+			return stages
+				? `${instances}, with a tenant for each ${each} and in it a namespace for each stage`
+				: `${instances}, with a tenant for each ${each}`;
+	}
+}
+
+function countOf(shape: Shape, names: Names): Count {
+	const { outcomes } = shape;
+	const many = outcomes.stages === 'instance-per-stage';
+	const stages = many ? 'S' : '2';
+	const formula = !groupsHaveInstances(shape)
+		? stagesHaveInstances(shape)
+			? stages
+			: '1'
+		: !stagesHaveInstances(shape)
+			? 'N'
+			: sharesDevelopment(shape)
+				? many
+					? '1 + N × (S − 1)'
+					: '1 + N'
+				: many
+					? 'N × S'
+					: '2 × N';
+	const counted = [
+		...(formula.includes('N')
+			? [{ letter: 'N', of: groupWords[shape.groups].many, named: names.groups?.length }]
+			: []),
+		...(formula.includes('S')
+			? [{ letter: 'S', of: 'stages', named: names.stages && names.stages.length >= 3 }]
+			: []),
+	];
+	return {
+		formula,
+		letters: counted.map(({ letter, of }) => `${letter} is the number of ${of}`).join(', '),
+		instances: counted.every(({ named }) => named)
+			? topologyOf(shape, names).instances.length
+			: undefined,
+	};
+}
+
+function pathOf(shape: Shape, company: string): string {
+	const unit = shape.outcomes.namespaces === 'by-team' ? 'team' : 'domain';
+	const group = groupInPath(shape) && !groupIsTeam(shape) ? [groupWords[shape.groups].one] : [];
+	const stage = shape.outcomes.stages === 'namespace-per-stage' ? ['stage'] : [];
+	return [company, ...stage, ...group, unit, 'project'].join('.');
+}
+
+/** How many boxes of each level a topology holds; of namespaces, those that hold flows directly. */
+export function countBoxes({ instances }: Topology): {
+	readonly instances: number;
+	readonly tenants: number;
+	readonly namespaces: number;
+} {
+	const leaves = (namespaces: readonly Namespace[]): number =>
+		namespaces.reduce((sum, { namespaces: below }) => sum + (below.length ? leaves(below) : 1), 0);
+	const tenants = instances.flatMap((instance) => instance.tenants);
+	return {
+		instances: instances.length,
+		tenants: tenants.length,
+		namespaces: tenants.reduce((sum, tenant) => sum + leaves(tenant.namespaces), 0),
+	};
+}

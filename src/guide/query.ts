@@ -1,0 +1,74 @@
+/**
+ * Answers ⇄ the entries of an address. Nothing here can throw: what is not understood is dropped and reported.
+ * Entries, not URLs, go in and out, because this code knows no browser.
+ */
+import { kestra } from './kestra.ts';
+import type { Answers } from './model.ts';
+import { UNKNOWN } from './model.ts';
+
+/** A name and a value, as `URLSearchParams` gives them. */
+export type Entry = readonly [name: string, value: string];
+
+/** Names in an address that are the guide's own and never ids of questions. */
+export const reserved = ['set', 'from', 'with', 'theme', 'rules'] as const;
+
+/** A name in an address that the guide uses for itself. */
+export type Reserved = (typeof reserved)[number];
+
+/** Decorations that other sites add to links; dropped without a word. */
+const decorations = /^(utm_.*|fbclid|gclid|ref)$/;
+
+/** An entry that was not understood. */
+export interface Dropped {
+	readonly name: string;
+	readonly value: string;
+	/** What is wrong with it: no such question, no such answer, or the question was answered before. */
+	readonly problem: 'question' | 'answer' | 'repeated';
+}
+
+/** What an address says. */
+export interface Reading {
+	readonly answers: Answers;
+	/** The guide's own entries, first of each name; their values are not checked here. */
+	readonly own: Readonly<Partial<Record<Reserved, string>>>;
+	readonly dropped: readonly Dropped[];
+}
+
+const questionOf = new Map(kestra.questions.map((question) => [question.id, question]));
+
+/** Reads the entries of an address. Of a question answered twice, the first answer understood counts. */
+export function readEntries(entries: Iterable<Entry>): Reading {
+	const answers = new Map<string, string>();
+	const own = new Map<string, string>();
+	const dropped: Dropped[] = [];
+	for (const [name, value] of entries) {
+		if ((reserved as readonly string[]).includes(name)) {
+			if (!own.has(name)) own.set(name, value);
+			continue;
+		}
+		if (decorations.test(name)) continue;
+		const question = questionOf.get(name);
+		if (!question) dropped.push({ name, value, problem: 'question' });
+		else if (value !== UNKNOWN && !question.values.some(({ id }) => id === value))
+			dropped.push({ name, value, problem: 'answer' });
+		else if (answers.has(name)) dropped.push({ name, value, problem: 'repeated' });
+		else answers.set(name, value);
+	}
+	return { answers: Object.fromEntries(answers), own: Object.fromEntries(own), dropped };
+}
+
+/** The entries that stand for answers, in the order of the questions. */
+export function entriesOf(answers: Answers): readonly Entry[] {
+	return kestra.questions.flatMap(({ id }) => {
+		const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
+		return value === undefined ? [] : [[id, value] as const];
+	});
+}
+
+/** Root-relative address of the guide with these answers given. */
+export function guideAddress(answers: Answers, own: readonly Entry[] = []): string {
+	const query = [...entriesOf(answers), ...own]
+		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+		.join('&');
+	return query ? `/guide/?${query}` : '/guide/';
+}

@@ -1,0 +1,190 @@
+/**
+ * What surrounds a plan: what would tip it, what was ruled out, and what hangs on the answers not known.
+ */
+import type { DecisionId } from './decisions.ts';
+import { decisions } from './decisions.ts';
+import { assume, combinations, countOutcomes, matters, readmit, standings } from './engine.ts';
+import { kestra } from './kestra.ts';
+import type { Answers } from './model.ts';
+import { UNKNOWN } from './model.ts';
+import { planFor, planKey } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { questions } from './questions.ts';
+
+/** A decision that would come to something else. */
+export interface Change {
+	readonly decision: DecisionId;
+	readonly from: string;
+	/** The outcomes it might come to; one when certain. */
+	readonly to: readonly string[];
+}
+
+/** A single change of a given answer after which the plan is, or may be, another. */
+export interface Tip {
+	readonly question: string;
+	readonly value: string;
+	/** The decisions that change; none when only the names in the plan do. */
+	readonly changes: readonly Change[];
+	/** The headline it would then have, when certain. */
+	readonly headline: string | undefined;
+}
+
+const withoutUnknowns = (answers: Answers): Answers =>
+	Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== UNKNOWN));
+
+/** How other answers would change a plan. */
+function outlook(plan: Plan, answers: Answers): Pick<Tip, 'changes' | 'headline'> {
+	const now = standings(kestra, answers);
+	const changes = decisions.flatMap(({ id: decision }): Change[] => {
+		const from = plan.outcomes[decision];
+		const to = now.get(decision)!.outcomes;
+		return to.length === 1 && to[0] === from ? [] : [{ decision, from, to }];
+	});
+	return { changes, headline: planFor(answers)?.headline };
+}
+
+/**
+ * Every single change of an answer that was given as a value, sorted by what follows.
+ * Unknowns keep their safe choices throughout.
+ * @returns `would`: every completion gives another plan; `could`: only some do, because the change opens a question
+ */
+export function tips(plan: Plan): {
+	readonly would: readonly Tip[];
+	readonly could: readonly Tip[];
+} {
+	const would: Tip[] = [];
+	const could: Tip[] = [];
+	const settled = withoutUnknowns(plan.answers);
+	for (const { id, values } of questions) {
+		if (!Object.hasOwn(settled, id) || plan.assumed.includes(id)) continue;
+		for (const { id: value } of values) {
+			if (value === settled[id]) continue;
+			// An unknown that did not matter may matter now; then the guide would take its safe choice.
+			const changed = withoutUnknowns(assume(kestra, { ...plan.answers, [id]: value }).answers);
+			let same = false;
+			let other = false;
+			for (const completion of combinations(kestra, changed))
+				if (planKey(completion) === plan.key) same = true;
+				else other = true;
+			if (!other) continue;
+			const now = standings(kestra, changed);
+			const changes = decisions.flatMap(({ id: decision }): Change[] => {
+				const from = plan.outcomes[decision];
+				const to = now.get(decision)!.outcomes;
+				return to.length === 1 && to[0] === from ? [] : [{ decision, from, to }];
+			});
+			const tip = {
+				question: id,
+				value,
+				changes,
+			};
+			(same ? could : would).push(tip);
+		}
+	}
+	return { would, could };
+}
+
+/** An outcome that a decision did not come to. */
+export interface RuledOut {
+	readonly decision: DecisionId;
+	readonly outcome: string;
+	/** The rule that fired instead. */
+	readonly rule: string;
+	/** The fewest answers to change or give that would bring it back: question id to value id. */
+	readonly nearest: Readonly<Record<string, string>> | undefined;
+}
+
+/** Every other outcome of every decision. */
+export function ruledOut(plan: Plan): readonly RuledOut[] {
+	return decisions.flatMap(({ id: decision, outcomes }) =>
+		outcomes
+			.filter(({ id }) => id !== plan.outcomes[decision])
+			.map(({ id: outcome }) => ({
+				decision,
+				outcome,
+				rule: plan.rules[decision],
+				nearest: readmit(kestra, decision, outcome, plan.answers)?.changes,
+			})),
+	);
+}
+
+/** What is never done whatever the answers, shown with every plan that has more than one stage. */
+export const never = {
+	id: 'tenant-per-stage',
+	title: 'A tenant for each stage',
+	says: 'Tenants share the resources of their instance. If the instance is out of service, every tenant is, and development takes production with it.',
+	sections: ['/concepts/tenants/#not-for-stages', '/reference/disagreements/'],
+} as const;
+
+/** What hangs on an answer that the reader does not know. */
+export interface Hinge {
+	readonly question: string;
+	/** Whether it makes a difference to this plan. */
+	readonly matters: boolean;
+	/** For each value, the decisions as they would stand and the headline when certain; empty when it does not matter. */
+	readonly leads: readonly {
+		readonly value: string;
+		readonly headline: string | undefined;
+		readonly changes: readonly Change[];
+	}[];
+}
+
+/** What hangs on each answer given as unknown, the other unknowns at their safe choices where they matter. */
+export function hinges(given: Answers, plan: Plan): readonly Hinge[] {
+	return questions
+		.filter(({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN)
+		.map(({ id, values }) => {
+			if (!plan.assumed.includes(id)) return { question: id, matters: false, leads: [] };
+			const leads = values.map(({ id: value }) => {
+				// Only what the plan had to assume is held; what it left open stays open.
+				const answers = withoutUnknowns({ ...plan.answers, [id]: value });
+				return { value, ...outlook(plan, answers) };
+			});
+			return { question: id, matters: true, leads };
+		});
+}
+
+/** What one answer did to what is decided, compared with the answers before it. */
+export interface Effect {
+	readonly decision: DecisionId;
+	/** Outcomes that were possible before and are not now. */
+	readonly gone: readonly string[];
+	/** The outcome, when the answer settled the decision. */
+	readonly settled: string | undefined;
+	/** The rule that settled it, when only one can fire. */
+	readonly rule: string | undefined;
+}
+
+/** What changed between two sets of answers, one entry for each decision that narrowed. */
+export function narrowed(before: Answers, after: Answers): readonly Effect[] {
+	const was = standings(kestra, before);
+	const is = standings(kestra, after);
+	return decisions.flatMap(({ id: decision }): Effect[] => {
+		const then = was.get(decision)!.outcomes;
+		const { outcomes: now, rules } = is.get(decision)!;
+		const gone = then.filter((outcome) => !now.includes(outcome));
+		if (gone.length === 0) return [];
+		const settled = now.length === 1 ? now[0] : undefined;
+		return [{ decision, gone, settled, rule: rules.length === 1 ? rules[0] : undefined }];
+	});
+}
+
+/** How many different combinations of outcomes are still possible. */
+export function plansLeft(answers: Answers): number {
+	return countOutcomes(
+		kestra,
+		answers,
+		decisions.map(({ id }) => id),
+	);
+}
+
+/** Ids of the questions given an answer that no longer changes anything, the other answers as they are. */
+export function idleAnswers(answers: Answers): readonly string[] {
+	return questions
+		.map(({ id }) => id)
+		.filter((id) => {
+			if (!Object.hasOwn(answers, id)) return false;
+			const { [id]: _, ...others } = answers;
+			return !matters(kestra, others, id);
+		});
+}
