@@ -67,17 +67,7 @@ export function tips(plan: Plan): {
 				if (planKey(completion) === plan.key) same = true;
 				else other = true;
 			if (!other) continue;
-			const now = standings(kestra, changed);
-			const changes = decisions.flatMap(({ id: decision }): Change[] => {
-				const from = plan.outcomes[decision];
-				const to = now.get(decision)!.outcomes;
-				return to.length === 1 && to[0] === from ? [] : [{ decision, from, to }];
-			});
-			const tip = {
-				question: id,
-				value,
-				changes,
-			};
+			const tip = { question: id, value, ...outlook(plan, changed) };
 			(same ? could : would).push(tip);
 		}
 	}
