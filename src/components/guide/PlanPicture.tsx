@@ -1,0 +1,276 @@
+import type { ComponentChildren } from 'preact';
+import { boxesOf, boxId, type BoxId, type BoxKind } from '../../guide/boxes.ts';
+import type { Instance, Namespace, Reach, Tenant, Topology } from '../../guide/topology.ts';
+import { LevelIcon } from './LevelIcon.tsx';
+import { drawnSiblings } from './siblings.ts';
+import { StageTag } from './StageTag.tsx';
+import '../../styles/plan.css';
+
+/** What a failure elsewhere does to a box. */
+export interface BoxEffect {
+	readonly effect: 'untouched' | 'at-risk' | 'down';
+	/** Why, in one short sentence. */
+	readonly why?: string;
+}
+
+const effectWords = { untouched: 'Untouched', 'at-risk': 'At risk', down: 'Down' } as const;
+const kindWords = { instance: 'Instance', tenant: 'Tenant', namespace: 'Namespace' } as const;
+
+interface Props {
+	readonly topology: Topology;
+	/** Names the picture for those who do not see it. */
+	readonly label?: string;
+	/** Who reaches an instance, in words; without them the picture does not say. */
+	readonly reachWords?: Readonly<Record<Reach, string>>;
+	/** What a failure does to each box. */
+	readonly effects?: ReadonlyMap<BoxId, BoxEffect>;
+	/** Makes each name a button that says which box was struck. */
+	readonly onStrike?: (id: BoxId) => void;
+	/** Small: levels by icon alone, who reaches them left out. */
+	readonly compact?: boolean;
+}
+
+/**
+ * A plan as nested boxes: a list of instances, in each its tenants, in each its namespaces. It is the list that
+ * carries the meaning; that it looks like boxes is styling.
+ */
+export function PlanPicture(props: Props) {
+	const { topology, compact = false, label = 'The plan as nested boxes' } = props;
+	const looks = (instance: Instance) =>
+		[...boxesOf({ instances: [instance] })].map(({ id }) => props.effects?.get(id)?.effect).join();
+	const instances = drawnSiblings(topology.instances, (instance) =>
+		instance.group === undefined
+			? undefined
+			: `${instance.stages.map(({ name }) => name).join('/')} ${looks(instance)}`,
+	);
+	return (
+		<div class="dg-plan not-content" data-compact={compact || undefined}>
+			<ul class="dg-instances" role="list" aria-label={label}>
+				{instances.map(({ shown, all }) => (
+					<InstanceBox key={shown.name} {...props} instance={shown} all={all} />
+				))}
+			</ul>
+			{topology.localInstances.length > 0 && <LocalInstances names={topology.localInstances} />}
+		</div>
+	);
+}
+
+function InstanceBox(
+	props: Props & { readonly instance: Instance; readonly all: readonly Instance[] },
+) {
+	const { instance, all, topology, reachWords, compact } = props;
+	const [stage] = instance.stages;
+	const role = instance.stages.length > 1 ? 'everything' : stage?.role;
+	const tenants = drawnSiblings(instance.tenants, (tenant) =>
+		tenant.purpose === 'group' || tenant.purpose === 'engineer'
+			? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
+			: undefined,
+	);
+	const sayWhose = instance.group !== undefined && !instance.name.includes(slug(instance.group));
+	return (
+		<Box
+			{...props}
+			kind="instance"
+			id={boxId(instance)}
+			name={instance.name}
+			names={all.map(({ name }) => name)}
+			stage={role}
+			aside={
+				instance.stages.length > 1 ? (
+					<span class="dg-stage" data-stage="everything">
+						<LevelIcon name="everything" /> All stages
+					</span>
+				) : (
+					stage && <StageTag stage={stage} />
+				)
+			}
+			notes={
+				<>
+					{sayWhose && all.length === 1 && (
+						<p class="dg-box-note">
+							<LevelIcon name="people" /> For {instance.group}
+						</p>
+					)}
+					{reachWords && !compact && (
+						<p class="dg-box-note">
+							<LevelIcon name="key" /> {reachWords[instance.reach]}
+						</p>
+					)}
+				</>
+			}
+		>
+			<ul class="dg-tenants" role="list">
+				{tenants.map(({ shown, all: alike }) => (
+					<Box
+						{...props}
+						key={shown.name}
+						kind="tenant"
+						id={boxId(instance, shown)}
+						name={shown.name}
+						names={alike.map(({ name }) => name)}
+						notes={
+							shown.purpose === 'engineer' && (
+								<p class="dg-box-note">
+									<LevelIcon name="people" />{' '}
+									{alike.length > 1 ? 'One for each engineer' : 'An engineer’s own'}
+								</p>
+							)
+						}
+					>
+						<Namespaces
+							{...props}
+							namespaces={shown.namespaces}
+							parent={topology.company}
+							instance={instance}
+							tenant={shown}
+						/>
+					</Box>
+				))}
+			</ul>
+		</Box>
+	);
+}
+
+function looksOfTenant({ effects }: Props, instance: Instance, tenant: Tenant): string {
+	const alone = { ...instance, tenants: [tenant] };
+	return [...boxesOf({ instances: [alone] })].map(({ id }) => effects?.get(id)?.effect).join();
+}
+
+function Namespaces(
+	props: Props & {
+		readonly namespaces: readonly Namespace[];
+		readonly parent: string;
+		readonly instance: Instance;
+		readonly tenant: Tenant;
+	},
+) {
+	const { namespaces, parent, instance, tenant } = props;
+	if (namespaces.length === 0) return null;
+	return (
+		<ul class="dg-namespaces" role="list">
+			{namespaces.map((namespace) => (
+				<Box
+					{...props}
+					key={namespace.path}
+					kind="namespace"
+					id={boxId(instance, tenant, namespace)}
+					name={namespace.path}
+					names={[namespace.path]}
+					shownName={<Path path={namespace.path} parent={parent} />}
+					stage={namespace.level === 'stage' ? namespace.stage?.role : undefined}
+					aside={
+						namespace.level === 'stage' && namespace.stage && <StageTag stage={namespace.stage} />
+					}
+				>
+					<Namespaces {...props} namespaces={namespace.namespaces} parent={namespace.path} />
+				</Box>
+			))}
+		</ul>
+	);
+}
+
+/** A dotted path whose part known from the box around it steps back. */
+function Path({ path, parent }: { readonly path: string; readonly parent: string }) {
+	const known = path.startsWith(`${parent}.`) ? `${parent}.` : '';
+	return (
+		<>
+			{known && <span class="dg-path-known">{withBreaks(known)}</span>}
+			{withBreaks(path.slice(known.length))}
+		</>
+	);
+}
+
+/** Text that may break after a dot, a hyphen or a slash. */
+function withBreaks(text: string): ComponentChildren {
+	return text.split(/(?<=[.\-/])/).map((part, at) => (at ? [<wbr key={at} />, part] : part));
+}
+
+function Box(
+	props: Pick<Props, 'effects' | 'onStrike' | 'compact'> & {
+		readonly kind: BoxKind;
+		readonly id: BoxId;
+		readonly name: string;
+		/** All it stands for; more than one where several alike are drawn once. */
+		readonly names: readonly string[];
+		readonly shownName?: ComponentChildren;
+		readonly stage?: string | undefined;
+		readonly aside?: ComponentChildren;
+		readonly notes?: ComponentChildren;
+		readonly children?: ComponentChildren;
+	},
+) {
+	const { kind, id, name, names, onStrike, aside, notes, children } = props;
+	const struck = props.effects?.get(id);
+	const shownName = props.shownName ?? withBreaks(name);
+	const many = names.length > 1;
+	const hidesKind = !many && (kind === 'namespace' || props.compact);
+	return (
+		<li
+			class="dg-box"
+			data-box={kind}
+			data-name={name}
+			data-stage={props.stage}
+			data-count={many ? names.length : undefined}
+			data-effect={struck?.effect}
+		>
+			<div class="dg-box-head">
+				<span class="dg-box-kind">
+					<LevelIcon name={kind} />
+					<span class={hidesKind ? 'sr-only' : undefined}>
+						{many ? `${names.length} ${kind}s` : kindWords[kind]}
+					</span>
+				</span>{' '}
+				{onStrike ? (
+					<button type="button" class="dg-box-name" onClick={() => onStrike(id)}>
+						<span class="sr-only">Take down </span>
+						{shownName}
+					</button>
+				) : (
+					<span class="dg-box-name">{shownName}</span>
+				)}{' '}
+				{struck && (
+					<span class="dg-effect" data-effect={struck.effect}>
+						<LevelIcon name={struck.effect} /> {effectWords[struck.effect]}
+					</span>
+				)}{' '}
+				{aside}
+			</div>
+			{many && <p class="dg-box-note">{otherNames(names)}</p>}
+			{notes}
+			{struck?.why && <p class="dg-box-note dg-box-why">{struck.why}</p>}
+			{children}
+		</li>
+	);
+}
+
+/** The names a box stands for besides the one it shows: some of them, and how many more. */
+function otherNames([, ...others]: readonly string[]): string {
+	const told = others.length > 4 ? others.slice(0, 2) : others;
+	const more = others.length - told.length;
+	const list = told.join(', ');
+	return more ? `and ${list} and ${more} more, each alike` : `and ${list}, each alike`;
+}
+
+function LocalInstances({ names }: { readonly names: readonly string[] }) {
+	const told = names.length > 6 ? names.slice(0, 4) : names;
+	const more = names.length - told.length;
+	return (
+		<div class="dg-local">
+			<p class="dg-box-note">
+				<LevelIcon name="laptop" /> On engineers’ own machines, not counted:
+			</p>
+			<ul role="list" aria-label="Instances on engineers’ own machines">
+				{told.map((name) => (
+					<li key={name}>
+						<LevelIcon name="instance" /> {name}
+					</li>
+				))}
+				{more > 0 && <li>and {more} more</li>}
+			</ul>
+		</div>
+	);
+}
+
+function slug(words: string): string {
+	return words.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}

@@ -1,0 +1,41 @@
+/** One drawn place in a row of siblings: a single one, or several alike that are drawn once. */
+export interface Drawn<Item> {
+	/** The one that is drawn. */
+	readonly shown: Item;
+	/** All it stands for, itself included. */
+	readonly all: readonly Item[];
+}
+
+/** More siblings alike than this are drawn as one. */
+export const mostDrawn = 4;
+
+/**
+ * Siblings as they are drawn: where more than `mostDrawn` are alike, once for all of them.
+ * @param items in the order drawn
+ * @param likeness the same string for two that look alike; nothing for one that must be drawn by itself
+ */
+export function drawnSiblings<Item>(
+	items: readonly Item[],
+	likeness: (item: Item) => string | undefined,
+): readonly Drawn<Item>[] {
+	const alike = new Map<string, Item[]>();
+	for (const item of items) {
+		const key = likeness(item);
+		if (key === undefined) continue;
+		const others = alike.get(key);
+		if (others) others.push(item);
+		else alike.set(key, [item]);
+	}
+	const drawn: Drawn<Item>[] = [];
+	const done = new Set<string>();
+	for (const item of items) {
+		const key = likeness(item);
+		const all = (key !== undefined && alike.get(key)) || [item];
+		if (key === undefined || all.length <= mostDrawn) drawn.push({ shown: item, all: [item] });
+		else if (!done.has(key)) {
+			done.add(key);
+			drawn.push({ shown: item, all });
+		}
+	}
+	return drawn;
+}
