@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 interface Step {
+	/** Of the script in package.json that it runs, without `test:`. */
 	readonly name: string;
-	readonly command: string;
 	/** Run by Vitest, which reports each case. */
 	readonly cases?: true;
 	/** Reads the built site. */
@@ -23,24 +23,34 @@ interface Result {
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, '.cache', 'check');
 
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+	scripts: Readonly<Record<string, string>>;
+};
+
 const steps: readonly Step[] = [
-	{ name: 'format', command: 'prettier --check --log-level warn .' },
-	{ name: 'lint', command: 'biome lint --error-on-warnings .' },
-	{ name: 'markdown', command: 'markdownlint-cli2' },
-	{ name: 'spelling', command: 'cspell --no-progress --no-summary --dot .' },
-	{ name: 'unused', command: 'knip' },
-	{ name: 'guide types', command: 'tsc -p src/guide' },
-	{ name: 'types', command: 'astro check' },
-	{ name: 'guide', command: 'vitest run --project guide', cases: true },
-	{ name: 'content', command: 'vitest run --project content', cases: true },
-	{ name: 'components', command: 'vitest run --project components', cases: true },
-	{ name: 'build', command: 'astro build' },
-	{ name: 'site', command: 'vitest run --project site', cases: true, built: true },
-	{ name: 'browser', command: 'vitest run --project browser', cases: true, built: true },
+	{ name: 'format' },
+	{ name: 'lint' },
+	{ name: 'markdown' },
+	{ name: 'spelling' },
+	{ name: 'unused' },
+	{ name: 'types' },
+	{ name: 'guide', cases: true },
+	{ name: 'content', cases: true },
+	{ name: 'components', cases: true },
+	{ name: 'build' },
+	{ name: 'site', cases: true, built: true },
+	{ name: 'browser', cases: true, built: true },
 ];
 
-function slug(step: Step): string {
-	return step.name.replaceAll(' ', '-');
+function commandOf(step: Step): string {
+	const command = scripts[`test:${step.name}`] ?? scripts[step.name];
+	if (!command) throw new Error(`package.json has no script for the step "${step.name}".`);
+	if (!step.cases) return command;
+	return `${command} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+}
+
+function reportOf(step: Step): string {
+	return join(reports, `${step.name}.json`);
 }
 
 /** Runs a command and keeps what it says, to be shown only if it fails. */
@@ -87,13 +97,10 @@ function count(report: string, ok: boolean): Result {
 async function perform(step: Step): Promise<Result> {
 	process.stdout.write(`${step.name} … `);
 	const started = performance.now();
-	const report = join(reports, `${slug(step)}.json`);
-	const { ok, output } = await run(
-		step.cases
-			? `${step.command} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${report}"`
-			: step.command,
-	);
-	const result = step.cases ? count(report, ok) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+	const { ok, output } = await run(commandOf(step));
+	const result = step.cases
+		? count(reportOf(step), ok)
+		: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
 	console.log(`${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
@@ -102,9 +109,11 @@ async function perform(step: Step): Promise<Result> {
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !steps.some((step) => slug(step) === name));
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
-	console.error(`No step ${unknown.join(', ')}: there are ${steps.map(slug).join(', ')}.`);
+	console.error(
+		`No step ${unknown.join(', ')}: there are ${steps.map((step) => step.name).join(', ')}.`,
+	);
 	process.exit(1);
 }
 
@@ -114,7 +123,7 @@ let passed = 0;
 let unbuilt = false;
 const failures: string[] = [];
 let failed = 0;
-for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(slug(step)))) {
+for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(step.name))) {
 	let result: Result = { passed: 0, failed: 1 };
 	if (step.built && unbuilt) console.log(`${step.name} … FAILED (there is no built site to read)`);
 	else result = await perform(step);

@@ -91,35 +91,37 @@ async function answer(
 		response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad request');
 		return;
 	}
-	if (`${path}/` === below) {
-		redirect(response, below, query);
-		return;
+	const found = `${path}/` === below ? 'directory' : await find(root, below, path);
+	if (found === 'directory') redirect(response, `${rawPath}/`, query);
+	else if (found) send(response, 200, found);
+	else {
+		const notFound = await fileAt(join(root, '404.html'));
+		if (notFound) send(response, 404, notFound);
+		else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
 	}
-	const inside = path.startsWith(below) ? path.slice(below.length) : undefined;
-	const file = inside === undefined ? undefined : resolve(root, inside);
-	if (file !== undefined && (file === root || file.startsWith(root + sep))) {
-		const found = await stat(file).catch(() => undefined);
-		if (found?.isFile() && !path.endsWith('/')) {
-			send(response, 200, file, found.size);
-			return;
-		}
-		if (found?.isDirectory()) {
-			const index = join(file, 'index.html');
-			const page = await stat(index).catch(() => undefined);
-			if (page && path.endsWith('/')) {
-				send(response, 200, index, page.size);
-				return;
-			}
-			if (page) {
-				redirect(response, `${rawPath}/`, query);
-				return;
-			}
-		}
-	}
-	const notFound = join(root, '404.html');
-	const page = await stat(notFound).catch(() => undefined);
-	if (page) send(response, 404, notFound, page.size);
-	else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+}
+
+interface Found {
+	readonly file: string;
+	readonly size: number;
+}
+
+/** The file at a path; `directory` when the path lacks the slash of a folder that has a page; nothing otherwise. */
+async function find(
+	root: string,
+	below: string,
+	path: string,
+): Promise<Found | 'directory' | undefined> {
+	if (!path.startsWith(below)) return undefined;
+	const named = resolve(root, path.slice(below.length));
+	if (named !== root && !named.startsWith(root + sep)) return undefined;
+	if (path.endsWith('/')) return fileAt(join(named, 'index.html'));
+	return (await fileAt(named)) ?? ((await fileAt(join(named, 'index.html'))) && 'directory');
+}
+
+async function fileAt(file: string): Promise<Found | undefined> {
+	const found = await stat(file).catch(() => undefined);
+	return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
 /** The path without its percent encoding, or nothing when the encoding is broken or hides a zero byte. */
@@ -138,7 +140,7 @@ function redirect(response: ServerResponse, path: string, query: string | undefi
 	response.writeHead(301, { location }).end();
 }
 
-function send(response: ServerResponse, status: number, file: string, size: number): void {
+function send(response: ServerResponse, status: number, { file, size }: Found): void {
 	response.writeHead(status, {
 		'cache-control': 'no-cache',
 		'content-length': size,
