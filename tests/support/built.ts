@@ -57,3 +57,8 @@ function readFiles(): string[] {
 		)
 		.sort();
 }
+
+/** A root-relative path as the site serves it. */
+export function withBase(path: string): string {
+	return base.replace(/\/$/, '') + path;
+}

@@ -25,7 +25,7 @@ export interface Opening {
 /** A page that is loaded, and what went wrong on it so far. */
 export interface Opened {
 	readonly page: Page;
-	/** Uncaught errors, and console messages of level error. */
+	/** Uncaught errors, console messages of level error, and requests to any other site. */
 	readonly problems: readonly string[];
 }
 
@@ -93,6 +93,11 @@ export async function visit(page: Page, path: string): Promise<Opened> {
 	page.on('pageerror', (error) => problems.push(String(error)));
 	page.on('console', (message) => {
 		if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+	});
+	page.on('request', (request) => {
+		const { origin, protocol } = new URL(request.url());
+		if (protocol.startsWith('http') && origin !== new URL(inject('origin')).origin)
+			problems.push(`asked another site: ${request.url()}`);
 	});
 	await page.goto(addressOf(path), { waitUntil: 'load' });
 	return { page, problems };
