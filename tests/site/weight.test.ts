@@ -1,0 +1,49 @@
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { type BuiltPage, files, pages, read, readingPages, withoutBase } from '../support/built.ts';
+
+const known = new Set(files);
+
+/** The files that a script brings with it by static imports, itself included. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+	if (found.has(file) || !known.has(file)) return found;
+	found.add(file);
+	for (const [, address = ''] of read(file).matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g))
+		withImports(posix.join(posix.dirname(file), address), found);
+	return found;
+}
+
+function scriptsOf(page: BuiltPage, selector: string, ...names: string[]): Set<string> {
+	const found = new Set<string>();
+	for (const element of page.root.querySelectorAll(selector))
+		for (const name of names) {
+			const path = withoutBase(element.getAttribute(name) ?? '');
+			if (path) withImports(path.slice(1), found);
+		}
+	return found;
+}
+
+const withIsland = pages.filter(({ root }) => root.querySelector('astro-island'));
+const framework = new Set(
+	withIsland.flatMap((page) => [
+		...scriptsOf(page, 'astro-island', 'component-url', 'renderer-url'),
+	]),
+);
+
+test('some page has an island, and its script is found', () => {
+	expect(withIsland.length).toBeGreaterThan(0);
+	expect(framework.size).toBeGreaterThan(1);
+});
+
+test.each(
+	readingPages
+		.filter((page) => !withIsland.includes(page))
+		.map((page) => [page.path, page] as const),
+)('%s has no island and ships no framework script', (_path, page) => {
+	const shipped = [
+		...scriptsOf(page, 'script[src]', 'src'),
+		...scriptsOf(page, 'link[rel=modulepreload]', 'href'),
+	];
+	expect(shipped.filter((file) => framework.has(file))).toEqual([]);
+	expect(page.html).not.toContain('customElements.define("astro-island"');
+});
