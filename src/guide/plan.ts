@@ -45,7 +45,7 @@ export interface Plan {
 }
 
 /** Everything that the shape of a plan depends on. */
-interface Shape {
+export interface Shape {
 	readonly outcomes: Outcomes;
 	readonly edition: Topology['edition'];
 	readonly groups: GroupKind;
@@ -142,7 +142,11 @@ function stagesOf({ outcomes, manyStages }: Shape, names: Names): readonly Stage
 	}));
 }
 
-function topologyOf(shape: Shape, names: Names): Topology {
+/**
+ * The tree that outcomes come to, whether or not any answers lead to them.
+ * @param names the reader's own; defaults for the rest
+ */
+export function topologyOf(shape: Shape, names: Names = {}): Topology {
 	const { outcomes, edition } = shape;
 	const stages = stagesOf(shape, names);
 	const groups =

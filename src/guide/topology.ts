@@ -28,9 +28,14 @@ export interface Namespace {
 /** A tenant of an instance. Open source has the one tenant `main`. */
 export interface Tenant {
 	readonly name: string;
-	/** Whose it is: the fixed one of open source, the company's, one group's, or one engineer's. */
-	readonly purpose: 'main' | 'company' | 'group' | 'engineer';
-	/** The group it belongs to, when one group's. */
+	/**
+	 * Whose it is: the fixed one of open source, the company's, one group's, one engineer's, or one stage's.
+	 * No plan has tenants for stages; they are drawn to show what would happen.
+	 */
+	readonly purpose: 'main' | 'company' | 'group' | 'engineer' | 'stage';
+	/** The stage it belongs to, when one stage's. */
+	readonly stage?: Stage;
+	/** The group it belongs to, when one group's, or one stage's of one group. */
 	readonly group?: string;
 	readonly namespaces: readonly Namespace[];
 }

@@ -9,6 +9,8 @@ import '../../styles/plan.css';
 /** What a failure elsewhere does to a box. */
 export interface BoxEffect {
 	readonly effect: 'untouched' | 'at-risk' | 'down';
+	/** What became of it, in one or two words, where the effect's own word does not fit. */
+	readonly word?: string;
 	/** Why, in one short sentence. */
 	readonly why?: string;
 }
@@ -26,6 +28,8 @@ interface Props {
 	readonly effects?: ReadonlyMap<BoxId, BoxEffect>;
 	/** Makes each name a button that says which box was struck. */
 	readonly onStrike?: (id: BoxId) => void;
+	/** The box that was struck, which is marked. */
+	readonly struck?: BoxId | undefined;
 	/** Small: levels by icon alone, who reaches them left out. */
 	readonly compact?: boolean;
 }
@@ -108,6 +112,8 @@ function InstanceBox(
 						id={boxId(instance, shown)}
 						name={shown.name}
 						names={alike.map(({ name }) => name)}
+						stage={shown.stage?.role}
+						aside={shown.stage && <StageTag stage={shown.stage} />}
 						notes={
 							shown.purpose === 'engineer' && (
 								<p class="dg-box-note">
@@ -186,7 +192,7 @@ function withBreaks(text: string): ComponentChildren {
 }
 
 function Box(
-	props: Pick<Props, 'effects' | 'onStrike' | 'compact'> & {
+	props: Pick<Props, 'effects' | 'onStrike' | 'struck' | 'compact'> & {
 		readonly kind: BoxKind;
 		readonly id: BoxId;
 		readonly name: string;
@@ -200,7 +206,8 @@ function Box(
 	},
 ) {
 	const { kind, id, name, names, onStrike, aside, notes, children } = props;
-	const struck = props.effects?.get(id);
+	const suffers = props.effects?.get(id);
+	const struck = props.struck === id;
 	const shownName = props.shownName ?? withBreaks(name);
 	const many = names.length > 1;
 	const hidesKind = !many && (kind === 'namespace' || props.compact);
@@ -211,7 +218,8 @@ function Box(
 			data-name={name}
 			data-stage={props.stage}
 			data-count={many ? names.length : undefined}
-			data-effect={struck?.effect}
+			data-effect={suffers?.effect}
+			data-struck={struck || undefined}
 		>
 			<div class="dg-box-head">
 				<span class="dg-box-kind">
@@ -222,22 +230,27 @@ function Box(
 				</span>{' '}
 				{onStrike ? (
 					<button type="button" class="dg-box-name" onClick={() => onStrike(id)}>
-						<span class="sr-only">Take down </span>
+						<span class="sr-only">Strike </span>
 						{shownName}
 					</button>
 				) : (
 					<span class="dg-box-name">{shownName}</span>
 				)}{' '}
 				{struck && (
-					<span class="dg-effect" data-effect={struck.effect}>
-						<LevelIcon name={struck.effect} /> {effectWords[struck.effect]}
+					<span class="dg-struck">
+						<LevelIcon name="strike" /> Struck
+					</span>
+				)}{' '}
+				{suffers && (
+					<span class="dg-effect" data-effect={suffers.effect}>
+						<LevelIcon name={suffers.effect} /> {suffers.word ?? effectWords[suffers.effect]}
 					</span>
 				)}{' '}
 				{aside}
 			</div>
 			{many && <p class="dg-box-note">{otherNames(names)}</p>}
 			{notes}
-			{struck?.why && <p class="dg-box-note dg-box-why">{struck.why}</p>}
+			{suffers?.why && <p class="dg-box-note dg-box-why">{suffers.why}</p>}
 			{children}
 		</li>
 	);
