@@ -1,0 +1,159 @@
+/**
+ * What a plan keeps apart, leaf by leaf. A leaf is the work of one group at one stage; the wall between two leaves is
+ * the outermost level at which their places differ. Two topologies are compared by their walls, whatever their names.
+ */
+import type { Instance, Namespace, Stage, Tenant, Topology } from './topology.ts';
+
+/** What stands between two leaves, weakest first. */
+export const walls = ['nothing', 'namespace', 'tenant', 'instance'] as const;
+
+/** What stands between two leaves. */
+export type Wall = (typeof walls)[number];
+
+/** The work of one group at one stage, and the place that holds it. */
+export interface Leaf {
+	readonly stage: Stage;
+	/** None where there is nothing to separate. */
+	readonly group: string | undefined;
+	readonly instance: Instance;
+	/** The tenant that holds it for good; engineers’ tenants hold trials, not leaves. */
+	readonly tenant: Tenant;
+	/** The branches of the namespace tree that are its own; all of the tenant’s where no level of the tree tells leaves apart. */
+	readonly namespaces: readonly Namespace[];
+}
+
+/** Two different leaves, and what stands between them. */
+export interface Pair {
+	readonly a: Leaf;
+	readonly b: Leaf;
+	readonly wall: Wall;
+}
+
+/** Whether a place that may belong to one stage or group only holds the work of another. */
+const admits = (
+	place: { readonly stage?: Stage; readonly group?: string },
+	stage: Stage,
+	group: string | undefined,
+) =>
+	(place.stage === undefined || place.stage.name === stage.name) &&
+	(place.group === undefined || group === undefined || place.group === group);
+
+const within = (
+	namespaces: readonly Namespace[],
+	stage: Stage,
+	group: string | undefined,
+): readonly Namespace[] =>
+	namespaces
+		.filter((namespace) => admits(namespace, stage, group))
+		.flatMap((namespace) => {
+			// A branch that only names the stage is split further where groups have branches in it.
+			const told = namespace.namespaces.some((below) => below.level === 'group');
+			return told ? within(namespace.namespaces, stage, group) : [namespace];
+		});
+
+/**
+ * Every leaf of a plan: by stage in order, then by group in order.
+ * @throws when a stage of a group has no place or more than one, which no plan of the guide has
+ */
+export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf[] {
+	return stages.flatMap((stage) =>
+		(groups.length ? groups : [undefined]).map((group): Leaf => {
+			const places = instances
+				.filter(
+					(instance) =>
+						instance.stages.some(({ name }) => name === stage.name) &&
+						(instance.group === undefined || instance.group === group),
+				)
+				.flatMap((instance) =>
+					instance.tenants
+						.filter((tenant) => tenant.purpose !== 'engineer' && admits(tenant, stage, group))
+						.map((tenant) => ({ instance, tenant })),
+				);
+			const [place] = places;
+			if (!place || places.length > 1)
+				throw new Error(
+					`${group ?? 'The work'} has ${places.length} places for the stage ${stage.name}.`,
+				);
+			return {
+				stage,
+				group,
+				...place,
+				namespaces: within(place.tenant.namespaces, stage, group),
+			};
+		}),
+	);
+}
+
+/** What stands between two leaves of one plan: the outermost level at which their places differ. */
+export function wallBetween(a: Leaf, b: Leaf): Wall {
+	if (a.instance.name !== b.instance.name) return 'instance';
+	if (a.tenant.name !== b.tenant.name) return 'tenant';
+	const paths = new Set(a.namespaces.map(({ path }) => path));
+	return b.namespaces.some(({ path }) => paths.has(path)) ? 'nothing' : 'namespace';
+}
+
+/** Every two different leaves of a plan, each pair once, and what stands between them. */
+export function separation(topology: Topology): readonly Pair[] {
+	const leaves = leavesOf(topology);
+	return leaves.flatMap((a, index) =>
+		leaves.slice(index + 1).map((b) => ({ a, b, wall: wallBetween(a, b) })),
+	);
+}
+
+/** Which is stronger: negative when `a` is weaker than `b`, zero when they are equal. */
+export const compareWalls = (a: Wall, b: Wall): number => walls.indexOf(a) - walls.indexOf(b);
+
+/** The weakest of some walls; none when there are none. */
+export const weakest = (some: readonly Wall[]): Wall | undefined => some.toSorted(compareWalls)[0];
+
+/** What a plan may keep apart, whatever it calls its stages and groups. */
+export const divides = [
+	{ id: 'production', says: 'Production from everything before it' },
+	{ id: 'stages-before', says: 'The stages before production from each other' },
+	{ id: 'groups-in-production', says: 'The groups from each other, where their work counts' },
+	{ id: 'groups-before', says: 'The groups from each other, before production' },
+	{ id: 'engineers', says: 'Engineers’ trials from the work that counts' },
+] as const;
+
+/** Id of something that a plan may keep apart. */
+export type DivideId = (typeof divides)[number]['id'];
+
+/**
+ * The wall at each divide: the weakest between any two leaves on its two sides.
+ * Where a plan has one place for all stages, nothing stands between production and what comes before it.
+ * @returns no wall where the plan has nothing on one of the sides: no groups, or no stages between
+ */
+export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | undefined>> {
+	const leaves = leavesOf(topology);
+	const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
+	const between = (
+		some: readonly Leaf[],
+		others: readonly Leaf[],
+		compared: (a: Leaf, b: Leaf) => boolean,
+	): Wall | undefined =>
+		weakest(
+			some.flatMap((a) => others.filter((b) => compared(a, b)).map((b): Wall => wallBetween(a, b))),
+		);
+	const production = leaves.filter(counts);
+	const before = leaves.filter((leaf) => !counts(leaf));
+	const sameGroup = (a: Leaf, b: Leaf) => a.group === b.group && a.stage.name !== b.stage.name;
+	const sameStage = (a: Leaf, b: Leaf) => a.stage.name === b.stage.name && a.group !== b.group;
+	return {
+		production: before.length ? between(before, production, sameGroup) : 'nothing',
+		'stages-before': between(before, before, sameGroup),
+		'groups-in-production': between(production, production, sameStage),
+		'groups-before': between(before, before, sameStage),
+		engineers: engineersWall(topology, production),
+	};
+}
+
+/** What stands between where engineers try things and where the work counts. */
+function engineersWall(topology: Topology, production: readonly Leaf[]): Wall | undefined {
+	if (topology.localInstances.length) return 'instance';
+	const homes = topology.instances.filter(({ tenants }) =>
+		tenants.some(({ purpose }) => purpose === 'engineer'),
+	);
+	if (!homes.length) return undefined;
+	const names = new Set(homes.map(({ name }) => name));
+	return production.some(({ instance }) => names.has(instance.name)) ? 'tenant' : 'instance';
+}
