@@ -1,0 +1,257 @@
+/**
+ * Kestra's naming rules as data, and a check that says in plain sentences why a name is refused.
+ * The patterns are those of Kestra's own code; the last rule is this guide's.
+ */
+
+/** What a name can be the name of. */
+export type NameKind = 'flow' | 'namespace' | 'tenant' | 'task' | 'everywhere';
+
+/** One rule that a name can break. */
+export type NameRule = 'empty' | 'first' | 'characters' | 'upper-case' | 'length';
+
+/** What a kind of name must look like. */
+export interface Naming {
+	readonly id: NameKind;
+	/** What it is, as a heading: `Flow id`. */
+	readonly label: string;
+	/** The pattern that the whole name must match. */
+	readonly pattern: string;
+	/** The most characters it may have; absent where Kestra states no limit. */
+	readonly longest?: number;
+	/** The characters that may stand after the first, in words. */
+	readonly allows: string;
+	/** The characters that may stand first, in words. */
+	readonly begins: string;
+	/** Characters besides letters and digits that may stand after the first. */
+	readonly marks: string;
+	/** Whether capital letters are allowed. */
+	readonly capitals: boolean;
+	/** Whether the rule is Kestra's own or this guide's. */
+	readonly whose: 'kestra' | 'guide';
+	/** Names that pass. */
+	readonly good: readonly string[];
+	/** Names that do not. */
+	readonly bad: readonly string[];
+	/** Ids of the sources that state it. */
+	readonly sources: readonly string[];
+}
+
+/** Every kind of name, in the order readers meet them. */
+export const namings: readonly Naming[] = [
+	{
+		id: 'namespace',
+		label: 'Namespace',
+		pattern: '^[a-z0-9][a-z0-9._-]*$',
+		longest: 150,
+		allows: 'lower-case letters, digits, dots, underscores and hyphens',
+		begins: 'a lower-case letter or a digit',
+		marks: '._-',
+		capitals: false,
+		whose: 'kestra',
+		good: ['acme', 'acme.marketing', 'acme.marketing.attribution'],
+		bad: ['acme.projectA', '.acme', '_acme', 'acme marketing'],
+		sources: ['code-abstract-flow'],
+	},
+	{
+		id: 'flow',
+		label: 'Flow id',
+		pattern: '^[a-zA-Z0-9][a-zA-Z0-9._-]*$',
+		longest: 100,
+		allows: 'letters, digits, dots, underscores and hyphens',
+		begins: 'a letter or a digit',
+		marks: '._-',
+		capitals: true,
+		whose: 'kestra',
+		good: ['load_orders', 'loadOrders', 'load.orders'],
+		bad: ['load orders', '_load_orders', 'load/orders'],
+		sources: ['code-abstract-flow'],
+	},
+	{
+		id: 'tenant',
+		label: 'Tenant id',
+		pattern: '^[a-z0-9][a-z0-9_-]*$',
+		allows: 'lower-case letters, digits, underscores and hyphens',
+		begins: 'a lower-case letter or a digit',
+		marks: '_-',
+		capitals: false,
+		whose: 'kestra',
+		good: ['main', 'customer-a', 'france'],
+		bad: ['CustomerA', 'customer.a', '-france'],
+		sources: ['code-abstract-flow'],
+	},
+	{
+		id: 'task',
+		label: 'Task or trigger id',
+		pattern: '^[a-zA-Z0-9][a-zA-Z0-9_-]*$',
+		allows: 'letters, digits, underscores and hyphens',
+		begins: 'a letter or a digit',
+		marks: '_-',
+		capitals: true,
+		whose: 'kestra',
+		good: ['fetch', 'fetch_orders', 'fetchOrders'],
+		bad: ['fetch.orders', 'fetch orders', '_fetch'],
+		sources: ['code-task-interface'],
+	},
+	{
+		id: 'everywhere',
+		label: 'A name for every level',
+		pattern: '^[a-z0-9][a-z0-9_-]*$',
+		allows: 'lower-case letters, digits, underscores and hyphens',
+		begins: 'a lower-case letter or a digit',
+		marks: '_-',
+		capitals: false,
+		whose: 'guide',
+		good: ['acme', 'customer-a', 'marketing'],
+		bad: ['Customer A', 'customer.a', 'Île-de-France'],
+		sources: [],
+	},
+];
+
+/** One thing wrong with a name. */
+export interface NameProblem {
+	readonly rule: NameRule;
+	/** A plain sentence that names what is wrong. */
+	readonly says: string;
+}
+
+/** Whether a name passes and, if not, why and what close name would. */
+export type NameCheck =
+	| { readonly ok: true }
+	| {
+			readonly ok: false;
+			readonly problems: readonly NameProblem[];
+			/** A valid name close to the one given; absent when nothing usable is left of it. */
+			readonly mended?: string;
+	  };
+
+/**
+ * The rule for one kind of name.
+ * @throws RangeError on a kind that is not in `namings`
+ */
+export function namingOf(kind: NameKind): Naming {
+	const naming = namings.find((each) => each.id === kind);
+	if (!naming) throw new RangeError(`There is no kind of name called "${kind}".`);
+	return naming;
+}
+
+/** Whether the text is a valid name: exactly what Kestra's pattern and length say. */
+export function isName(kind: NameKind, text: string): boolean {
+	const naming = namingOf(kind);
+	return (
+		new RegExp(naming.pattern).test(text) &&
+		text.length <= (naming.longest ?? Number.POSITIVE_INFINITY)
+	);
+}
+
+const capital = /[A-Z]/;
+
+/** Whether a character may stand after the first, capital letters aside. */
+function mayStand(naming: Naming, character: string): boolean {
+	return /^[a-zA-Z0-9]$/.test(character) || naming.marks.includes(character);
+}
+
+/** The characters as a reader should see them: quoted, invisible ones by what they are. */
+function shown(characters: Iterable<string>): string {
+	const names: Readonly<Record<string, string>> = {
+		' ': 'a space',
+		'\t': 'a tab',
+		'\n': 'a line break',
+		'\r': 'a line break',
+		'.': 'a dot',
+		'-': 'a hyphen',
+		_: 'an underscore',
+	};
+	const all = [...new Set(characters)].map((character) =>
+		/^[\p{C}\p{Z}\p{M}]$/u.test(character)
+			? (names[character] ?? 'an invisible character')
+			: (names[character] ?? `“${character}”`),
+	);
+	const several = [...new Set(all)];
+	const first = several.slice(0, 5);
+	const rest = several.length - first.length;
+	const last = rest > 0 ? `${rest} more` : first.pop();
+	return first.length ? `${first.join(', ')} and ${last}` : `${last}`;
+}
+
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const foldings: Readonly<Record<string, string>> = {
+	ß: 'ss',
+	ẞ: 'SS',
+	æ: 'ae',
+	Æ: 'AE',
+	œ: 'oe',
+	Œ: 'OE',
+	ø: 'o',
+	Ø: 'O',
+	đ: 'd',
+	Đ: 'D',
+	ł: 'l',
+	Ł: 'L',
+	þ: 'th',
+	Þ: 'Th',
+	ı: 'i',
+};
+
+/**
+ * A valid name close to the text: accents stripped, capitals lowered where they are not allowed, every run of other
+ * characters made one hyphen, ends trimmed, cut to length.
+ * @returns undefined when no letter and no digit is left
+ */
+function mend(naming: Naming, text: string): string | undefined {
+	let name = [...text.normalize('NFKD').replace(/\p{M}+/gu, '')]
+		.map((character) => foldings[character] ?? character)
+		.join('');
+	if (!naming.capitals) name = name.toLowerCase();
+	const dots = naming.marks.includes('.');
+	name = [...name].map((character) => (mayStand(naming, character) ? character : '-')).join('');
+	name = name.replace(/--+/g, '-');
+	if (dots)
+		name = name
+			.split('.')
+			.map((part) => part.replace(/^[-_]+|[-_]+$/g, ''))
+			.filter(Boolean)
+			.join('.');
+	name = name.slice(0, naming.longest).replace(/^[-_.]+|[-_.]+$/g, '');
+	return name === '' ? undefined : name;
+}
+
+/**
+ * Says whether a name passes Kestra's rule for its kind, and if it does not, why and what would.
+ * @param kind what it is the name of
+ * @param text the name as typed; nothing is trimmed, because Kestra trims nothing
+ */
+export function checkName(kind: NameKind, text: string): NameCheck {
+	if (isName(kind, text)) return { ok: true };
+	const naming = namingOf(kind);
+	const problems: NameProblem[] = [];
+	const characters = [...text];
+	const first = characters[0];
+	const capitals = characters.filter((character) => capital.test(character));
+	const others = characters.filter((character) => !mayStand(naming, character));
+
+	if (first === undefined)
+		problems.push({ rule: 'empty', says: `It is empty. It must begin with ${naming.begins}.` });
+	else if (naming.marks.includes(first))
+		problems.push({
+			rule: 'first',
+			says: `It begins with ${shown([first])}. It must begin with ${naming.begins}.`,
+		});
+	if (!naming.capitals && capitals.length > 0)
+		problems.push({
+			rule: 'upper-case',
+			says: `It has the capital ${new Set(capitals).size > 1 ? 'letters' : 'letter'} ${shown(capitals)}. Only lower-case letters are allowed.`,
+		});
+	if (others.length > 0)
+		problems.push({
+			rule: 'characters',
+			says: `It has ${shown(others)}. It may have only ${naming.allows}.`,
+		});
+	if (naming.longest !== undefined && text.length > naming.longest)
+		problems.push({
+			rule: 'length',
+			says: `It has ${text.length} characters. The most is ${naming.longest}.`,
+		});
+
+	const mended = mend(naming, text);
+	return mended === undefined ? { ok: false, problems } : { ok: false, problems, mended };
+}
