@@ -7,7 +7,7 @@
 export type NameKind = 'flow' | 'namespace' | 'tenant' | 'task' | 'everywhere';
 
 /** One rule that a name can break. */
-export type NameRule = 'empty' | 'first' | 'characters' | 'upper-case' | 'length';
+export type NameRule = 'empty' | 'first' | 'characters' | 'upper-case' | 'length' | 'reserved';
 
 /** What a kind of name must look like. */
 export interface Naming {
@@ -24,6 +24,8 @@ export interface Naming {
 	readonly begins: string;
 	/** Characters besides letters and digits that may stand after the first. */
 	readonly marks: string;
+	/** Names that pass the pattern and are taken all the same; none when left out. */
+	readonly reserved?: readonly string[];
 	/** Whether capital letters are allowed. */
 	readonly capitals: boolean;
 	/** Whether the rule is Kestra's own or this guide's. */
@@ -62,9 +64,21 @@ export const namings: readonly Naming[] = [
 		marks: '._-',
 		capitals: true,
 		whose: 'kestra',
+		reserved: [
+			'pause',
+			'resume',
+			'force-run',
+			'change-status',
+			'kill',
+			'executions',
+			'search',
+			'source',
+			'disable',
+			'enable',
+		],
 		good: ['load_orders', 'loadOrders', 'load.orders'],
-		bad: ['load orders', '_load_orders', 'load/orders'],
-		sources: ['code-abstract-flow'],
+		bad: ['load orders', '_load_orders', 'load/orders', 'search'],
+		sources: ['code-abstract-flow', 'reserved-flow-ids'],
 	},
 	{
 		id: 'tenant',
@@ -134,12 +148,13 @@ export function namingOf(kind: NameKind): Naming {
 	return naming;
 }
 
-/** Whether the text is a valid name: exactly what Kestra's pattern and length say. */
+/** Whether the text is a valid name: exactly what Kestra's pattern, length and reserved words say. */
 export function isName(kind: NameKind, text: string): boolean {
 	const naming = namingOf(kind);
 	return (
 		new RegExp(naming.pattern).test(text) &&
-		text.length <= (naming.longest ?? Number.POSITIVE_INFINITY)
+		text.length <= (naming.longest ?? Number.POSITIVE_INFINITY) &&
+		!naming.reserved?.includes(text)
 	);
 }
 
@@ -251,7 +266,13 @@ export function checkName(kind: NameKind, text: string): NameCheck {
 			rule: 'length',
 			says: `It has ${text.length} characters. The most is ${naming.longest}.`,
 		});
+	if (naming.reserved?.includes(text))
+		problems.push({
+			rule: 'reserved',
+			says: `Kestra keeps “${text}” for an address of its own.`,
+		});
 
-	const mended = mend(naming, text);
+	const close = mend(naming, text);
+	const mended = close && naming.reserved?.includes(close) ? `${close}-1` : close;
 	return mended === undefined ? { ok: false, problems } : { ok: false, problems, mended };
 }

@@ -12,6 +12,7 @@ const anyText = fc.oneof(
 	}),
 	fc.string({ unit: 'grapheme', maxLength: 20 }),
 	fc.string({ unit: fc.constantFrom('a', 'A', '.'), minLength: 95, maxLength: 160 }),
+	fc.constantFrom('search', 'force-run', ' Search', 'force run'),
 );
 
 describe.each(namings)('the rule for $label', (naming) => {
@@ -37,12 +38,14 @@ test('ids of kinds are unique', () => {
 	expect(new Set(kinds).size).toBe(kinds.length);
 });
 
-test('a name passes exactly when pattern and length say so', () => {
+test('a name passes exactly when pattern, length and reserved words say so', () => {
 	fc.assert(
 		fc.property(anyKind, anyText, (kind, text) => {
-			const { pattern, longest = Infinity } = namingOf(kind);
+			const { pattern, longest = Infinity, reserved = [] } = namingOf(kind);
 			const body = new RegExp(`${pattern.slice(0, -1)}(?![^])`);
-			expect(checkName(kind, text).ok).toBe(body.test(text) && text.length <= longest);
+			expect(checkName(kind, text).ok).toBe(
+				body.test(text) && text.length <= longest && !reserved.includes(text),
+			);
 		}),
 		{ numRuns: 2000 },
 	);
@@ -88,6 +91,7 @@ test.each<[NameKind, string, string | undefined]>([
 	['tenant', 'Île-de-France', 'ile-de-france'],
 	['task', 'fetch.orders', 'fetch-orders'],
 	['flow', ' load orders ', 'load-orders'],
+	['flow', 'force run', 'force-run-1'],
 	['everywhere', '日本', undefined],
 ])('for a %s, mends "%s" to %s', (kind, text, mended) => {
 	const check = checkName(kind, text);
@@ -101,6 +105,7 @@ test.each<[NameKind, string, readonly string[]]>([
 	['namespace', '_Acme corp', ['first', 'upper-case', 'characters']],
 	['flow', 'x'.repeat(101), ['length']],
 	['tenant', 'a.b', ['characters']],
+	['flow', 'pause', ['reserved']],
 ])('for a %s, "%s" breaks %j', (kind, text, rules) => {
 	const check = checkName(kind, text);
 	expect(check.ok ? [] : check.problems.map((problem) => problem.rule)).toEqual(rules);
