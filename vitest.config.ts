@@ -12,7 +12,8 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'guide', include: ['tests/guide/**/*.test.ts'] },
+				// Some of its tests walk every way through the guide.
+				test: { name: 'guide', include: ['tests/guide/**/*.test.ts'], testTimeout: 30_000 },
 			},
 			{
 				extends: true,

@@ -32,7 +32,10 @@ interface Compiled {
 
 const compiledModels = new WeakMap<Model, Compiled>();
 
-/** Works the tables of a model out, once. Throws when a rule names what the model does not have, or no rule holds. */
+/**
+ * Works the tables of a model out, once.
+ * @throws when a rule names what the model does not have, or some answers fit no rule
+ */
 function compile(model: Model): Compiled {
 	const known = compiledModels.get(model);
 	if (known) return known;
@@ -84,6 +87,12 @@ function tabulate(
 			return { table, allowed };
 		}),
 	}));
+	const gives = source.rules.map((rule) => {
+		const outcome = outcomes.indexOf(rule.then);
+		if (outcome < 0)
+			throw new Error(`${where(rule.id)} gives "${rule.then}", which is no outcome of it.`);
+		return outcome;
+	});
 	const order = [...reads].sort((a, b) => a - b);
 	const strides: number[] = [];
 	let size = 1;
@@ -104,8 +113,7 @@ function tabulate(
 					allowed.includes(table.gives[table.fires[rowOf(table, values)]!]!),
 				),
 		);
-		if (rule < 0)
-			throw new Error(`No rule of "${source.id}" holds for every combination of answers.`);
+		if (rule < 0) throw new Error(`Some answers fit no rule of "${source.id}".`);
 		fires[row] = rule;
 	}
 	return {
@@ -113,7 +121,7 @@ function tabulate(
 		reads: order,
 		strides,
 		fires,
-		gives: source.rules.map((rule) => outcomes.indexOf(rule.then)),
+		gives,
 		outcomes,
 		rules: source.rules.map(({ id }) => id),
 	};

@@ -1,0 +1,70 @@
+/** The real model walked whole, for tests that hold for every combination and every path. */
+import { combinations, paths } from '../../src/guide/engine.ts';
+import { kestra } from '../../src/guide/kestra.ts';
+import type { Answers } from '../../src/guide/model.ts';
+import type { Plan } from '../../src/guide/plan.ts';
+import { planFor } from '../../src/guide/plan.ts';
+
+/** Answers to all questions. */
+export type Combination = Readonly<Record<string, string>>;
+
+/** Every way to answer all questions with values. */
+export const everyCombination: readonly Combination[] = [...combinations(kestra)];
+
+/** Every way through the guide, answered with values. */
+export const everyPath: readonly Answers[] = [...paths(kestra)];
+
+/** Every way through the guide, “I don’t know” among the answers. */
+export const everyPathWithUnknowns: readonly Answers[] = [...paths(kestra, true)];
+
+const plans = new WeakMap<Answers, Plan>();
+const combinationAt = new Map(
+	everyCombination.map((answers) => [JSON.stringify(answers), answers]),
+);
+
+/**
+ * The plan of answers that leave no question, worked out once for each object and each combination.
+ * @throws when a question is left to ask
+ */
+export function planOf(answers: Answers): Plan {
+	const known = plans.get(answers);
+	if (known) return known;
+	const combination = combinationAt.get(JSON.stringify(answers)) ?? answers;
+	const plan = plans.get(combination) ?? planFor(combination);
+	if (!plan) throw new Error(`A question is left to ask after ${JSON.stringify(answers)}.`);
+	plans.set(combination, plan);
+	plans.set(answers, plan);
+	return plan;
+}
+
+/** Every way to complete answers with values; what is unknown is completed too. */
+export function completionsOf(answers: Answers): readonly Combination[] {
+	let places = [0];
+	let stride = 1;
+	for (const { id, values } of kestra.questions) {
+		const given = values.findIndex((value) => value.id === answers[id]);
+		const possible = given < 0 ? [...values.keys()] : [given];
+		const step = stride;
+		places = places.flatMap((place) => possible.map((value) => place + value * step));
+		stride *= values.length;
+	}
+	return places.map((place) => everyCombination[place]!);
+}
+
+const layouts = new WeakMap<Plan, string>();
+
+/**
+ * All that makes a plan, as text. That a development instance was added is a remark about the answers and no part of
+ * the layout, so it is left out.
+ */
+export function layoutOf(plan: Plan): string {
+	const known = layouts.get(plan);
+	if (known !== undefined) return known;
+	const { outcomes, headline, count, path, topology } = plan;
+	const layout = JSON.stringify(
+		{ outcomes, headline, formula: count.formula, path, topology },
+		(key, value) => (key === 'added' ? undefined : (value as unknown)),
+	);
+	layouts.set(plan, layout);
+	return layout;
+}

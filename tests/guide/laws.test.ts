@@ -1,0 +1,445 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { matters, nextQuestion, standing, standings } from '../../src/guide/engine.ts';
+import { kestra } from '../../src/guide/kestra.ts';
+import type { Answers } from '../../src/guide/model.ts';
+import type { Plan } from '../../src/guide/plan.ts';
+import { planFor } from '../../src/guide/plan.ts';
+import { entriesOf, readEntries } from '../../src/guide/query.ts';
+import { never } from '../../src/guide/reasons.ts';
+import { risks } from '../../src/guide/risks.ts';
+import type { Instance, Namespace, Tenant, Topology } from '../../src/guide/topology.ts';
+import type { Combination } from './every.ts';
+import {
+	completionsOf,
+	everyCombination,
+	everyPath,
+	everyPathWithUnknowns,
+	layoutOf,
+	planOf,
+} from './every.ts';
+
+const { questions, decisions, aspects } = kestra;
+const tables = [...decisions, ...aspects];
+
+/** Combinations for which something is so, each shown when one of them breaks a promise. */
+const where = (is: (answers: Combination, plan: Plan) => boolean) =>
+	everyCombination.filter((answers) => is(answers, planOf(answers)));
+
+const allNamespaces = (namespaces: readonly Namespace[]): readonly Namespace[] =>
+	namespaces.flatMap((namespace) => [namespace, ...allNamespaces(namespace.namespaces)]);
+
+const isProduction = ({ stages }: Instance) =>
+	stages.some(({ role }) => role === 'production' || role === 'everything');
+
+/** The instances where operations run. */
+const productionOf = ({ instances }: Topology) => instances.filter(isProduction);
+
+/** The groups whose work an instance or a tenant holds, by any of its parts. */
+const groupsIn = ({ group, tenants }: Pick<Instance, 'group' | 'tenants'>): ReadonlySet<string> =>
+	new Set(
+		[
+			group,
+			...tenants.flatMap((tenant) => [
+				tenant.group,
+				...allNamespaces(tenant.namespaces).map((namespace) => namespace.group),
+			]),
+		].filter((name) => name !== undefined),
+	);
+
+const hasRisk = ({ risks: accepted }: Plan, id: string) => accepted.some((risk) => risk.id === id);
+
+/** Every single raise of an answer whose values stand from least to most isolated. */
+const raises = everyCombination.flatMap((answers) =>
+	questions
+		.filter(({ ordered }) => ordered)
+		.flatMap(({ id, values }) => {
+			const ids = values.map((value) => value.id);
+			const raised = ids[ids.indexOf(answers[id]!) + 1];
+			return raised ? [{ before: answers, after: { ...answers, [id]: raised } }] : [];
+		}),
+);
+
+test('every combination of answers gets exactly one outcome from each decision', () => {
+	expect(everyCombination).toHaveLength(1536);
+	for (const answers of everyCombination)
+		for (const [id, { outcomes, rules }] of standings(kestra, answers)) {
+			expect(outcomes, id).toHaveLength(1);
+			expect(rules, id).toHaveLength(1);
+		}
+});
+
+test('no plan has a hole', () => {
+	for (const answers of everyCombination) {
+		const { topology, headline, path, count } = planOf(answers);
+		expect(headline).not.toBe('');
+		expect(path).toMatch(/^acme\.(\w+\.)+project$/);
+		expect(count.formula).not.toBe('');
+		expect(topology.instances.length).toBeGreaterThan(0);
+		expect(topology.stages.length).toBeGreaterThan(0);
+		for (const { tenants, stages } of topology.instances) {
+			expect(stages.length).toBeGreaterThan(0);
+			expect(tenants.length).toBeGreaterThan(0);
+			for (const { name, namespaces } of tenants) {
+				expect(name).not.toBe('');
+				expect(namespaces.length).toBeGreaterThan(0);
+			}
+		}
+	}
+});
+
+test('the whole of a topology has one name for one thing', () => {
+	for (const answers of everyCombination) {
+		const { instances } = planOf(answers).topology;
+		const names = instances.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		for (const { tenants } of instances) {
+			expect(new Set(tenants.map(({ name }) => name)).size).toBe(tenants.length);
+			for (const { namespaces } of tenants) {
+				const all = allNamespaces(namespaces).map(({ path }) => path);
+				expect(new Set(all).size).toBe(all.length);
+			}
+		}
+	}
+});
+
+test.each(tables)('every rule of “$id” fires for some answers', ({ id, rules }) => {
+	const fired = new Set(everyCombination.flatMap((answers) => standing(kestra, id, answers).rules));
+	expect([...fired].sort()).toEqual(rules.map((rule) => rule.id).sort());
+});
+
+test.each(tables)('every outcome of “$id” is reached', ({ id, outcomes }) => {
+	const reached = new Set(
+		everyCombination.flatMap((answers) => standing(kestra, id, answers).outcomes),
+	);
+	expect([...reached].sort()).toEqual(outcomes.map((outcome) => outcome.id).sort());
+});
+
+test.each(questions)('“$id” is asked, and each of its values is given', ({ id, values }) => {
+	const given = new Set(everyPath.map((answers) => answers[id]).filter((value) => value));
+	expect([...given].sort()).toEqual(values.map((value) => value.id).sort());
+});
+
+test.each(questions)(
+	'every value of “$id” leads to a plan that no other does',
+	({ id, values }) => {
+		for (const { id: value } of values)
+			for (const { id: other } of values)
+				if (value !== other)
+					expect(
+						everyCombination.some(
+							(answers) =>
+								answers[id] === value &&
+								layoutOf(planOf(answers)) !== layoutOf(planOf({ ...answers, [id]: other })),
+						),
+						`${value} and ${other}`,
+					).toBe(true);
+	},
+);
+
+test.each(risks.map(({ id }) => id))('some plan accepts the risk “%s”, and not every', (id) => {
+	const accepting = where((_, plan) => hasRisk(plan, id));
+	expect(accepting.length).toBeGreaterThan(0);
+	expect(accepting.length).toBeLessThan(everyCombination.length);
+});
+
+test.each(questions)(
+	'the answer to “$id” changes what some decision comes to',
+	({ id, values }) => {
+		expect(
+			everyCombination.some((answers) =>
+				values.some(({ id: value }) =>
+					decisions.some(
+						(decision) =>
+							standing(kestra, decision.id, answers).outcomes[0] !==
+							standing(kestra, decision.id, { ...answers, [id]: value }).outcomes[0],
+					),
+				),
+			),
+		).toBe(true);
+	},
+);
+
+test.each(decisions.filter(({ ordered }) => ordered))(
+	'asking for more isolation never brings less from “$id”',
+	({ id, outcomes }) => {
+		const height = (answers: Answers) =>
+			outcomes.findIndex((outcome) => outcome.id === standing(kestra, id, answers).outcomes[0]);
+		for (const { before, after } of raises)
+			expect(height(after), JSON.stringify(after)).toBeGreaterThanOrEqual(height(before));
+	},
+);
+
+test('asking for more isolation never withdraws the advice to take Enterprise', () => {
+	const advised = (answers: Answers) =>
+		planOf(answers).outcomes.edition === 'enterprise-recommended';
+	for (const { before, after } of raises)
+		if (advised(before)) expect(advised(after), JSON.stringify(after)).toBe(true);
+});
+
+test('what someone relies on never runs in the instance where it is developed', () => {
+	for (const answers of where(({ impact }) => impact === 'critical')) {
+		const { outcomes, topology } = planOf(answers);
+		expect(['two-instances', 'instance-per-stage']).toContain(outcomes.stages);
+		expect(topology.instances.length).toBeGreaterThan(1);
+		for (const instance of topology.instances) {
+			expect(instance.stages).toHaveLength(1);
+			expect(instance.stages[0]!.role).not.toBe('everything');
+		}
+		expect(productionOf(topology).length).toBeGreaterThan(0);
+		expect(topology.instances.some(({ stages }) => stages[0]!.role === 'development')).toBe(true);
+	}
+});
+
+test('a tenant never stands for a stage', () => {
+	for (const answers of everyCombination) {
+		const { stages, instances } = planOf(answers).topology;
+		const stageNames = new Set(stages.map(({ name }) => name));
+		for (const { tenants } of instances)
+			for (const { name } of tenants) expect(stageNames).not.toContain(name);
+	}
+});
+
+test('what is never done is no outcome of any decision', () => {
+	for (const { outcomes } of decisions)
+		expect(outcomes.map(({ id }) => id)).not.toContain(never.id);
+});
+
+test('every tenant of a shared instance holds all stages that the instance holds', () => {
+	for (const answers of where((_, plan) => plan.outcomes.stages === 'namespace-per-stage')) {
+		const { stages, instances } = planOf(answers).topology;
+		for (const { tenants } of instances)
+			for (const { namespaces } of tenants)
+				expect(namespaces.map(({ stage }) => stage?.name)).toEqual(stages.map(({ name }) => name));
+	}
+});
+
+test('open source has no tenant but main', () => {
+	for (const answers of where(({ edition }) => edition === 'open-source'))
+		for (const { tenants } of planOf(answers).topology.instances)
+			expect(tenants.map(({ name, purpose }) => [name, purpose])).toEqual([['main', 'main']]);
+});
+
+test('Enterprise never has the tenant of open source', () => {
+	for (const answers of where(({ edition }) => edition === 'enterprise'))
+		for (const { tenants } of planOf(answers).topology.instances)
+			for (const { purpose } of tenants) expect(purpose).not.toBe('main');
+});
+
+test('an instance for each of many stages, or for each group, raises Enterprise or already has it', () => {
+	const many = where(
+		(_, { outcomes }) =>
+			outcomes.stages === 'instance-per-stage' || outcomes.groups === 'instance-per-group',
+	);
+	expect(many.length).toBeGreaterThan(0);
+	for (const answers of many)
+		expect(['enterprise-recommended', 'enterprise-in-use']).toContain(
+			planOf(answers).outcomes.edition,
+		);
+});
+
+test('Enterprise is recommended to nobody who needs neither many stages nor many instances', () => {
+	for (const answers of where((_, { outcomes }) => outcomes.edition === 'enterprise-recommended')) {
+		const { outcomes } = planOf(answers);
+		expect(
+			outcomes.stages === 'instance-per-stage' || outcomes.groups === 'instance-per-group',
+		).toBe(true);
+	}
+});
+
+test('customers are never separated by namespaces alone where their operations run', () => {
+	for (const answers of where(({ groups }) => groups === 'customers'))
+		for (const instance of productionOf(planOf(answers).topology))
+			for (const tenant of instance.tenants)
+				if (tenant.purpose !== 'engineer')
+					expect(groupsIn({ ...instance, tenants: [tenant] }).size).toBe(1);
+});
+
+test('groups that must be independent never share the instance where their operations run', () => {
+	for (const answers of where(
+		({ groups, fate }) => groups !== 'one-team' && fate === 'independent',
+	)) {
+		const production = productionOf(planOf(answers).topology);
+		expect(new Set(production.map(({ group }) => group)).size).toBe(production.length);
+		for (const instance of production) expect(groupsIn(instance).size).toBe(1);
+	}
+});
+
+test('on open source groups that must not see each other never share such an instance either', () => {
+	for (const answers of where(
+		({ edition, groups, visibility }) =>
+			edition === 'open-source' && groups !== 'one-team' && visibility === 'separate',
+	))
+		for (const instance of productionOf(planOf(answers).topology)) {
+			expect(instance.group).toBeDefined();
+			expect(groupsIn(instance).size).toBe(1);
+		}
+});
+
+test('teams and countries that must not see each other share no development either', () => {
+	for (const answers of where(
+		({ groups, visibility }, { outcomes }) =>
+			(groups === 'teams' || groups === 'countries') &&
+			visibility === 'separate' &&
+			outcomes.groups === 'instance-per-group',
+	))
+		for (const { group } of planOf(answers).topology.instances) expect(group).toBeDefined();
+});
+
+test('engineers’ tenants stand only where development happens', () => {
+	const engineers = ({ tenants }: { readonly tenants: readonly Tenant[] }) =>
+		tenants.some(({ purpose }) => purpose === 'engineer');
+	for (const answers of everyCombination) {
+		const { outcomes, topology } = planOf(answers);
+		const wanted = outcomes.sandboxes === 'tenant-per-engineer';
+		for (const instance of topology.instances)
+			expect(engineers(instance)).toBe(
+				wanted &&
+					instance.stages.some(({ role }) => role === 'development' || role === 'everything'),
+			);
+	}
+});
+
+test('at the end of every path one rule fires for each decision, whatever was not asked', () => {
+	for (const answers of everyPath)
+		for (const { id } of decisions)
+			expect(standing(kestra, id, answers).rules, JSON.stringify(answers)).toHaveLength(1);
+});
+
+test('at the end of every path the plan is that of every completion', () => {
+	for (const answers of everyPath) {
+		const plan = planOf(answers);
+		for (const completion of completionsOf(answers)) {
+			const { rules, topology, count, key } = planOf(completion);
+			expect(rules).toEqual(plan.rules);
+			expect(topology).toEqual(plan.topology);
+			expect(count).toEqual(plan.count);
+			expect(key).toBe(plan.key);
+			expect(layoutOf(planOf(completion))).toBe(layoutOf(plan));
+		}
+	}
+});
+
+test('the order in which answers were given makes no difference', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...everyPathWithUnknowns).chain((answers) => {
+				const entries = Object.entries(answers) as [string, string][];
+				return fc.tuple(
+					fc.constant(answers),
+					fc.shuffledSubarray(entries, { minLength: entries.length }),
+				);
+			}),
+			([answers, shuffled]) => {
+				const { answers: read } = readEntries(shuffled);
+				const plan = planFor(read)!;
+				expect(plan).toEqual(planOf(answers));
+				expect(entriesOf(read)).toEqual(entriesOf(answers));
+			},
+		),
+		{ numRuns: 500 },
+	);
+});
+
+test('no plan is given while a question is left that could change it', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...everyPathWithUnknowns).chain((answers) =>
+				fc.record({
+					answers: fc.constant(answers),
+					left: fc.subarray(Object.entries(answers) as [string, string][]),
+				}),
+			),
+			({ left }) => {
+				const some = Object.fromEntries(left);
+				const next = nextQuestion(kestra, some);
+				expect(planFor(some) === undefined).toBe(next !== undefined);
+				if (next) expect(matters(kestra, some, next)).toBe(true);
+			},
+		),
+		{ numRuns: 1000 },
+	);
+});
+
+test('a plan with unknowns is that of every completion that keeps to what it says it assumed', () => {
+	for (const answers of everyPathWithUnknowns) {
+		const plan = planOf(answers);
+		const rests = questions.map(({ id, safe }) =>
+			plan.assumed.includes(id) && answers[id] === 'unknown' ? safe.value : answers[id],
+		);
+		expect(questions.map(({ id }) => plan.answers[id])).toEqual(rests);
+		const layout = layoutOf(plan);
+		const other = completionsOf(plan.answers).find(
+			(completion) => layoutOf(planOf(completion)) !== layout,
+		);
+		expect(other).toBeUndefined();
+	}
+});
+
+test('nothing is assumed that would make no difference', () => {
+	for (const answers of everyPathWithUnknowns)
+		for (const id of planOf(answers).assumed) expect(matters(kestra, answers, id)).toBe(true);
+});
+
+test('who knows nothing at all is told to run two instances', () => {
+	const nothing = Object.fromEntries(questions.map(({ id }) => [id, 'unknown']));
+	const plan = planOf(nothing);
+	expect(plan.headline).toBe('Two instances');
+	expect(plan.outcomes.groups).toBe('nothing-to-separate');
+	expect(plan.outcomes.edition).toBe('open-source-fits');
+});
+
+test('a plan with unknowns is the one that their safe choices give', () => {
+	for (const answers of everyPathWithUnknowns) {
+		const safe = Object.fromEntries(
+			questions.map(({ id, safe: { value } }) => [
+				id,
+				answers[id] === 'unknown' || answers[id] === undefined ? value : answers[id],
+			]),
+		);
+		expect(layoutOf(planOf(answers))).toBe(layoutOf(planOf(safe)));
+	}
+});
+
+test('instances that outnumber a stated capacity are named among the risks', () => {
+	const given = [...everyCombination, ...everyPathWithUnknowns];
+	for (const answers of given) {
+		const plan = planOf(answers);
+		const outnumber = answers['capacity'] === 'one' && plan.count.formula !== '1';
+		expect(hasRisk(plan, 'more-instances-than-wanted'), JSON.stringify(answers)).toBe(outnumber);
+	}
+});
+
+test('engineers’ tenants in the instance that also holds production are named among the risks', () => {
+	for (const answers of [...everyCombination, ...everyPathWithUnknowns]) {
+		const plan = planOf(answers);
+		const beside = productionOf(plan.topology).some(({ tenants }) =>
+			tenants.some(({ purpose }) => purpose === 'engineer'),
+		);
+		expect(hasRisk(plan, 'sandboxes-beside-production'), JSON.stringify(answers)).toBe(beside);
+	}
+});
+
+test('a development instance that the reader did not ask for is marked and said', () => {
+	for (const answers of [...everyCombination, ...everyPathWithUnknowns]) {
+		const plan = planOf(answers);
+		const added = plan.topology.instances.filter((instance) => instance.added);
+		const more = answers['stages'] === 'one' && plan.topology.stages.length > 1;
+		expect(added.length > 0, JSON.stringify(answers)).toBe(more);
+		expect(hasRisk(plan, 'development-added')).toBe(more);
+		for (const { stages } of added) expect(stages[0]!.role).toBe('development');
+	}
+});
+
+test('the guide has as many paths, layouts and headlines as its tables are meant to give', () => {
+	const lengths = everyPath.map((answers) => Object.keys(answers).length);
+	expect(everyPath).toHaveLength(608);
+	expect(Math.min(...lengths)).toBe(6);
+	expect(Math.max(...lengths)).toBe(9);
+	const plans = everyCombination.map(planOf);
+	const different = (of: (plan: Plan) => unknown) =>
+		new Set(plans.map((plan) => JSON.stringify(of(plan)))).size;
+	expect(different(({ outcomes }) => outcomes)).toBe(112);
+	expect(different(({ headline }) => headline)).toBe(40);
+	expect(different(({ topology }) => topology)).toBe(408);
+});
