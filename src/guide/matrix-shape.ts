@@ -1,0 +1,90 @@
+/**
+ * The shape of the isolation matrix: what separate instances, tenants and namespaces keep apart.
+ * The rows are in `matrix.ts`.
+ */
+
+/** The three columns. */
+export const levels = ['instances', 'tenants', 'namespaces'] as const;
+export type Level = (typeof levels)[number];
+
+/** What Kestra is run as. Cloud counts as Enterprise; where it differs, the words of the cell say so. */
+export const editions = ['open-source', 'enterprise'] as const;
+export type Edition = (typeof editions)[number];
+
+/** What a reader may care about. */
+export const concerns = ['uptime', 'data', 'access', 'cost', 'upgrades'] as const;
+export type Concern = (typeof concerns)[number];
+
+/**
+ * - `separated`: apart without any setting
+ * - `optional`: apart once somebody sets it so
+ * - `shared`: in common, whatever is set
+ * - `absent`: the edition has no such thing
+ */
+export const verdicts = ['separated', 'optional', 'shared', 'absent'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What one level does for one aspect in one edition. */
+export interface Cell {
+	readonly verdict: Verdict;
+	/** How, in one or two short sentences. Backticks mark code. */
+	readonly how: string;
+	/** Ids in the sources collection; at least one. */
+	readonly sources: readonly [string, ...string[]];
+	/** Set when the sources do not say it in so many words, or are weak or old. */
+	readonly flag?: 'inferred' | 'uncertain';
+}
+
+/** One cell for both editions, or one for each. */
+export type CellByEdition = Cell | Readonly<Record<Edition, Cell>>;
+
+/** One aspect, over all levels and editions. */
+export interface MatrixRow {
+	/** Stable and public: it stands in URLs. */
+	readonly id: string;
+	/** What may be separated, in a few words. */
+	readonly aspect: string;
+	readonly concerns: readonly [Concern, ...Concern[]];
+	/** Whether it speaks of what fails together or leaks from one to the other. */
+	readonly sharedFate: boolean;
+	readonly cells: Readonly<Record<Level, CellByEdition>>;
+}
+
+/** The words for ids, as readers see them. */
+export const matrixWords = {
+	levels: {
+		instances: 'Separate instances',
+		tenants: 'Separate tenants of one instance',
+		namespaces: 'Separate namespaces of one tenant',
+	},
+	editions: { 'open-source': 'Open source', enterprise: 'Enterprise' },
+	concerns: {
+		uptime: 'Uptime',
+		data: 'Data and secrets',
+		access: 'Who may do what',
+		cost: 'Cost of running',
+		upgrades: 'Upgrades and delivery',
+	},
+	verdicts: {
+		separated: 'Separated',
+		optional: 'Optional',
+		shared: 'Shared',
+		absent: 'Not available',
+	},
+} as const satisfies {
+	levels: Record<Level, string>;
+	editions: Record<Edition, string>;
+	concerns: Record<Concern, string>;
+	verdicts: Record<Verdict, string>;
+};
+
+/** Whether a cell says the same for both editions. */
+export function isForBoth(cell: CellByEdition): cell is Cell {
+	return 'verdict' in cell;
+}
+
+/** The cell of a row for a level and an edition. */
+export function cellOf(row: MatrixRow, level: Level, edition: Edition): Cell {
+	const cell = row.cells[level];
+	return isForBoth(cell) ? cell : cell[edition];
+}
