@@ -1,0 +1,73 @@
+/**
+ * The filter of the isolation matrix: hides the rows and editions a reader did not ask for.
+ * It is no part of the page until it can work, and its choices stand in the address so that a view can be shared.
+ */
+class MatrixFilter extends HTMLElement {
+	connectedCallback() {
+		const template = this.querySelector('template');
+		if (!template) return;
+		template.replaceWith(template.content);
+		const form = this.querySelector('form');
+		if (!form) return;
+
+		this.#read(form);
+		this.#show(form);
+		const apply = () => {
+			this.#write(form);
+			this.#show(form);
+		};
+		form.addEventListener('change', apply);
+		form.addEventListener('submit', (event) => event.preventDefault());
+		form.querySelector('button')?.addEventListener('click', () => {
+			form.reset();
+			apply();
+		});
+		addEventListener('hashchange', () => this.#show(form));
+		if (location.search) this.#linked()?.scrollIntoView();
+	}
+
+	/** What the address points to: a row, or the row of a cell. */
+	#linked() {
+		const target = document.getElementById(location.hash.slice(1));
+		return target && this.contains(target) ? target.closest('tr') : null;
+	}
+
+	#read(form: HTMLFormElement) {
+		const query = new URLSearchParams(location.search);
+		for (const field of form.querySelectorAll('input')) {
+			if (query.getAll(field.name).includes(field.value)) field.checked = true;
+		}
+	}
+
+	#write(form: HTMLFormElement) {
+		const address = new URL(location.href);
+		address.searchParams.delete('edition');
+		address.searchParams.delete('concern');
+		for (const [name, value] of new FormData(form)) {
+			if (value) address.searchParams.append(name, String(value));
+		}
+		history.replaceState(history.state, '', address);
+	}
+
+	#show(form: HTMLFormElement) {
+		const chosen = new FormData(form);
+		const edition = chosen.get('edition');
+		const concerns = chosen.getAll('concern').map(String);
+		const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')];
+		const linked = this.#linked();
+		let beyond = '';
+		for (const row of rows) {
+			const about = row.dataset['concerns']?.split(' ') ?? [];
+			const fits = concerns.length === 0 || concerns.some((concern) => about.includes(concern));
+			row.hidden = !fits && row !== linked;
+			if (!fits && row === linked) beyond = ', one of them because the address points to it';
+		}
+		for (const entry of this.querySelectorAll<HTMLElement>('[data-edition]'))
+			entry.hidden = Boolean(edition) && entry.dataset['edition'] !== edition;
+		const status = this.querySelector('[role="status"]');
+		const shown = rows.filter((row) => !row.hidden).length;
+		if (status) status.textContent = `${shown} of ${rows.length} rows shown${beyond}.`;
+	}
+}
+
+customElements.define('matrix-filter', MatrixFilter);
