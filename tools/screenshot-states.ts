@@ -1,0 +1,49 @@
+/** A page, or a state of one, that `npm run screenshots` takes pictures of. */
+export interface State {
+	/** The pictures' file name, without variant and ending. */
+	readonly name: string;
+	/** Root-relative address. */
+	readonly path: string;
+	/** Names of buttons that are pressed one after the other once the page is ready. */
+	readonly press?: readonly string[];
+}
+
+const critical = 'edition=enterprise&impact=critical&stages=two';
+
+/** One of every kind of page, and the guide at every kind of moment. */
+export const states: readonly State[] = [
+	{ name: 'home', path: '/' },
+	{ name: 'not-found', path: '/no-such-page/' },
+	{ name: 'concept', path: '/concepts/tenants/' },
+	{ name: 'editions', path: '/concepts/editions/' },
+	{ name: 'compare', path: '/concepts/compare/' },
+	{ name: 'strategy', path: '/strategies/two-instances/' },
+	{ name: 'strategy-groups', path: '/strategies/tenant-per-group/' },
+	{ name: 'practice', path: '/practices/promotion/' },
+	{ name: 'scenario', path: '/scenarios/ten-customers/' },
+	{ name: 'decision-tables', path: '/reference/decision-tables/' },
+	{ name: 'glossary', path: '/reference/glossary/' },
+	{ name: 'sources', path: '/reference/sources/' },
+	{ name: 'links', path: '/reference/links/' },
+	{ name: 'guide-first-question', path: '/guide/' },
+	{ name: 'guide-error', path: '/guide/', press: ['Continue'] },
+	{ name: 'guide-middle', path: `/guide/?${critical}` },
+	{ name: 'guide-preset', path: '/guide/?edition=enterprise&set=edition' },
+	{ name: 'guide-dropped', path: '/guide/?edition=zzz&impact=critical&colour=blue' },
+	{
+		name: 'result-smallest',
+		path: '/guide/?edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
+	},
+	{
+		name: 'result-customers',
+		path: `/guide/?${critical}&groups=customers&fate=shared&visibility=separate&sandboxes=yes&layout=domain`,
+	},
+	{
+		name: 'result-largest',
+		path: '/guide/?edition=open-source&impact=critical&stages=three-plus&groups=countries&visibility=separate&sandboxes=yes&layout=team',
+	},
+	{
+		name: 'result-unknown',
+		path: '/guide/?edition=unknown&impact=unknown&stages=unknown&capacity=unknown&groups=unknown&visibility=unknown&fate=unknown&sandboxes=unknown&layout=unknown',
+	},
+];
