@@ -4,12 +4,17 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { baseLinks } from './tools/integrations/base-links.ts';
+import { project } from './tools/integrations/project.ts';
 import { seal } from './tools/integrations/seal.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
 const site = process.env.SITE ?? 'https://kestra-environments.example.com';
 /** The path below which it will be served. */
 const base = process.env.BASE ?? '/';
+/** Where the site is kept: pages link to their file in it. */
+const repository = process.env.REPOSITORY ?? 'https://github.com/example/kestra-environments';
+/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
+const feedback = process.env.FEEDBACK ?? `${repository}/issues/new`;
 
 export default defineConfig({
 	site,
@@ -27,6 +32,15 @@ export default defineConfig({
 			title: 'Kestra environments',
 			description: 'How to split Kestra into instances, tenants and namespaces.',
 			customCss: ['./src/styles/site.css'],
+			editLink: { baseUrl: `${repository}/edit/main/` },
+			lastUpdated: true,
+			components: {
+				Footer: './src/components/starlight/Footer.astro',
+				Head: './src/components/starlight/Head.astro',
+				Hero: './src/components/starlight/Hero.astro',
+				Search: './src/components/starlight/Search.astro',
+				SiteTitle: './src/components/starlight/SiteTitle.astro',
+			},
 			sidebar: [
 				{ label: 'Decide', items: [{ slug: 'guide' }] },
 				{ label: 'Understand', items: [{ autogenerate: { directory: 'concepts' } }] },
@@ -37,6 +51,7 @@ export default defineConfig({
 			],
 		}),
 		preact(),
+		project({ repository, feedback }),
 		seal(),
 	],
 	vite: {

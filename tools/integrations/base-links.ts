@@ -1,19 +1,30 @@
 import { defineHastPlugin } from 'satteri';
 
 /**
- * Puts the site's base path before root-relative links written in Markdown, which Astro leaves alone.
+ * Puts the site's base path before root-relative links written in Markdown, and before those of Starlight's link
+ * cards and buttons, which Astro leaves alone.
  * @param base the configured base path, such as `/` or `/docs/kestra/`
  */
 export function baseLinks(base: string) {
 	const prefix = base.replace(/\/$/, '');
+	const isRootRelative = (href: unknown): href is string =>
+		typeof href === 'string' && /^\/(?!\/)/.test(href);
 	return defineHastPlugin({
 		name: 'base-links',
 		element: {
 			filter: ['a'],
 			visit(node, context) {
 				const href = node.properties?.['href'];
-				if (prefix && typeof href === 'string' && /^\/(?!\/)/.test(href))
-					context.setProperty(node, 'href', prefix + href);
+				if (prefix && isRootRelative(href)) context.setProperty(node, 'href', prefix + href);
+			},
+		},
+		mdxJsxFlowElement: {
+			filter: ['LinkCard', 'LinkButton'],
+			visit(node, context) {
+				const href = node.attributes.find(
+					(attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'href',
+				)?.value;
+				if (prefix && isRootRelative(href)) context.setProperty(node, 'href', prefix + href);
 			},
 		},
 	});

@@ -48,7 +48,7 @@ export function PlanPicture(props: Props) {
 			: `${instance.stages.map(({ name }) => name).join('/')} ${looks(instance)}`,
 	);
 	return (
-		<div class="dg-plan not-content" data-compact={compact || undefined}>
+		<div class="dg-plan not-content" data-compact={compact || undefined} data-pagefind-ignore>
 			<ul class="dg-instances" role="list" aria-label={label}>
 				{instances.map(({ shown, all }) => (
 					<InstanceBox key={shown.name} {...props} instance={shown} all={all} />
@@ -70,6 +70,7 @@ function InstanceBox(
 			? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
 			: undefined,
 	);
+	const named = compact && instance.stages.length === 1 && instance.name === stage?.name;
 	const sayWhose = instance.group !== undefined && !instance.name.includes(slug(instance.group));
 	return (
 		<Box
@@ -78,6 +79,7 @@ function InstanceBox(
 			id={boxId(instance)}
 			name={instance.name}
 			names={all.map(({ name }) => name)}
+			hidesName={named}
 			stage={role}
 			aside={
 				instance.stages.length > 1 ? (
@@ -93,6 +95,11 @@ function InstanceBox(
 					{sayWhose && all.length === 1 && (
 						<p class="dg-box-note">
 							<LevelIcon name="people" /> For {instance.group}
+						</p>
+					)}
+					{instance.added && (
+						<p class="dg-box-note">
+							<LevelIcon name="development" /> Added: production needs a place to try changes first
 						</p>
 					)}
 					{reachWords && !compact && (
@@ -199,6 +206,8 @@ function Box(
 		/** All it stands for; more than one where several alike are drawn once. */
 		readonly names: readonly string[];
 		readonly shownName?: ComponentChildren;
+		/** Where a tag beside it says the same. */
+		readonly hidesName?: boolean;
 		readonly stage?: string | undefined;
 		readonly aside?: ComponentChildren;
 		readonly notes?: ComponentChildren;
@@ -234,7 +243,7 @@ function Box(
 						{shownName}
 					</button>
 				) : (
-					<span class="dg-box-name">{shownName}</span>
+					<span class={props.hidesName ? 'sr-only' : 'dg-box-name'}>{shownName}</span>
 				)}{' '}
 				{struck && (
 					<span class="dg-struck">

@@ -1,0 +1,13 @@
+/** What the guide was checked against. Change it only after checking again. */
+export const checked = {
+	/** The Kestra version. */
+	version: '2.0',
+	/** The day, as in a calendar. */
+	day: '2026-11-22',
+} as const;
+
+/** The day of the check in words, such as "22 November 2026". */
+export const checkedOn = new Date(checked.day).toLocaleDateString('en-GB', {
+	dateStyle: 'long',
+	timeZone: 'UTC',
+});
