@@ -106,7 +106,7 @@ export const scenarios: readonly Scenario[] = [
 			sandboxes: 'no',
 			layout: 'domain',
 		},
-		names: { company: 'papercrane', domains: ['campaigns', 'billing'] },
+		names: { company: 'origami', domains: ['campaigns', 'billing'] },
 		expect: {
 			headline: 'Two instances',
 			outcomes: {
@@ -135,10 +135,10 @@ export const scenarios: readonly Scenario[] = [
 			engineers: [
 				'dev-ana',
 				'dev-bram',
-				'dev-chidi',
-				'dev-dalia',
-				'dev-emre',
-				'dev-fumi',
+				'dev-carlos',
+				'dev-diana',
+				'dev-emil',
+				'dev-fatima',
 				'dev-goran',
 				'dev-hana',
 			],
@@ -167,7 +167,7 @@ export const scenarios: readonly Scenario[] = [
 			sandboxes: 'yes',
 			layout: 'team',
 		},
-		names: { company: 'bluebasket', groups: ['marketing', 'warehouse', 'platform'] },
+		names: { company: 'saucepan', groups: ['marketing', 'warehouse', 'platform'] },
 		expect: {
 			headline: 'Two instances, with a namespace for each team',
 			outcomes: {
@@ -192,7 +192,7 @@ export const scenarios: readonly Scenario[] = [
 			layout: 'domain',
 		},
 		names: {
-			company: 'loadstar',
+			company: 'lodestar',
 			groups: [
 				'alpine',
 				'borealis',
@@ -232,7 +232,7 @@ export const scenarios: readonly Scenario[] = [
 			layout: 'team',
 		},
 		names: {
-			company: 'fjordwood',
+			company: 'driftwood',
 			groups: ['brazil', 'canada', 'france', 'japan', 'kenya'],
 			teams: ['finance', 'logistics'],
 		},
@@ -261,7 +261,7 @@ export const scenarios: readonly Scenario[] = [
 			layout: 'team',
 		},
 		names: {
-			company: 'alderholm',
+			company: 'cornerstone',
 			stages: ['development', 'testing', 'acceptance', 'production'],
 			groups: ['claims', 'contracts', 'finance'],
 		},
@@ -316,7 +316,7 @@ export const scenarios: readonly Scenario[] = [
 			sandboxes: 'no',
 			layout: 'team',
 		},
-		names: { company: 'willowmere', groups: ['laboratory', 'payroll'] },
+		names: { company: 'willow', groups: ['laboratory', 'payroll'] },
 		expect: {
 			headline: 'Two instances for each team',
 			outcomes: {
@@ -370,7 +370,7 @@ export const scenarios: readonly Scenario[] = [
 			sandboxes: 'no',
 			layout: 'team',
 		},
-		names: { company: 'granitebank', groups: ['lending', 'trading'] },
+		names: { company: 'granite', groups: ['lending', 'trading'] },
 		expect: {
 			headline: 'An instance for each stage of each team',
 			outcomes: {
