@@ -1,0 +1,53 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { NameChecker } from '../../src/components/guide/NameChecker.tsx';
+
+afterEach(cleanup);
+
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
+const answer = () => screen.getByRole('status');
+const valid = () => answer().querySelector('[data-valid]')?.getAttribute('data-valid');
+
+function ask(kind: string, name: string) {
+	fireEvent.change(screen.getByRole('combobox'), { target: { value: kind } });
+	fireEvent.input(field(), { target: { value: name } });
+	const form = field().form;
+	if (form) fireEvent.submit(form);
+}
+
+test('says nothing before it is asked', () => {
+	render(<NameChecker />);
+	expect(answer().textContent).toBe('');
+});
+
+test.each([
+	['namespace', 'acme.marketing', 'yes'],
+	['namespace', 'acme.projectA', 'no'],
+	['tenant', 'customer.a', 'no'],
+	['flow', '', 'no'],
+])('answers for the %s “%s”: %s', async (kind, name, expected) => {
+	render(<NameChecker />);
+	ask(kind, name);
+	await screen.findByText(/^(Valid|Not valid)\.$/);
+	expect(valid()).toBe(expected);
+});
+
+test('gives a reason for each rule a name breaks', async () => {
+	render(<NameChecker />);
+	ask('namespace', '_Acme corp');
+	expect(await screen.findAllByRole('listitem')).toHaveLength(3);
+});
+
+test('takes over the name it offers, and finds it valid', async () => {
+	render(<NameChecker />);
+	ask('tenant', 'Customer A');
+	fireEvent.click(await screen.findByRole('button', { name: 'Use this name' }));
+	await screen.findByText('Valid.');
+	expect(field().value).toBe('customer-a');
+	expect(document.activeElement).toBe(field());
+});
+
+test('is never sent anywhere', () => {
+	render(<NameChecker />);
+	expect(field().form?.getAttribute('method')).toBe('dialog');
+});
