@@ -1,0 +1,45 @@
+import type { Answers } from '../../guide/model.ts';
+import { narrowed } from '../../guide/reasons.ts';
+import { decisionOf, outcomeOf, ruleAddress } from './lookup.ts';
+import { anyOf } from './lookup.ts';
+import { withBase } from '../../lib/address.ts';
+
+interface Props {
+	readonly id: string;
+	readonly before: Answers;
+	readonly after: Answers;
+	readonly among?: readonly string[] | undefined;
+}
+
+/** What the last answer settled or ruled out, and by which rule. */
+export function EffectLine({ id, before, after, among }: Props) {
+	const effects = narrowed(before, after).filter(
+		({ decision }) => !among || among.includes(decision),
+	);
+	return (
+		<div class="dg-effect" id={id}>
+			{effects.length === 0 && <p>That answer rules nothing out yet.</p>}
+			{effects.map(({ decision, gone, settled, rule }) => (
+				<p key={decision}>
+					<strong>{decisionOf(decision).short}:</strong>{' '}
+					{settled ? (
+						<>
+							settled, {lowerFirst(outcomeOf(decision, settled).label)}
+							{rule && (
+								<>
+									{' '}
+									(rule <a href={withBase(ruleAddress(decision, rule))}>{rule}</a>)
+								</>
+							)}
+						</>
+					) : (
+						`ruled out: ${lowerFirst(anyOf(gone.map((outcome) => outcomeOf(decision, outcome).label)))}`
+					)}
+					.
+				</p>
+			))}
+		</div>
+	);
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { kestra } from '../../guide/kestra.ts';
+import { AnswerList } from './AnswerList.tsx';
+import { EffectLine } from './EffectLine.tsx';
+import { PagesContext } from './links.tsx';
+import type { Pages } from './links.tsx';
+import { questionOf } from './lookup.ts';
+import { Notices } from './Notices.tsx';
+import { PlanSoFar } from './PlanSoFar.tsx';
+import { QuestionForm } from './QuestionForm.tsx';
+import { Result } from './Result.tsx';
+import { RESULT } from './session.ts';
+import { useGuide } from './use-guide.ts';
+import './guide.css';
+
+interface Props {
+	readonly pages: Pages;
+	/** The page's title, for the browser's tab. */
+	readonly title: string;
+}
+
+/** The decision guide: one question at a time, the plan taking shape beside it, and the result. */
+export default function Guide({ pages, title }: Props) {
+	const controls = useGuide();
+	const { session, moved } = controls;
+	const isResult = session.shown === RESULT;
+	const wrong = useRef(false);
+
+	const nameTab = () => {
+		const place = isResult ? 'Your plan' : questionOf(session.shown).asks;
+		// The first question keeps the title that the page was served with.
+		document.title = `${wrong.current ? 'Error: ' : ''}${moved || isResult ? `${place} · ` : ''}${title}`;
+	};
+	useEffect(() => {
+		wrong.current = false;
+		nameTab();
+	}, [session.shown, moved]);
+
+	const effectId = 'dg-effect';
+	const effect = session.before && (
+		<EffectLine id={effectId} before={session.before} after={session.answers} />
+	);
+	const given = kestra.questions.filter(({ id }) => Object.hasOwn(session.answers, id));
+	return (
+		<PagesContext.Provider value={pages}>
+			<div class="dg-guide not-content">
+				<Notices session={session} />
+				{isResult ? (
+					<Result key={JSON.stringify(session.answers)} controls={controls} effect={effect} />
+				) : (
+					<div class="dg-columns">
+						<div class="dg-main">
+							{effect}
+							<QuestionForm
+								key={session.shown}
+								question={questionOf(session.shown)}
+								given={session.answers[session.shown]}
+								id={`dg-${session.shown}`}
+								action=""
+								takesFocus={moved}
+								describedBy={session.before && effectId}
+								onAnswer={(value) => controls.answer(session.shown, value)}
+								onBack={controls.back}
+								onError={(isWrong) => {
+									wrong.current = isWrong;
+									nameTab();
+								}}
+							/>
+							<p class="dg-private">
+								Your answers stand in the address of this page, so that you can keep or share it.
+								They are not stored anywhere else.
+							</p>
+						</div>
+						<div class="dg-beside">
+							<PlanSoFar answers={session.answers} />
+							{given.length > 0 && (
+								<section class="dg-given" aria-labelledby="dg-given">
+									<h2 id="dg-given">Your answers</h2>
+									<AnswerList session={session} onChange={controls.show} />
+									<button type="button" class="dg-link" onClick={controls.restart}>
+										Start again
+									</button>
+								</section>
+							)}
+						</div>
+					</div>
+				)}
+			</div>
+		</PagesContext.Provider>
+	);
+}

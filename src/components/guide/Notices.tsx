@@ -1,0 +1,59 @@
+import { rulesVersion } from '../../guide/kestra.ts';
+import type { Dropped } from '../../guide/query.ts';
+import { answerLabel, questionOf } from './lookup.ts';
+import type { Session } from './session.ts';
+
+/** At most so many entries are named, each cut at so many characters. */
+const mostNamed = 3;
+const mostShown = 40;
+
+const shorten = (text: string) => {
+	const characters = [...text];
+	return characters.length > mostShown ? `${characters.slice(0, mostShown - 1).join('')}…` : text;
+};
+
+const problems: Readonly<Record<Dropped['problem'], string>> = {
+	question: 'is not a question of this guide',
+	answer: 'is not an answer to it',
+	repeated: 'comes a second time; the first counts',
+};
+
+/** What has to be said about the address before anything else. */
+export function Notices({ session }: { readonly session: Session }) {
+	const { dropped, setByLink, answers, own } = session;
+	return (
+		<>
+			{dropped.length > 0 && (
+				<div class="dg-notice" data-notice="dropped">
+					<p>Part of this address was not understood and has been left out:</p>
+					<ul>
+						{dropped.slice(0, mostNamed).map(({ name, value, problem }, index) => (
+							<li key={index}>
+								<code dir="auto">
+									{shorten(problem === 'question' ? name : `${name}=${value}`)}
+								</code>{' '}
+								{problems[problem]}
+							</li>
+						))}
+						{dropped.length > mostNamed && <li>and {dropped.length - mostNamed} more</li>}
+					</ul>
+				</div>
+			)}
+			{setByLink.length > 0 && (
+				<p class="dg-notice" data-notice="preset">
+					Set by the link:{' '}
+					{setByLink
+						.map((id) => `${questionOf(id).short}: ${answerLabel(id, answers[id]!)}`)
+						.join('; ')}
+					. You can change {setByLink.length > 1 ? 'them' : 'it'}.
+				</p>
+			)}
+			{own.rules !== undefined && own.rules !== rulesVersion && (
+				<p class="dg-notice" data-notice="rules">
+					This link was made with version <code>{shorten(own.rules)}</code> of the rules. You see
+					the plan by version {rulesVersion}.
+				</p>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,113 @@
+import { standings } from '../../guide/engine.ts';
+import { kestra } from '../../guide/kestra.ts';
+import { guideAddress } from '../../guide/query.ts';
+import { withBase } from '../../lib/address.ts';
+import { AnswerList } from './AnswerList.tsx';
+import { EffectLine } from './EffectLine.tsx';
+import { PagesContext, SectionLink } from './links.tsx';
+import type { Pages } from './links.tsx';
+import { decisionOf, outcomeOf, questionOf, ruleOf } from './lookup.ts';
+import { QuestionForm } from './QuestionForm.tsx';
+import { RESULT } from './session.ts';
+import { useShortCheck } from './use-guide.ts';
+import { assume } from '../../guide/engine.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { Words } from './Words.tsx';
+import './guide.css';
+
+interface Props {
+	/** Ids of the decisions it is limited to. */
+	readonly decisions: readonly string[];
+	/** Prefix of ids, unique on the page. */
+	readonly id: string;
+	readonly pages: Pages;
+}
+
+/** The guide limited to some decisions. It keeps its state to itself and ends in a link to the whole guide. */
+export default function ShortCheck({ decisions, id, pages }: Props) {
+	const controls = useShortCheck(decisions);
+	const { session, moved } = controls;
+	const heading = useRef<HTMLHeadingElement>(null);
+	const isResult = session.shown === RESULT;
+	useEffect(() => {
+		if (isResult && moved) heading.current?.focus();
+	}, [isResult, moved]);
+	const { answers, assumed } = assume(kestra, session.answers, decisions);
+	const decided = standings(kestra, answers);
+	const effectId = `${id}-effect`;
+	return (
+		<PagesContext.Provider value={pages}>
+			<div class="dg-guide dg-check not-content">
+				{session.before && !isResult && (
+					<EffectLine
+						id={effectId}
+						before={session.before}
+						after={session.answers}
+						among={decisions}
+					/>
+				)}
+				{!isResult ? (
+					<QuestionForm
+						key={session.shown}
+						question={questionOf(session.shown)}
+						given={session.answers[session.shown]}
+						id={`${id}-${session.shown}`}
+						action={withBase('/guide/')}
+						takesFocus={moved}
+						describedBy={session.before && effectId}
+						onAnswer={(value) => controls.answer(session.shown, value)}
+						onBack={controls.back}
+						onError={() => {}}
+					/>
+				) : (
+					<div data-guide="result" class="dg-check-result">
+						<h3 ref={heading} tabIndex={-1}>
+							What follows
+						</h3>
+						<ul class="dg-reasons" role="list">
+							{decisions.map((decision) => {
+								const { outcomes, rules } = decided.get(decision)!;
+								const outcome = outcomeOf(decision, outcomes[0]!);
+								const rule = ruleOf(decision, rules[0]!);
+								return (
+									<li
+										key={decision}
+										data-decision={decision}
+										data-outcome={outcome.id}
+										data-assumed={assumed.length > 0 ? assumed.join(' ') : undefined}
+									>
+										<p class="dg-reason-decision">{decisionOf(decision).short}</p>
+										<h4>
+											<a href={withBase(outcome.address)}>{outcome.label}</a>
+										</h4>
+										<p>
+											<Words text={rule.because} />
+										</p>
+										<p class="dg-sections">
+											<SectionLink to={rule.sections[0]!} />
+										</p>
+									</li>
+								);
+							})}
+						</ul>
+						{assumed.length > 0 && (
+							<p>
+								Assumed, because you did not know:{' '}
+								{assumed.map((question) => questionOf(question).short).join(', ')}.
+							</p>
+						)}
+						<AnswerList session={session} onChange={controls.show} />
+						<div class="dg-actions">
+							<a class="dg-button" href={withBase(guideAddress(session.answers))}>
+								Go on with the whole guide
+							</a>
+							<button type="button" class="dg-button" data-quiet onClick={controls.restart}>
+								Start again
+							</button>
+						</div>
+					</div>
+				)}
+			</div>
+		</PagesContext.Provider>
+	);
+}

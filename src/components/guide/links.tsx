@@ -1,0 +1,34 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { withBase } from '../../lib/address.ts';
+
+/** What the pages say of themselves, joined to the model when the site is built. */
+export interface Pages {
+	/** The words a link to a section carries: root-relative address to title. */
+	readonly titles: Readonly<Record<string, string>>;
+	/** The one-line summary of each outcome that has a page: `decision.outcome` to words. */
+	readonly summaries: Readonly<Record<string, string>>;
+}
+
+/** The pages, for every component of the island. */
+export const PagesContext = createContext<Pages>({ titles: {}, summaries: {} });
+
+/** A link to a section of this site, named by the section's own title. */
+export function SectionLink({ to }: { readonly to: string }) {
+	const { titles } = useContext(PagesContext);
+	return <a href={withBase(to)}>{titles[to] ?? to}</a>;
+}
+
+/** “More: …”: the sections that argue something. */
+export function Sections({ sections }: { readonly sections: readonly string[] }) {
+	return (
+		<p class="dg-sections">
+			{sections.map((section, index) => (
+				<>
+					{index > 0 && <span aria-hidden="true"> · </span>}
+					<SectionLink to={section} />
+				</>
+			))}
+		</p>
+	);
+}

@@ -1,0 +1,60 @@
+/** Finding the words for ids. Ids come from the model, so a miss is a mistake in the code and throws. */
+import { kestra } from '../../guide/kestra.ts';
+import type { Decision, Outcome, Question, Rule } from '../../guide/model.ts';
+import { UNKNOWN } from '../../guide/model.ts';
+import { unknownLabel } from '../../guide/words.ts';
+
+function found<T>(thing: T | undefined, what: string): T {
+	if (thing === undefined) throw new Error(`The model has no ${what}.`);
+	return thing;
+}
+
+/** The question with this id. */
+export const questionOf = (id: string): Question =>
+	found(
+		kestra.questions.find((question) => question.id === id),
+		`question ${id}`,
+	);
+
+/** The decision with this id. */
+export const decisionOf = (id: string): Decision =>
+	found(
+		kestra.decisions.find((decision) => decision.id === id),
+		`decision ${id}`,
+	);
+
+/** The outcome of a decision. */
+export const outcomeOf = (decision: string, id: string): Outcome =>
+	found(
+		decisionOf(decision).outcomes.find((outcome) => outcome.id === id),
+		`outcome ${decision}.${id}`,
+	);
+
+/** The rule of a decision. */
+export const ruleOf = (decision: string, id: string): Rule =>
+	found(
+		decisionOf(decision).rules.find((rule) => rule.id === id),
+		`rule ${decision}.${id}`,
+	);
+
+/** What an answer says, as its option does. */
+export const answerLabel = (question: string, value: string): string =>
+	value === UNKNOWN
+		? unknownLabel
+		: found(
+				questionOf(question).values.find(({ id }) => id === value),
+				`answer ${question}=${value}`,
+			).label;
+
+/** Address of a question on the page of the tables. */
+export const questionAddress = (id: string) => `/reference/decision-tables/#question-${id}`;
+
+/** Address of a rule on the page of the tables. */
+export const ruleAddress = (decision: string, id: string) =>
+	`/reference/decision-tables/#rule-${decision}.${id}`;
+
+/** Two or more things in a sentence: “a, b or c”. */
+export const anyOf = (things: readonly string[]): string =>
+	things.length < 2
+		? (things[0] ?? '')
+		: `${things.slice(0, -1).join(', ')} or ${things[things.length - 1]}`;

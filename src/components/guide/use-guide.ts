@@ -1,0 +1,143 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { entriesOf } from '../../guide/query.ts';
+import type { Entry } from '../../guide/query.ts';
+import {
+	answered,
+	emptySession,
+	placeAfter,
+	placeBefore,
+	sessionFrom,
+	showing,
+} from './session.ts';
+import type { Among, Session } from './session.ts';
+
+/** What a reader can do in the guide. */
+export interface GuideControls {
+	readonly session: Session;
+	/** Whether the reader has moved since the page was loaded, so that focus should follow. */
+	readonly moved: boolean;
+	readonly answer: (question: string, value: string) => void;
+	readonly show: (place: string) => void;
+	readonly back: (() => void) | undefined;
+	/** Replaces all answers, as when a tip is tried. */
+	readonly replace: (answers: Session['answers']) => void;
+	readonly restart: () => void;
+}
+
+/** What a history entry remembers: which question was shown, and how many of the guide's entries lie below it. */
+interface Remembered {
+	readonly place: string;
+	readonly depth: number;
+}
+
+const remembered = (): Remembered | undefined => {
+	const state: unknown = history.state;
+	return typeof state === 'object' && state !== null && 'place' in state && 'depth' in state
+		? (state as Remembered)
+		: undefined;
+};
+
+/** Without decoding errors: what cannot be decoded stays as it is. */
+const addressEntries = (): Iterable<Entry> => new URLSearchParams(location.search);
+
+/** The guide's own entries that stay in the address while the reader goes on. */
+const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
+	...(setByLink.length > 0 ? [['set', setByLink.join('.')] as const] : []),
+	...(['from', 'with', 'theme'] as const).flatMap((name) =>
+		own[name] === undefined ? [] : [[name, own[name]] as const],
+	),
+];
+
+function writeAddress(session: Session, how: 'push' | 'replace', depth: number): void {
+	const query = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
+		string,
+		string,
+	][]).toString();
+	const url = location.pathname + (query ? `?${query}` : '') + location.hash;
+	const state: Remembered = { place: session.shown, depth };
+	// Some browsers refuse very many changes in a short time; the guide works on without them.
+	try {
+		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
+	} catch {}
+}
+
+/**
+ * The state of the guide, kept in the address and the browser's history.
+ *
+ * The first render is the one that was served. The address is read before the next paint. A history entry remembers
+ * only which question was shown; the answers are one set, so Back never loses one.
+ */
+export function useGuide(): GuideControls {
+	const [session, setSession] = useState(() => emptySession());
+	const [moved, setMoved] = useState(false);
+	const current = useRef(session);
+
+	const put = (next: Session, how?: 'push' | 'replace') => {
+		current.current = next;
+		setSession(next);
+		const depth = remembered()?.depth ?? 0;
+		if (how) writeAddress(next, how, how === 'push' ? depth + 1 : depth);
+	};
+	const go = (next: Session) => {
+		setMoved(true);
+		put(next, 'push');
+	};
+
+	useLayoutEffect(() => {
+		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
+		document.documentElement.classList.remove('has-answers');
+	}, []);
+
+	useEffect(() => {
+		const onPopState = () => {
+			// An entry of ours keeps the answers; an address that somebody typed or put there is read afresh.
+			const ours = remembered();
+			setMoved(true);
+			put(ours ? showing(current.current, ours.place) : sessionFrom(addressEntries()), 'replace');
+		};
+		addEventListener('popstate', onPopState);
+		return () => removeEventListener('popstate', onPopState);
+	}, []);
+
+	const previous = placeBefore(session);
+	return {
+		session,
+		moved,
+		answer: (question, value) => go(answered(current.current, question, value)),
+		show: (place) => go(showing(current.current, place)),
+		back: previous
+			? () =>
+					(remembered()?.depth ?? 0) > 0 ? history.back() : go(showing(current.current, previous))
+			: undefined,
+		replace: (answers) =>
+			go({
+				...current.current,
+				answers,
+				shown: placeAfter(answers),
+				before: current.current.answers,
+				setByLink: [],
+				dropped: [],
+			}),
+		restart: () => go(emptySession()),
+	};
+}
+
+/** The state of a short check, which keeps to itself: no address, no history. */
+export function useShortCheck(among: Among): GuideControls {
+	const [session, setSession] = useState(() => emptySession(among));
+	const [moved, setMoved] = useState(false);
+	const go = (next: Session) => {
+		setMoved(true);
+		setSession(next);
+	};
+	const previous = placeBefore(session);
+	return {
+		session,
+		moved,
+		answer: (question, value) => go(answered(session, question, value, among)),
+		show: (place) => go({ ...session, shown: place, before: undefined }),
+		back: previous ? () => go({ ...session, shown: previous, before: undefined }) : undefined,
+		replace: (answers) => go({ ...session, answers, shown: placeAfter(answers, among) }),
+		restart: () => go(emptySession(among)),
+	};
+}
