@@ -75,12 +75,12 @@ function Level({
 	readonly children?: preact.ComponentChildren;
 }) {
 	return (
-		<div class="dg-level" data-level={name} data-settled={level.settled || undefined}>
-			<p class="dg-level-name">
+		<div class="dg-sketch-level" data-level={name} data-settled={level.settled || undefined}>
+			<p class="dg-sketch-name">
 				<LevelIcon name={name} /> {levelWords[name]}
-				<span class="dg-level-state">{level.settled ? 'settled' : 'open'}</span>
+				<span class="dg-sketch-state">{level.settled ? 'settled' : 'open'}</span>
 			</p>
-			<p class="dg-level-says" key={level.says}>
+			<p class="dg-sketch-says" key={level.says}>
 				{name === 'namespace' && level.settled ? <code>{level.says}</code> : level.says}
 			</p>
 			{children}

@@ -86,6 +86,7 @@ export function useGuide(): GuideControls {
 	useLayoutEffect(() => {
 		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
 		document.documentElement.classList.remove('has-answers');
+		document.querySelector('.dg-late')?.setAttribute('hidden', '');
 	}, []);
 
 	useEffect(() => {

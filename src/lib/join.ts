@@ -1,0 +1,75 @@
+/**
+ * Where pages and model meet: the words that the guide needs of the pages, and the checks that the two fit.
+ * Pure: pages go in as plain objects, so that it can be tested without a build.
+ */
+import type { Model } from '../guide/model.ts';
+
+/** What the join needs to know of a page. */
+export interface PageFacts {
+	/** Root-relative, with a slash at both ends. */
+	readonly address: string;
+	readonly title: string;
+	readonly description: string;
+	/** `decision.outcome`, on a strategy page. */
+	readonly outcome: string | undefined;
+	/** Its headings and other addressable parts: id to words. */
+	readonly parts: Readonly<Record<string, string>>;
+}
+
+/**
+ * The words of a link to each address: the title of the page, or of the page and the section.
+ * @throws a sentence that names the address when no page or section is there
+ */
+export function titlesOf(
+	addresses: Iterable<string>,
+	pages: readonly PageFacts[],
+): Readonly<Record<string, string>> {
+	const byAddress = new Map(pages.map((page) => [page.address, page]));
+	return Object.fromEntries(
+		[...new Set(addresses)].map((address) => {
+			const [path = '', id] = address.split('#');
+			const page = byAddress.get(path);
+			if (!page)
+				throw new Error(`The guide points to ${address}, but there is no page at ${path}.`);
+			if (id === undefined) return [address, page.title];
+			const part = page.parts[id];
+			if (part === undefined)
+				throw new Error(`The guide points to ${address}, but ${path} has no section #${id}.`);
+			return [address, `${page.title}: ${part}`];
+		}),
+	);
+}
+
+/**
+ * The summary of each outcome that has a page of its own, by `decision.outcome`.
+ * @throws a sentence when a page names an outcome that the model does not have, stands at another address than the
+ *   outcome's, or an outcome's page is missing
+ */
+export function summariesOf(
+	model: Model,
+	pages: readonly PageFacts[],
+): Readonly<Record<string, string>> {
+	const addressOf = new Map(
+		model.decisions.flatMap(({ id, outcomes }) =>
+			outcomes.map((outcome) => [`${id}.${outcome.id}`, outcome.address] as const),
+		),
+	);
+	const summaries: Record<string, string> = {};
+	for (const { address, outcome, description } of pages) {
+		if (outcome === undefined) continue;
+		const expected = addressOf.get(outcome);
+		if (expected === undefined)
+			throw new Error(
+				`${address} describes the outcome "${outcome}", which the model does not have.`,
+			);
+		if (expected !== address)
+			throw new Error(`${address} describes "${outcome}", whose page should stand at ${expected}.`);
+		summaries[outcome] = description;
+	}
+	for (const [outcome, address] of addressOf)
+		if (!address.includes('#') && summaries[outcome] === undefined)
+			throw new Error(
+				`The outcome "${outcome}" has no page: ${address} should say "outcome: ${outcome}".`,
+			);
+	return summaries;
+}

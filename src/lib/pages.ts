@@ -1,0 +1,55 @@
+import { getCollection, render } from 'astro:content';
+import { kestra } from '../guide/kestra.ts';
+import { matrix } from '../guide/matrix.ts';
+import { nextSteps } from '../guide/next-steps.ts';
+import { never } from '../guide/reasons.ts';
+import { risks } from '../guide/risks.ts';
+import { signs } from '../guide/signs.ts';
+import { summariesOf, titlesOf } from './join.ts';
+import type { PageFacts } from './join.ts';
+
+/** Every page as the join sees it, parts that components render included. */
+async function pageFacts(): Promise<readonly PageFacts[]> {
+	const entries = await getCollection('docs');
+	return Promise.all(
+		entries.map(async (entry) => {
+			const { headings } = await render(entry);
+			const address = entry.id === 'index' ? '/' : `/${entry.id}/`;
+			const rows =
+				address === '/concepts/compare/'
+					? matrix.map(({ id, aspect }) => [id, aspect] as const)
+					: [];
+			return {
+				address,
+				title: entry.data.title,
+				description: entry.data.description,
+				outcome: entry.data.outcome,
+				parts: Object.fromEntries([
+					...headings.map(({ slug, text }) => [slug, text] as const),
+					...rows,
+				]),
+			};
+		}),
+	);
+}
+
+let joined: Promise<{
+	titles: Readonly<Record<string, string>>;
+	summaries: Readonly<Record<string, string>>;
+}>;
+
+/** The words the guide needs of the pages. Worked out once for a build; fails it when pages and model do not fit. */
+export function pagesForGuide() {
+	joined ??= pageFacts().then((pages) => {
+		const sections = [
+			...kestra.decisions.flatMap(({ rules }) => rules.flatMap((rule) => rule.sections)),
+			...risks.flatMap((risk) => risk.sections),
+			...never.sections,
+			...nextSteps.map(({ section }) => section),
+			...signs.map(({ section }) => section),
+			'/concepts/instances/#only-one-server',
+		];
+		return { titles: titlesOf(sections, pages), summaries: summariesOf(kestra, pages) };
+	});
+	return joined;
+}
