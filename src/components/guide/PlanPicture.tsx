@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { boxesOf, boxId, type BoxId, type BoxKind } from '../../guide/boxes.ts';
-import type { Instance, Namespace, Reach, Tenant, Topology } from '../../guide/topology.ts';
+import { boxesOf, boxId, type BoxId, type BoxKind } from '~/guide/boxes.ts';
+import type { Instance, Namespace, Reach, Tenant, Topology } from '~/guide/topology.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 import { drawnSiblings } from './siblings.ts';
 import { StageTag } from './StageTag.tsx';
-import '../../styles/plan.css';
+import './plan.css';
 
 /** What a failure elsewhere does to a box. */
 export interface BoxEffect {
@@ -49,7 +49,7 @@ export function PlanPicture(props: Props) {
 	);
 	return (
 		<div class="dg-plan not-content" data-compact={compact || undefined} data-pagefind-ignore>
-			<ul class="dg-instances" role="list" aria-label={label}>
+			<ul class="dg-instances" aria-label={label}>
 				{instances.map(({ shown, all }) => (
 					<InstanceBox key={shown.name} {...props} instance={shown} all={all} />
 				))}
@@ -110,7 +110,7 @@ function InstanceBox(
 				</>
 			}
 		>
-			<ul class="dg-tenants" role="list">
+			<ul class="dg-tenants">
 				{tenants.map(({ shown, all: alike }) => (
 					<Box
 						{...props}
@@ -160,7 +160,7 @@ function Namespaces(
 	const { namespaces, parent, instance, tenant } = props;
 	if (namespaces.length === 0) return null;
 	return (
-		<ul class="dg-namespaces" role="list">
+		<ul class="dg-namespaces">
 			{namespaces.map((namespace) => (
 				<Box
 					{...props}
@@ -207,7 +207,7 @@ function Box(
 		readonly names: readonly string[];
 		readonly shownName?: ComponentChildren;
 		/** Where a tag beside it says the same. */
-		readonly hidesName?: boolean;
+		readonly hidesName?: boolean | undefined;
 		readonly stage?: string | undefined;
 		readonly aside?: ComponentChildren;
 		readonly notes?: ComponentChildren;
@@ -281,7 +281,7 @@ function LocalInstances({ names }: { readonly names: readonly string[] }) {
 			<p class="dg-box-note">
 				<LevelIcon name="laptop" /> On engineers’ own machines, not counted:
 			</p>
-			<ul role="list" aria-label="Instances on engineers’ own machines">
+			<ul aria-label="Instances on engineers’ own machines">
 				{told.map((name) => (
 					<li key={name}>
 						<LevelIcon name="instance" /> {name}

@@ -1,5 +1,5 @@
-import type { Stage } from '../../guide/topology.ts';
-import { stageWords } from '../../guide/words.ts';
+import type { Stage } from '~/guide/topology.ts';
+import { stageWords } from '~/guide/words.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 
 /** A stage's name as a label: a capital first, and its role where the name does not give it away. */
