@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nextQuestion } from '../../src/guide/engine.ts';
+import { kestra } from '../../src/guide/kestra.ts';
+import type { Answers } from '../../src/guide/model.ts';
+import { planFor } from '../../src/guide/plan.ts';
+
+/** Every link into the guide that carries a whole set of answers and says that it opens a plan. */
+const links = globSync('src/content/docs/**/*.mdx').flatMap((file) =>
+	[...readFileSync(file, 'utf8').matchAll(/\[Open this plan[^\]]*\]\(\/guide\/\?([^)#]*)\)/g)].map(
+		([, query = '']) => ({ file, query }),
+	),
+);
+
+test('pages open plans in the guide', () => expect(links.length).toBeGreaterThan(0));
+
+test.each(links)('$file answers what is asked, in order and no more: $query', ({ query }) => {
+	const answers: Answers = Object.fromEntries(new URLSearchParams(query));
+	let given: Answers = {};
+	for (
+		let question = nextQuestion(kestra, given);
+		question;
+		question = nextQuestion(kestra, given)
+	) {
+		const answer = answers[question];
+		expect(answer, question).toBeDefined();
+		given = { ...given, [question]: answer };
+	}
+	expect(new URLSearchParams(given as Record<string, string>).toString()).toBe(query);
+	expect(planFor(given)).toBeDefined();
+});
