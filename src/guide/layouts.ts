@@ -4,6 +4,7 @@
  */
 import { decisions } from './decisions.ts';
 import type { OutcomeId } from './decisions.ts';
+import type { Edition } from './matrix-shape.ts';
 import { topologyOf } from './plan.ts';
 import type { Stage, Tenant, Topology } from './topology.ts';
 
@@ -12,9 +13,6 @@ export type StageSplit = OutcomeId<'stages'> | 'tenant-per-stage';
 
 /** What separates the teams of a layout. */
 export type GroupSplit = OutcomeId<'groups'>;
-
-/** An edition of Kestra. */
-export type Edition = Topology['edition'];
 
 /** A layout under default names. */
 export interface Layout {

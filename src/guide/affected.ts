@@ -1,0 +1,368 @@
+/**
+ * What a mishap does to every box of a topology, and what of it survives. It rests on `mishaps.ts` alone: between two
+ * places it is the strongest wall that counts, and a wall inside the place where it happens stops nothing.
+ */
+import { boxesOf } from './boxes.ts';
+import type { Box, BoxId, BoxKind } from './boxes.ts';
+import { allOf } from './lookup.ts';
+import type { Edition, Level } from './matrix-shape.ts';
+import type { MatrixRowId } from './matrix.ts';
+import { effects, mishaps } from './mishaps.ts';
+import type { Consequence, Course, Effect, Mishap, MishapId } from './mishaps.ts';
+import { compareWalls, leavesOf, wallBetween } from './separation.ts';
+import type { Leaf, Wall } from './separation.ts';
+import type { Topology } from './topology.ts';
+
+/** What a mishap does to one box. */
+export interface Affected {
+	readonly effect: Effect;
+	/** What became of it in one or two words, where the effect's own word does not fit. */
+	readonly word?: string;
+	/** Why, in a sentence. */
+	readonly why: string;
+	/** The rows of the matrix it rests on, the deciding one first. */
+	readonly rows: readonly MatrixRowId[];
+	/** The column of the matrix, where a wall was put to the test. */
+	readonly level?: Level;
+	/** What would keep it away, where it only may come. */
+	readonly unless?: string;
+}
+
+/** Every mishap that an edition knows. */
+export function mishapsOf(edition: Edition): readonly Mishap[] {
+	return mishaps.filter(({ courses }: Mishap) => courses[edition]);
+}
+
+/**
+ * The mishap with this id.
+ * @throws when there is none
+ */
+export function mishapOf(id: MishapId): Mishap {
+	const mishap = mishaps.find((each) => each.id === id);
+	if (!mishap) throw new Error(`There is no mishap ${id}.`);
+	return mishap;
+}
+
+/**
+ * How a mishap goes in an edition.
+ * @throws when the edition does not know it
+ */
+export function courseOf(mishap: Mishap, edition: Edition): Course {
+	const course = mishap.courses[edition];
+	if (!course) throw new Error(`${mishap.title} cannot happen in ${edition}.`);
+	return course;
+}
+
+const sizes: readonly BoxKind[] = ['instance', 'tenant', 'namespace'];
+const levelOf = { instance: 'instances', tenant: 'tenants', namespace: 'namespaces' } as const;
+
+/** Whether a box is, or is inside, another. */
+const isWithin = (box: Box, other: Box) =>
+	box.id === other.id || box.ancestors.some(({ id }) => id === other.id);
+
+/** Whether a box holds flows itself and no box in it does. */
+const isLeaf = ({ namespace }: Box) => namespace !== undefined && namespace.namespaces.length === 0;
+
+/**
+ * Where a mishap happens when a box is struck: the box itself, the instance or tenant around it, or, when the box is
+ * larger than the place a mishap needs, the first such place in it.
+ * @throws when the topology has no such box
+ */
+export function placeOf(topology: Topology, mishap: Mishap, where: BoxId): Box {
+	const boxes = [...boxesOf(topology)];
+	const struck = boxNamed(topology, where);
+	const around = [...struck.ancestors, struck].find(
+		({ kind }) => kind === mishap.origin && kind !== 'namespace',
+	);
+	if (around) return around;
+	const inside = boxes.filter((box) => isWithin(box, struck));
+	return (
+		inside.find((box) => box.kind === mishap.origin && (box.kind !== 'namespace' || isLeaf(box))) ??
+		struck
+	);
+}
+
+/** What a mishap does beyond a wall. A wall inside the place where it happens is none. */
+function beyond(course: Course, origin: BoxKind, wall: Wall): Consequence {
+	if (wall === 'nothing') return course.struck;
+	const stops = sizes.indexOf(wall) <= sizes.indexOf(origin);
+	return (stops ? course[wall] : course.inside) ?? course.struck;
+}
+
+/** The strongest wall between two boxes of which none is within the other. */
+function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
+	if (a.instance !== b.instance) return 'instance';
+	return a.tenant === b.tenant ? 'namespace' : 'tenant';
+}
+
+/**
+ * What a mishap does to every box.
+ * @param where the box that is struck
+ * @param edition the topology's own by default
+ * @throws when the topology has no such box, or the edition does not know the mishap
+ */
+export function affected(
+	topology: Topology,
+	mishap: Mishap,
+	where: BoxId,
+	edition: Edition = topology.edition,
+): ReadonlyMap<BoxId, Affected> {
+	const course = courseOf(mishap, edition);
+	const place = placeOf(topology, mishap, where);
+	const of = (box: Box): Affected => {
+		if (box.id === place.id) return told(mishap, course.struck);
+		if (isWithin(place, box)) {
+			const around = told(mishap, course.around ?? course.struck);
+			return around.effect === 'at-risk' ? { ...around, word: 'In part' } : around;
+		}
+		if (isWithin(box, place))
+			return { ...told(mishap, course.inside ?? course.struck), level: levelOf[box.kind] };
+		const wall = wallOf(box, place);
+		return { ...told(mishap, beyond(course, mishap.origin, wall)), level: levelOf[wall] };
+	};
+	return new Map([...boxesOf(topology)].map((box) => [box.id, of(box)]));
+}
+
+const told = ({ word }: Mishap, { effect, why, rows, unless }: Consequence): Affected => ({
+	effect,
+	...(effect === 'down' && { word }),
+	why,
+	rows,
+	...(unless !== undefined && { unless }),
+});
+
+/** The address of what a row of the matrix says, at one level where that is known. */
+export const rowAddress = (row: MatrixRowId, level?: Level) =>
+	`/concepts/compare/#${row}${level ? `.${level}` : ''}`;
+
+/** What becomes of some part of a plan: production, or the other groups. */
+export interface Fate {
+	readonly effect: Effect;
+	/** What stands between it and where the mishap happens. */
+	readonly wall: Wall;
+	/** Whether nothing happens to it. */
+	readonly survives: boolean;
+	/** The verdict in a line, such as “Production untouched: separate instance”. */
+	readonly says: string;
+	/** Why, in a sentence. */
+	readonly why: string;
+	/** The rows of the matrix it rests on, the deciding one first. */
+	readonly rows: readonly MatrixRowId[];
+	/** The column of the matrix, where a wall was put to the test. */
+	readonly level?: Level;
+	/** What would keep it away, where it only may come. */
+	readonly unless?: string;
+}
+
+const effectWords = { untouched: 'untouched', 'at-risk': 'at risk', down: 'down' } as const;
+
+const wallSays: Readonly<Record<Wall, string>> = {
+	nothing: 'it happens right there',
+	namespace: 'only a separate namespace of the same tenant',
+	tenant: 'only a separate tenant of the same instance',
+	instance: 'separate instance',
+};
+
+function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate {
+	const consequence = told(mishap, beyond(courseOf(mishap, edition), mishap.origin, wall));
+	const { effect, word } = consequence;
+	const survives = effect === 'untouched';
+	const because = survives && wall !== 'nothing' ? `separate ${wall}` : wallSays[wall];
+	return {
+		...consequence,
+		wall,
+		survives,
+		says: `${whose} ${word?.toLowerCase() ?? effectWords[effect]}: ${because}`,
+		...(wall !== 'nothing' && { level: levelOf[wall] }),
+	};
+}
+
+/** Whether what somebody relies on runs there. */
+const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
+
+const productionWord = (leaves: readonly Leaf[]) =>
+	leaves.some(({ stage }) => stage.role === 'production') ? 'Production' : 'All work';
+
+/** The weakest wall between a leaf and some others, itself left out; `nothing` when it is the only one. */
+const weakestWall = (from: Leaf, others: readonly Leaf[]): Wall =>
+	others
+		.map((leaf) => (leaf === from ? 'nothing' : wallBetween(from, leaf)))
+		.toSorted(compareWalls)[0] ?? 'nothing';
+
+/**
+ * The leaf that a box stands for: the first that shares a place with it. An engineer's tenant counts as the first
+ * stage of its instance.
+ */
+export const leafAt = (topology: Topology, where: BoxId): Leaf =>
+	leafAmong(leavesOf(topology), boxNamed(topology, where));
+
+/**
+ * The box with this id.
+ * @throws when the topology has none
+ */
+function boxNamed(topology: Topology, id: BoxId): Box {
+	for (const box of boxesOf(topology)) if (box.id === id) return box;
+	throw new Error(`There is no box ${id}.`);
+}
+
+function leafAmong(all: readonly Leaf[], box: Box): Leaf {
+	const leaves = all.filter(({ instance }) => instance.name === box.instance.name);
+	const related = ({ path }: { readonly path: string }) =>
+		box.namespace === undefined ||
+		path === box.name ||
+		path.startsWith(`${box.name}.`) ||
+		box.name.startsWith(`${path}.`);
+	const leaf =
+		leaves.find(
+			({ tenant, namespaces }) =>
+				(box.tenant === undefined || tenant.name === box.tenant.name) && namespaces.some(related),
+		) ?? leaves[0];
+	if (!leaf) throw new Error(`${box.id} holds the work of no stage.`);
+	return leaf;
+}
+
+/** The first box that a leaf's flows stand in. */
+export function boxAt(topology: Topology, leaf: Leaf): BoxId {
+	const inTenant = [...boxesOf(topology)].filter(
+		({ instance, tenant }) =>
+			instance.name === leaf.instance.name && tenant?.name === leaf.tenant.name,
+	);
+	const [branch] = leaf.namespaces;
+	const box =
+		inTenant.find(
+			(each) =>
+				isLeaf(each) &&
+				branch !== undefined &&
+				(each.name === branch.path || each.name.startsWith(`${branch.path}.`)),
+		) ?? inTenant[0];
+	if (!box) throw new Error('The leaf is not of this topology.');
+	return box.id;
+}
+
+/**
+ * The leaf of another topology that stands for the same work: the same stage and group where there are such.
+ * A stage between is tried out in development where nothing stands between; where one place serves for all work, it is that.
+ */
+export function counterpart(leaf: Leaf, other: Topology): Leaf {
+	const leaves = leavesOf(other);
+	const roles = [leaf.stage.role, 'development', 'everything'] as const;
+	const inStage = roles
+		.map((role) => leaves.filter(({ stage }) => stage.role === role))
+		.find((some) => some.length > 0);
+	const candidates = inStage ?? leaves;
+	return candidates.find(({ group }) => group === leaf.group) ?? candidates[0]!;
+}
+
+/** What a strike comes to. */
+export interface Toll {
+	readonly production: Fate;
+	/** The other groups taken together; none where there are none. */
+	readonly others: Fate | undefined;
+	/** How many boxes each effect came to. */
+	readonly boxes: Readonly<Record<Effect, number>>;
+}
+
+/**
+ * What a strike comes to: for production, for the other groups, and in boxes.
+ * @param where the box that is struck
+ */
+export function tollOf(
+	topology: Topology,
+	mishap: Mishap,
+	where: BoxId,
+	edition: Edition = topology.edition,
+): Toll {
+	const leaves = leavesOf(topology);
+	const box = boxNamed(topology, where);
+	const from = leafAmong(leaves, box);
+	const others = leaves.filter(({ group }) => group !== from.group);
+	const all = [...affected(topology, mishap, where, edition).values()];
+	const wallTo = box.tenant?.purpose === 'engineer' ? trialWall : weakestWall;
+	return {
+		production: fate(mishap, edition, productionWord(leaves), wallTo(from, leaves.filter(counts))),
+		others: others.length
+			? fate(mishap, edition, otherWords(topology, from), wallTo(from, others))
+			: undefined,
+		boxes: {
+			down: all.filter(({ effect }) => effect === 'down').length,
+			'at-risk': all.filter(({ effect }) => effect === 'at-risk').length,
+			untouched: all.filter(({ effect }) => effect === 'untouched').length,
+		},
+	};
+}
+
+/** The weakest wall between an engineer's tenant and some leaves, `home` being one of its instance. */
+const trialWall = (home: Leaf, others: readonly Leaf[]): Wall =>
+	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
+
+function otherWords({ groups }: Topology, { group }: Leaf): string {
+	const others = groups.filter((each) => each !== group);
+	return others.length > 2 ? `The other ${others.length}` : allOf(others);
+}
+
+/** The worst that a mishap can do to a plan. */
+export interface WorstCase {
+	readonly mishap: Mishap;
+	/** What becomes of production when it strikes anywhere before production. */
+	readonly production: Fate;
+	/** Whether there is anything before production; else it strikes the only place there is. */
+	readonly outside: boolean;
+	/** What becomes of the other groups when it strikes one; none where there are no groups. */
+	readonly groups: Fate | undefined;
+}
+
+/**
+ * The worst strike of each mishap that the edition knows: on production from outside it, and from group to group.
+ * The weaker the wall, the worse, so the weakest wall of the plan decides.
+ */
+export function worstCases(
+	topology: Topology,
+	edition: Edition = topology.edition,
+): readonly WorstCase[] {
+	const leaves = leavesOf(topology);
+	const production = leaves.filter(counts);
+	const before = leaves.filter((leaf) => !counts(leaf));
+	const wall = before.map((leaf) => weakestWall(leaf, production)).toSorted(compareWalls)[0];
+	const groupWall = production
+		.map((leaf) => production.filter(({ group }) => group !== leaf.group))
+		.flatMap((others, index) => (others.length ? weakestWall(production[index]!, others) : []))
+		.toSorted(compareWalls)[0];
+	return mishapsOf(edition).map((mishap) => ({
+		mishap,
+		production: fate(mishap, edition, productionWord(leaves), wall ?? 'nothing'),
+		outside: wall !== undefined,
+		groups: groupWall && fate(mishap, edition, 'The other groups', groupWall),
+	}));
+}
+
+/** A mishap that one of two plans survives and the other does not. */
+export interface Difference {
+	readonly mishap: Mishap;
+	/** What survives it. */
+	readonly of: 'production' | 'groups';
+	/** Which plan survives it. */
+	readonly survivor: 'first' | 'second';
+	readonly first: Fate;
+	readonly second: Fate;
+}
+
+/**
+ * The mishaps that one of two plans survives and the other does not. What only one of the editions knows, and groups
+ * that only one of the plans has, are not compared.
+ */
+export function survives(first: Topology, second: Topology): readonly Difference[] {
+	const others = new Map(worstCases(second).map((worst) => [worst.mishap.id, worst]));
+	return worstCases(first).flatMap(({ mishap, ...worst }) => {
+		const other = others.get(mishap.id);
+		if (!other) return [];
+		return (['production', 'groups'] as const).flatMap((of): Difference[] => {
+			const [a, b] = [worst[of], other[of]];
+			if (!a || !b || a.survives === b.survives) return [];
+			return [{ mishap, of, survivor: a.survives ? 'first' : 'second', first: a, second: b }];
+		});
+	});
+}
+
+/** Which is worse: negative when `a` is better than `b`, zero when they are equal. */
+export const compareEffects = (a: Effect, b: Effect): number =>
+	effects.indexOf(a) - effects.indexOf(b);

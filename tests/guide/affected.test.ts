@@ -1,0 +1,291 @@
+import { expect, test } from 'vitest';
+import {
+	affected,
+	boxAt,
+	compareEffects,
+	counterpart,
+	leafAt,
+	mishapOf,
+	mishapsOf,
+	placeOf,
+	survives,
+	tollOf,
+	worstCases,
+} from '../../src/guide/affected.ts';
+import { boxesOf } from '../../src/guide/boxes.ts';
+import { layoutOf, layouts } from '../../src/guide/layouts.ts';
+import type { StageSplit } from '../../src/guide/layouts.ts';
+import { matrix } from '../../src/guide/matrix.ts';
+import { cellOf, editions } from '../../src/guide/matrix-shape.ts';
+import type { Edition, MatrixRow } from '../../src/guide/matrix-shape.ts';
+import { leftOut, mishaps } from '../../src/guide/mishaps.ts';
+import type { Consequence, Course, Effect, Mishap } from '../../src/guide/mishaps.ts';
+import { compareWalls, leavesOf, wallBetween, walls } from '../../src/guide/separation.ts';
+import type { Leaf } from '../../src/guide/separation.ts';
+import type { Topology } from '../../src/guide/topology.ts';
+
+const rows: readonly MatrixRow[] = matrix;
+const rowOf = (id: string) => rows.find((row) => row.id === id)!;
+const all: readonly Mishap[] = mishaps;
+const worst = (some: readonly Effect[]) => some.toSorted(compareEffects).at(-1)!;
+
+const courses = all.flatMap((mishap) =>
+	editions.flatMap((edition) => {
+		const course = mishap.courses[edition];
+		return course ? [{ mishap, edition, course }] : [];
+	}),
+);
+const barriers = ['namespace', 'tenant', 'instance'] as const;
+const consequencesOf = (course: Course): readonly Consequence[] =>
+	[course.struck, course.inside, course.around, ...barriers.map((wall) => course[wall])].filter(
+		(each) => each !== undefined,
+	);
+
+test('a mishap says what it does at every distance there is from where it happens, and no other', () => {
+	for (const { mishap, edition, course } of courses) {
+		const name = `${mishap.id} in ${edition}`;
+		expect(Boolean(course.inside), name).toBe(mishap.origin !== 'namespace');
+		expect(Boolean(course.around), name).toBe(mishap.origin !== 'instance');
+		expect(Boolean(course.namespace), name).toBe(mishap.origin === 'namespace');
+		expect(Boolean(course.tenant), name).toBe(
+			edition === 'enterprise' && mishap.origin !== 'instance',
+		);
+	}
+});
+
+test('the deciding row of the matrix bears out every effect beyond a wall', () => {
+	for (const { mishap, edition, course } of courses)
+		for (const wall of barriers) {
+			const consequence = course[wall];
+			if (!consequence) continue;
+			const { verdict } = cellOf(rowOf(consequence.rows[0]), `${wall}s`, edition);
+			const allowed = {
+				separated: ['untouched'],
+				optional: ['at-risk'],
+				shared: ['at-risk', 'down'],
+				absent: [],
+			}[verdict];
+			expect(allowed, `${mishap.id} beyond a ${wall} in ${edition}`).toContain(consequence.effect);
+		}
+});
+
+test('the matrix calls shared what goes down with its instance', () => {
+	for (const { mishap, edition, course } of courses) {
+		if (mishap.origin !== 'instance') continue;
+		const row = rowOf(course.inside!.rows[0]);
+		expect(cellOf(row, 'namespaces', edition).verdict).toBe('shared');
+		if (edition === 'enterprise') expect(cellOf(row, 'tenants', edition).verdict).toBe('shared');
+	}
+});
+
+test('what is at risk says what would keep it away', () => {
+	for (const { course } of courses)
+		for (const wall of barriers)
+			if (course[wall]?.effect === 'at-risk') expect(course[wall].unless).toBeTruthy();
+			else expect(course[wall]?.unless).toBeUndefined();
+});
+
+test('a stronger wall never makes it worse', () => {
+	for (const { mishap, course } of courses) {
+		const order = [course.struck, course.namespace ?? course.inside, course.tenant, course.instance]
+			.filter((each) => each !== undefined)
+			.map(({ effect }) => effect);
+		expect(order.toSorted(compareEffects).toReversed(), mishap.id).toEqual(order);
+		expect(course.struck.effect).toBe('down');
+		expect(course.instance.effect).toBe('untouched');
+	}
+});
+
+test('a place around the struck one is down only when all in it is', () => {
+	for (const { mishap, course } of courses) {
+		if (!course.around) continue;
+		const within = mishap.origin === 'tenant' ? [course.tenant] : [course.namespace, course.tenant];
+		const alike = within.every((each) => each === undefined || each.effect === 'down');
+		expect(course.around.effect, mishap.id).toBe(alike ? 'down' : 'at-risk');
+	}
+});
+
+test('every row that speaks of shared fate is used by a mishap or left out for a reason', () => {
+	const used = new Set(
+		courses.flatMap(({ course }) => consequencesOf(course).flatMap((c) => c.rows)),
+	);
+	for (const { id, sharedFate } of matrix)
+		if (sharedFate) expect(used.has(id) !== id in leftOut, id).toBe(true);
+	for (const id of Object.keys(leftOut)) expect(rowOf(id).sharedFate).toBe(true);
+});
+
+/** Every box of every layout, struck by every mishap that its edition knows. */
+function* strikes(some: readonly { readonly topology: Topology }[] = layouts) {
+	for (const { topology } of some)
+		for (const mishap of mishapsOf(topology.edition))
+			for (const { id } of boxesOf(topology)) yield { topology, mishap, where: id };
+}
+
+test('every box of every layout gets an effect, a reason and a row, whatever strikes where', () => {
+	for (const { topology, mishap, where } of strikes()) {
+		const result = affected(topology, mishap, where);
+		expect(result.size).toBe([...boxesOf(topology)].length);
+		for (const { why, rows: cited } of result.values()) {
+			expect(why).toBeTruthy();
+			expect(cited.length).toBeGreaterThan(0);
+		}
+		expect(result.get(placeOf(topology, mishap, where).id)?.effect).toBe('down');
+	}
+});
+
+/** What a strike at one leaf does to another: the worst that any of its boxes suffers. */
+function effectOn(topology: Topology, mishap: Mishap, from: Leaf, to: Leaf): Effect {
+	const result = affected(topology, mishap, boxAt(topology, from));
+	const branches = to.namespaces.map(({ path }) => path);
+	const own = [...boxesOf(topology)].filter(
+		({ instance, tenant, name, namespace }) =>
+			instance.name === to.instance.name &&
+			tenant?.name === to.tenant.name &&
+			namespace?.namespaces.length === 0 &&
+			branches.some((path) => name === path || name.startsWith(`${path}.`)),
+	);
+	return worst(own.map(({ id }) => result.get(id)!.effect));
+}
+
+/** The leaves that any two layouts can be compared by, and where a layout holds each. */
+const universe: readonly Leaf[] = leavesOf(
+	layoutOf('enterprise', 'instance-per-stage', 'instance-per-group')!.topology,
+);
+const wallIn = (topology: Topology, a: Leaf, b: Leaf) => {
+	const [from, to] = [counterpart(a, topology), counterpart(b, topology)];
+	return from.stage.name === to.stage.name && from.group === to.group
+		? 'nothing'
+		: wallBetween(from, to);
+};
+const pairs = universe.flatMap((a) => universe.filter((b) => b !== a).map((b) => ({ a, b })));
+
+test('what separates every pair of leaves at least as strongly suffers no more anywhere', () => {
+	const profiles = layouts.map(({ edition, topology }) => ({
+		edition,
+		walls: pairs.map(({ a, b }) => wallIn(topology, a, b)),
+		effects: mishapsOf(edition).map((mishap) =>
+			pairs.map(({ a, b }) =>
+				effectOn(topology, mishap, counterpart(a, topology), counterpart(b, topology)),
+			),
+		),
+	}));
+	let compared = 0;
+	for (const strong of profiles)
+		for (const weak of profiles) {
+			if (strong === weak || strong.edition !== weak.edition) continue;
+			if (!strong.walls.every((wall, at) => compareWalls(wall, weak.walls[at]!) >= 0)) continue;
+			compared++;
+			strong.effects.forEach((effects, mishap) =>
+				effects.forEach((effect, pair) =>
+					expect(compareEffects(effect, weak.effects[mishap]![pair]!)).toBeLessThanOrEqual(0),
+				),
+			);
+		}
+	expect(compared).toBeGreaterThan(layouts.length);
+});
+
+const production = (
+	edition: Edition,
+	stages: StageSplit,
+	mishap: Parameters<typeof mishapOf>[0],
+) => {
+	const { topology } = layoutOf(edition, stages, 'nothing-to-separate')!;
+	const [development] = leavesOf(topology);
+	return tollOf(topology, mishapOf(mishap), boxAt(topology, development!)).production;
+};
+
+test('production survives its development instance, and nothing less than an instance saves it', () => {
+	expect(production('enterprise', 'two-instances', 'instance-down').effect).toBe('untouched');
+	for (const stages of ['namespace-per-stage', 'tenant-per-stage', 'single-instance'] as const)
+		for (const mishap of ['instance-down', 'upgrade-gone-wrong', 'maintenance-mode'] as const)
+			expect(production('enterprise', stages, mishap).effect).toBe('down');
+});
+
+test('tenants keep in what a flow can reach, namespaces do not', () => {
+	for (const mishap of ['bad-flow', 'secret-leaked', 'broad-role'] as const) {
+		expect(production('enterprise', 'tenant-per-stage', mishap).effect).toBe('untouched');
+		expect(production('enterprise', 'namespace-per-stage', mishap).effect).toBe('at-risk');
+	}
+});
+
+test('open source fares worse than Enterprise where namespaces are walls only there', () => {
+	for (const mishap of ['secret-leaked', 'broad-role', 'runaway-flow'] as const) {
+		expect(production('open-source', 'namespace-per-stage', mishap).effect).toBe('down');
+		expect(production('enterprise', 'namespace-per-stage', mishap).effect).toBe('at-risk');
+		expect(production('open-source', 'two-instances', mishap).effect).toBe('untouched');
+	}
+});
+
+test('open source has no maintenance mode, tenants to delete or namespaces that are things', () => {
+	const known = new Set(mishapsOf('open-source').map(({ id }) => id));
+	for (const id of ['maintenance-mode', 'tenant-deleted', 'namespace-deleted'])
+		expect(known.has(id)).toBe(false);
+	expect(mishapsOf('enterprise')).toHaveLength(mishaps.length);
+});
+
+const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
+
+test('the worst case is the worst of all strikes', () => {
+	for (const { topology } of layouts) {
+		const leaves = leavesOf(topology);
+		const before = leaves.filter((leaf) => !counts(leaf));
+		const inProduction = leaves.filter(counts);
+		for (const { mishap, ...found } of worstCases(topology)) {
+			const strike = (some: readonly Leaf[], on: (from: Leaf) => readonly Leaf[]) =>
+				some.flatMap((from) => on(from).map((to) => effectOn(topology, mishap, from, to)));
+			expect(found.outside).toBe(before.length > 0);
+			expect(found.production.effect).toBe(
+				worst(strike(before.length ? before : inProduction, () => inProduction)),
+			);
+			const among = strike(inProduction, (from) =>
+				inProduction.filter(({ group }) => group !== from.group),
+			);
+			expect(found.groups?.effect).toBe(among.length ? worst(among) : undefined);
+		}
+	}
+});
+
+test('what a strike comes to agrees with its boxes', () => {
+	for (const { topology, mishap, where } of strikes()) {
+		const leaves = leavesOf(topology);
+		const toll = tollOf(topology, mishap, where);
+		const from = leafAt(topology, where);
+		const suffered = (some: readonly Leaf[]) =>
+			worst(some.map((to) => effectOn(topology, mishap, from, to)));
+		expect(toll.production.effect).toBe(suffered(leaves.filter(counts)));
+		const others = leaves.filter(({ group }) => group !== from.group);
+		expect(toll.others?.effect).toBe(others.length ? suffered(others) : undefined);
+		expect(toll.boxes.down + toll.boxes['at-risk'] + toll.boxes.untouched).toBe(
+			[...boxesOf(topology)].length,
+		);
+	}
+});
+
+test('comparing two plans the other way round turns every difference round', () => {
+	for (const { topology: first } of layouts)
+		for (const { topology: second } of layouts) {
+			const there = survives(first, second).map(({ mishap, of, survivor }) => [
+				mishap.id,
+				of,
+				survivor,
+			]);
+			const back = survives(second, first).map(({ mishap, of, survivor }) => [
+				mishap.id,
+				of,
+				survivor === 'first' ? 'second' : 'first',
+			]);
+			expect(new Set(there.map(String))).toEqual(new Set(back.map(String)));
+		}
+});
+
+test('a leaf found by its box stands in that box', () => {
+	for (const { topology } of layouts)
+		for (const leaf of leavesOf(topology)) {
+			const found = leafAt(topology, boxAt(topology, leaf));
+			expect([found.stage.name, found.group]).toEqual([leaf.stage.name, leaf.group]);
+		}
+});
+
+test('the walls of the matrix and of a plan are the same three', () => {
+	expect(walls.slice(1)).toEqual(barriers);
+});
