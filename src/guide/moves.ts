@@ -55,49 +55,49 @@ export const notCarried: readonly NotCarried[] = [
 		id: 'secrets',
 		what: 'Secrets',
 		does: 'Set every secret again under the same name, with the value that belongs to the new place.',
-		section: '/practices/secrets/',
+		section: '/practices/secrets/#secrets',
 	},
 	{
 		id: 'variables',
 		what: 'Variables and environment values',
 		does: 'Set namespace variables, global variables and environment values again, under the same names.',
-		section: '/practices/secrets/',
+		section: '/practices/secrets/#variables',
 	},
 	{
 		id: 'kv',
 		what: 'KV pairs',
 		does: 'Copy the pairs that hold settings. A pair that holds a position, such as the last row read, is copied at the moment you switch over.',
-		section: '/practices/moving/',
+		section: '/practices/promotion/#kv-pairs',
 	},
 	{
 		id: 'files',
 		what: 'Namespace files',
 		does: 'Keep them in Git beside the flows and deploy them by a step of their own.',
-		section: '/practices/promotion/',
+		section: '/practices/promotion/#what-never-moves',
 	},
 	{
 		id: 'rules',
 		what: 'Policies, allowed namespaces and worker routing',
 		does: 'They belong to the namespace, the tenant or the instance, not to the flow. Set them again where the flow will run.',
-		section: '/practices/moving/',
+		section: '/practices/moving/#what-to-carry',
 	},
 	{
 		id: 'access',
 		what: 'Users, roles and tokens',
 		does: 'Grant access again. Roles, groups and bindings belong to a tenant; logins belong to an instance.',
-		section: '/practices/production-access/',
+		section: '/practices/production-access/#enterprise',
 	},
 	{
 		id: 'addresses',
 		what: 'Webhook and API addresses',
 		does: 'They name the host, the tenant and the namespace. Tell every caller the new address, and keep the old one answering until they have changed.',
-		section: '/practices/moving/',
+		section: '/practices/moving/#what-to-carry',
 	},
 	{
 		id: 'history',
 		what: 'Runs, logs and metrics',
 		does: 'They stay where they ran. Keep the old place readable for as long as someone may ask about an old run.',
-		section: '/practices/moving/',
+		section: '/practices/moving/#what-to-carry',
 	},
 ];
 
@@ -125,7 +125,7 @@ export const moves: readonly Move[] = [
 				'Until you delete the old flows: disable the new triggers and enable the old ones again.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'addresses', 'history'],
-		sections: ['/strategies/namespace-per-stage/#set-up', '/practices/names/'],
+		sections: ['/strategies/namespace-per-stage/#set-up', '/practices/names/#namespaces'],
 	},
 	{
 		id: 'single-instance-to-two-instances',
@@ -139,37 +139,37 @@ export const moves: readonly Move[] = [
 			'Deploy the repository to development, under the same namespaces.',
 			'Give development test values for every secret, variable and KV pair that the flows read.',
 			'Let a pipeline deploy from Git to production, and prove it with one small change.',
-			'Take everyone but administrators and the pipeline out of production.',
+			'Take everyone but administrators and the pipeline out of production, and change the passwords that the others know.',
 		],
 		reversible: {
 			can: 'yes',
 			words: 'Production never moves: switch development off and you are back where you were.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access'],
-		sections: ['/strategies/two-instances/#set-up', '/practices/moving/'],
+		sections: ['/strategies/two-instances/#set-up', '/practices/moving/#one-to-two'],
 	},
 	{
 		id: 'namespace-per-stage-to-two-instances',
 		decision: 'stages',
 		from: 'namespace-per-stage',
 		to: 'two-instances',
-		does: 'Production moves to a new instance, under names without a stage in them; the old instance becomes development.',
+		does: 'Development moves to an instance of its own; the one you have becomes production, under names without a stage in them.',
 		steps: [
 			'Put the flows of the production branch into Git, and take the stage out of their namespaces.',
 			'Take the stage out of every subflow, flow trigger and expression that names a namespace.',
-			'Deploy a new instance for production, with its own database, storage, configuration and encryption key.',
-			'Set secrets, variables, KV pairs and files in it, under names without a stage.',
-			'Deploy the repository to production with all triggers disabled, and start one flow by hand.',
-			'Flow by flow: let the running ones finish, disable the trigger in the old instance, copy KV pairs that hold a position, enable the trigger in the new one.',
-			'Give the development flows the same names without a stage, and close production to all but administrators and the pipeline.',
+			'Deploy a second instance for development, with its own database, storage, configuration and encryption key.',
+			'Deploy the repository to it, give it test values, and run the important flows there.',
+			'In the instance you have, set KV pairs, files and in Enterprise secrets under the names without a stage, and deploy the repository with its triggers disabled.',
+			'Flow by flow: disable the trigger under the old name, copy KV pairs that hold a position, enable it under the new name.',
+			'Remove the development branch, change the passwords that everybody knew, and close the instance to all but administrators and the pipeline.',
 		],
 		reversible: {
 			can: 'until',
 			words:
-				'Until a flow has run for real in the new instance: from then on its history and position are there, flow by flow.',
+				'Until you delete the flows under the old names: disable the new triggers and enable the old ones again.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/two-instances/#set-up', '/practices/moving/', '/practices/names/'],
+		sections: ['/strategies/two-instances/#set-up', '/practices/moving/#one-to-two'],
 	},
 	{
 		id: 'two-instances-to-instance-per-stage',
@@ -190,7 +190,7 @@ export const moves: readonly Move[] = [
 			words: 'Take the stage out of the pipeline and switch its instance off; nothing else moved.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access'],
-		sections: ['/strategies/instance-per-stage/#set-up', '/practices/promotion/'],
+		sections: ['/strategies/instance-per-stage/#set-up', '/practices/moving/#adding-a-stage'],
 	},
 	{
 		id: 'instance-per-stage-to-two-instances',
@@ -210,7 +210,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the databases and buckets of the instances you switched off.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'access', 'history'],
-		sections: ['/strategies/two-instances/#from-before', '/practices/moving/'],
+		sections: ['/strategies/two-instances/#from-before', '/practices/moving/#to-fewer'],
 	},
 	{
 		id: 'two-instances-to-single-instance',
@@ -230,7 +230,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the database and the bucket of development.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'access', 'history'],
-		sections: ['/strategies/single-instance/#for-whom', '/practices/moving/'],
+		sections: ['/strategies/single-instance/#for-whom', '/practices/moving/#to-fewer'],
 	},
 	{
 		id: 'two-instances-to-namespace-per-stage',
@@ -253,7 +253,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the old flows, and the database and bucket of the other instance.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/namespace-per-stage/#give-up', '/practices/moving/'],
+		sections: ['/strategies/namespace-per-stage/#give-up', '/practices/moving/#to-fewer'],
 	},
 	{
 		id: 'namespace-per-stage-to-single-instance',
@@ -269,7 +269,7 @@ export const moves: readonly Move[] = [
 		],
 		reversible: { can: 'until', words: 'Until you delete the old flows.' },
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'addresses', 'history'],
-		sections: ['/strategies/single-instance/#set-up', '/practices/names/'],
+		sections: ['/strategies/single-instance/#set-up', '/practices/names/#namespaces'],
 	},
 	{
 		id: 'nothing-to-separate-to-namespace-per-group',
@@ -291,7 +291,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the old flows.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/namespace-per-group/#set-up', '/practices/names/'],
+		sections: ['/strategies/namespace-per-group/#set-up', '/practices/names/#namespaces'],
 	},
 	{
 		id: 'nothing-to-separate-to-tenant-per-group',
@@ -314,7 +314,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the old flows in the tenant they came from.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/tenant-per-group/#set-up', '/practices/moving/'],
+		sections: ['/strategies/tenant-per-group/#set-up', '/practices/moving/#to-tenants'],
 	},
 	{
 		id: 'nothing-to-separate-to-instance-per-group',
@@ -336,7 +336,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the old flows in the instance they came from.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/instance-per-group/#set-up', '/practices/moving/'],
+		sections: ['/strategies/instance-per-group/#set-up', '/practices/moving/#to-instances'],
 	},
 	{
 		id: 'namespace-per-group-to-tenant-per-group',
@@ -359,7 +359,7 @@ export const moves: readonly Move[] = [
 				'Until you delete the flows in the old tenant; then the way back is the move from tenants to namespaces.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/tenant-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/tenant-per-group/#from-before', '/practices/moving/#to-tenants'],
 	},
 	{
 		id: 'namespace-per-group-to-instance-per-group',
@@ -380,7 +380,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the group’s flows in the instance they came from.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/instance-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/instance-per-group/#from-before', '/practices/moving/#to-instances'],
 	},
 	{
 		id: 'tenant-per-group-to-instance-per-group',
@@ -401,7 +401,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the old tenant: that cannot be undone.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/instance-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/instance-per-group/#from-before', '/practices/moving/#to-instances'],
 	},
 	{
 		id: 'instance-per-group-to-tenant-per-group',
@@ -426,7 +426,7 @@ export const moves: readonly Move[] = [
 			words: 'Until you delete the database and the bucket of the group’s old instance.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/tenant-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/tenant-per-group/#from-before', '/practices/moving/#to-tenants'],
 	},
 	{
 		id: 'instance-per-group-to-namespace-per-group',
@@ -451,7 +451,7 @@ export const moves: readonly Move[] = [
 				'The instances can be built again, but what the groups have seen of each other cannot be unseen.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/namespace-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/namespace-per-group/#from-before', '/practices/moving/#to-fewer'],
 	},
 	{
 		id: 'tenant-per-group-to-namespace-per-group',
@@ -475,7 +475,7 @@ export const moves: readonly Move[] = [
 				'The tenants can be created again, but what the groups have seen of each other cannot be unseen.',
 		},
 		carries: ['secrets', 'variables', 'kv', 'files', 'rules', 'access', 'addresses', 'history'],
-		sections: ['/strategies/namespace-per-group/#from-before', '/practices/moving/'],
+		sections: ['/strategies/namespace-per-group/#from-before', '/practices/moving/#to-fewer'],
 	},
 	{
 		id: 'namespace-per-group-to-nothing-to-separate',
@@ -493,7 +493,7 @@ export const moves: readonly Move[] = [
 			words: 'Narrow the permissions again; as long as nothing was renamed, nothing moved.',
 		},
 		carries: ['access'],
-		sections: ['/concepts/namespaces/#nothing-to-separate', '/practices/names/'],
+		sections: ['/concepts/namespaces/#nothing-to-separate', '/practices/names/#namespaces'],
 	},
 ];
 

@@ -42,7 +42,7 @@ export const signs: readonly Sign[] = [
 		of: 'stages.single-instance',
 		sign: 'An upgrade of Kestra was put off because there was nowhere to try it.',
 		towards: 'stages.two-instances',
-		section: '/practices/upgrades/',
+		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.namespace-per-stage',
@@ -66,7 +66,7 @@ export const signs: readonly Sign[] = [
 		of: 'stages.namespace-per-stage',
 		sign: 'No hour is left in which the instance may be restarted or upgraded.',
 		towards: 'stages.two-instances',
-		section: '/practices/upgrades/',
+		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.two-instances',
@@ -96,7 +96,7 @@ export const signs: readonly Sign[] = [
 		of: 'stages.instance-per-stage',
 		sign: 'A stage before production runs an older version of Kestra than production does.',
 		towards: 'stages.two-instances',
-		section: '/practices/upgrades/',
+		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.instance-per-stage',
