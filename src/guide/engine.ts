@@ -17,8 +17,8 @@ interface Table {
 	readonly strides: readonly number[];
 	/** Index of the rule that fires, for each combination. */
 	readonly fires: Uint8Array;
-	/** Index of the outcome that each rule gives. */
-	readonly gives: readonly number[];
+	/** Index of the outcome that it gives, for each combination. */
+	readonly outcomeAt: Uint8Array;
 	readonly outcomes: readonly string[];
 	readonly rules: readonly string[];
 }
@@ -110,7 +110,7 @@ function tabulate(
 			({ answers, outcomes: earlierOutcomes }) =>
 				answers.every(({ question, allowed }) => allowed.includes(values[question]!)) &&
 				earlierOutcomes.every(({ table, allowed }) =>
-					allowed.includes(table.gives[table.fires[rowOf(table, values)]!]!),
+					allowed.includes(table.outcomeAt[rowOf(table, values)]!),
 				),
 		);
 		if (rule < 0) throw new Error(`Some answers fit no rule of "${source.id}".`);
@@ -121,7 +121,7 @@ function tabulate(
 		reads: order,
 		strides,
 		fires,
-		gives,
+		outcomeAt: fires.map((rule) => gives[rule]!),
 		outcomes,
 		rules: source.rules.map(({ id }) => id),
 	};
@@ -142,19 +142,23 @@ function possibleValues(compiled: Compiled, answers: Answers): readonly (readonl
 	});
 }
 
-/** Calls `visit` with each row of the table that the possible values leave; stops when it answers true. */
-function someRow(
+/** The rows of the table that the possible values leave; of one question, only the first value if so wished. */
+function rowsLeft(
 	table: Table,
 	possible: readonly (readonly number[])[],
-	visit: (row: number) => boolean,
-	position = 0,
-	row = 0,
-): boolean {
-	if (position === table.reads.length) return visit(row);
-	for (const value of possible[table.reads[position]!]!)
-		if (someRow(table, possible, visit, position + 1, row + value * table.strides[position]!))
-			return true;
-	return false;
+	firstOnly?: number,
+): readonly number[] {
+	let rows = [0];
+	table.reads.forEach((question, position) => {
+		const longer: number[] = [];
+		const stride = table.strides[position]!;
+		for (const value of possible[question]!) {
+			for (const row of rows) longer.push(row + value * stride);
+			if (question === firstOnly) break;
+		}
+		rows = longer;
+	});
+	return rows;
 }
 
 /** What a decision may still come to. */
@@ -174,11 +178,11 @@ export function standings(model: Model, answers: Answers): ReadonlyMap<string, S
 
 function standingOf(table: Table, possible: readonly (readonly number[])[]): Standing {
 	const fired = new Set<number>();
-	someRow(table, possible, (row) => {
+	const given = new Set<number>();
+	for (const row of rowsLeft(table, possible)) {
 		fired.add(table.fires[row]!);
-		return fired.size === table.rules.length;
-	});
-	const given = new Set([...fired].map((rule) => table.gives[rule]!));
+		given.add(table.outcomeAt[row]!);
+	}
 	return {
 		outcomes: table.outcomes.filter((_, index) => given.has(index)),
 		rules: table.rules.filter((_, index) => fired.has(index)),
@@ -202,6 +206,21 @@ export function questionsOf(model: Model, decision: string): readonly string[] {
 	return (compiled.byId.get(decision)?.reads ?? []).map((index) => compiled.questions[index]!.id);
 }
 
+/** Tells whether a table may still come to several outcomes; looks at each table once. */
+function openTables(possible: readonly (readonly number[])[]): (table: Table) => boolean {
+	const known = new Map<Table, boolean>();
+	return (table) => {
+		const open =
+			known.get(table) ??
+			rowsLeft(table, possible).some(
+				(row, _, [first]) => table.outcomeAt[row] !== table.outcomeAt[first!],
+			);
+		known.set(table, open);
+		return open;
+	};
+}
+
+/** Whether another value of a question, all else equal, could give another outcome. */
 function changesTable(
 	table: Table,
 	question: number,
@@ -210,14 +229,11 @@ function changesTable(
 	const position = table.reads.indexOf(question);
 	const values = possible[question]!;
 	if (position < 0 || values.length < 2) return false;
-	const [first, ...others] = values;
-	const fixed = possible.map((set, index) => (index === question ? [first!] : set));
-	const outcomeAt = (row: number) => table.gives[table.fires[row]!];
-	return someRow(table, fixed, (row) =>
-		others.some(
-			(value) => outcomeAt(row + (value - first!) * table.strides[position]!) !== outcomeAt(row),
-		),
-	);
+	const { outcomeAt, strides } = table;
+	const steps = values.slice(1).map((value) => (value - values[0]!) * strides[position]!);
+	for (const row of rowsLeft(table, possible, question))
+		for (const step of steps) if (outcomeAt[row + step] !== outcomeAt[row]) return true;
+	return false;
 }
 
 /**
@@ -231,23 +247,13 @@ export function matters(
 	among?: readonly string[],
 ): boolean {
 	const compiled = compile(model);
-	return mattersIn(
-		compiled,
-		possibleValues(compiled, answers),
-		compiled.indexOf.get(question) ?? -1,
-		among,
-	);
+	const possible = possibleValues(compiled, answers);
+	const index = compiled.indexOf.get(question) ?? -1;
+	return tablesAmong(compiled, among).some((table) => changesTable(table, index, possible));
 }
 
-const mattersIn = (
-	{ tables }: Compiled,
-	possible: readonly (readonly number[])[],
-	question: number,
-	among: readonly string[] | undefined,
-) =>
-	tables.some(
-		(table) => (!among || among.includes(table.id)) && changesTable(table, question, possible),
-	);
+const tablesAmong = ({ tables }: Compiled, among: readonly string[] | undefined) =>
+	among ? tables.filter(({ id }) => among.includes(id)) : tables;
 
 /**
  * The question to ask next: the first, in order, not yet answered and able to change what is decided.
@@ -260,8 +266,15 @@ export function nextQuestion(
 ): string | undefined {
 	const compiled = compile(model);
 	const possible = possibleValues(compiled, answers);
+	const tables = tablesAmong(compiled, among);
+	const isOpen = openTables(possible);
 	return compiled.questions.find(
-		({ id }, index) => !Object.hasOwn(answers, id) && mattersIn(compiled, possible, index, among),
+		({ id }, index) =>
+			!Object.hasOwn(answers, id) &&
+			tables.some(
+				(table) =>
+					table.reads.includes(index) && isOpen(table) && changesTable(table, index, possible),
+			),
 	)?.id;
 }
 
@@ -312,7 +325,7 @@ export function readmit(
 	const target = table.outcomes.indexOf(outcome);
 	const original = possibleValues(compiled, answers);
 	const certain = (possible: readonly (readonly number[])[]) =>
-		!someRow(table, possible, (row) => table.gives[table.fires[row]!] !== target);
+		rowsLeft(table, possible).every((row) => table.outcomeAt[row] === target);
 	/** Tries every way to change `left` more of the questions from `from` on. */
 	const search = (
 		possible: readonly (readonly number[])[],
@@ -365,7 +378,7 @@ export function countOutcomes(model: Model, answers: Answers, among: readonly st
 		if (position === read.length) {
 			let key = 0;
 			for (const table of tables)
-				key = key * table.outcomes.length + table.gives[table.fires[rowOf(table, values)]!]!;
+				key = key * table.outcomes.length + table.outcomeAt[rowOf(table, values)]!;
 			seen.add(key);
 			return;
 		}

@@ -1,0 +1,103 @@
+/** Models of any size, the same for the same seed, to try the engine on what nobody thought of. */
+import type { Aspect, Model } from '../../src/guide/model.ts';
+
+/** How large a made-up model is. */
+export interface Size {
+	readonly questions: number;
+	readonly decisions: number;
+	/** The most values a question has; the fewest is two, or as many when `full`. */
+	readonly values: number;
+	/** The most questions a decision reads, those of the earlier decisions it names included. */
+	readonly reads: number;
+	/** Whether every question and decision is as large as it may be. */
+	readonly full?: boolean;
+	/** Whether the first value of the first question settles everything, so that nothing is left to ask. */
+	readonly closes?: boolean;
+}
+
+/** Numbers from 0 up to and without 1, in an order that looks random and is the same for the same seed. */
+export function numbersFrom(seed: number): () => number {
+	let state = seed | 0;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+const outcomes = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, address: '/' }));
+
+/** A model made up from a seed. */
+export function madeUpModel(seed: number, size: Size): Model {
+	const next = numbersFrom(seed);
+	const below = (limit: number) => Math.floor(next() * limit);
+	const oneOf = <T>(list: readonly T[]) => list[below(list.length)]!;
+	/** Some of a list and never all of it, in its order. */
+	const someOf = <T>(list: readonly T[]): readonly T[] => {
+		const left = below(list.length);
+		const some = list.filter((_, index) => index !== left && next() < 0.6);
+		return some.length ? some : [list[left]!];
+	};
+
+	const questions = Array.from({ length: size.questions }, (_, index) => {
+		const count = size.full ? size.values : 2 + below(size.values - 1);
+		const values = Array.from({ length: count }, (_, value) => `v${value}`);
+		return {
+			id: `q${index}`,
+			asks: '',
+			short: '',
+			why: '',
+			ordered: false,
+			values: values.map((id) => ({ id, label: id, means: '' })),
+			safe: { value: oneOf(values), because: '' },
+			whom: '',
+		};
+	});
+
+	const readBy = new Map<string, ReadonlySet<number>>();
+	const decisions: Model['decisions'][number][] = [];
+	for (let index = 0; index < size.decisions; index++) {
+		const id = `d${index}`;
+		const own = new Set([...(size.closes ? [0] : []), index % size.questions]);
+		const read = new Set(own);
+		const earlier = decisions.length && next() < 0.5 ? oneOf(decisions) : undefined;
+		const named = earlier && new Set([...read, ...readBy.get(earlier.id)!]);
+		const names = named !== undefined && named.size <= size.reads;
+		if (names) for (const question of named) read.add(question);
+		const wanted = Math.min(size.questions, size.full ? size.reads : 1 + below(size.reads));
+		while (read.size < wanted) {
+			const question = below(size.questions);
+			read.add(question);
+			own.add(question);
+		}
+		readBy.set(id, read);
+		const asks = (question: number) =>
+			[
+				questions[question]!.id,
+				someOf(questions[question]!.values.map((value) => value.id)),
+			] as const;
+		const rules: Aspect['rules'][number][] = [...own].map((question, rule) => ({
+			id: `r${rule}`,
+			when: {
+				answers: Object.fromEntries([asks(question), asks(oneOf([...own]))]),
+				...(names && next() < 0.5 && { outcomes: { [earlier!.id]: someOf(['a', 'b', 'c', 'd']) } }),
+			},
+			then: oneOf(outcomes).id,
+		}));
+		const closing = { id: 'closed', when: { answers: { q0: ['v0'] } }, then: 'a' };
+		decisions.push({
+			id,
+			decides: '',
+			short: '',
+			ordered: false,
+			outcomes,
+			rules: [
+				...(size.closes ? [closing] : []),
+				...rules,
+				{ id: 'otherwise', when: {}, then: oneOf(outcomes).id },
+			].map((rule) => ({ ...rule, because: '', sections: ['/'] })),
+		});
+	}
+	return { questions, decisions, aspects: [] };
+}
