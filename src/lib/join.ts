@@ -49,7 +49,7 @@ export function summariesOf(
 	model: Model,
 	pages: readonly PageFacts[],
 ): Readonly<Record<string, string>> {
-	const addressOf = new Map(
+	const addressOf = new Map<string, string>(
 		model.decisions.flatMap(({ id, outcomes }) =>
 			outcomes.map((outcome) => [`${id}.${outcome.id}`, outcome.address] as const),
 		),

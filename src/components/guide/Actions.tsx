@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { rulesVersion } from '../../guide/kestra.ts';
-import type { Names } from '../../guide/names-given.ts';
-import type { Plan } from '../../guide/plan.ts';
-import { guideAddress } from '../../guide/query.ts';
-import { withBase } from '../../lib/address.ts';
+import { rulesVersion } from '~/guide/kestra.ts';
+import type { Names } from '~/guide/names-given.ts';
+import type { Plan } from '~/guide/plan.ts';
+import { guideAddress } from '~/guide/query.ts';
+import { withBase } from '~/lib/address.ts';
 import type { Session } from './session.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { questions } from '../../guide/questions.ts';
-import { idleAnswers } from '../../guide/reasons.ts';
+import { questions } from '~/guide/questions.ts';
+import { idleAnswers } from '~/guide/reasons.ts';
 import { answerLabel, questionOf } from './lookup.ts';
 import type { Session } from './session.ts';
 import { Words } from './Words.tsx';

@@ -1,8 +1,8 @@
-import type { Answers } from '../../guide/model.ts';
-import { narrowed } from '../../guide/reasons.ts';
+import type { Answers } from '~/guide/model.ts';
+import { narrowed } from '~/guide/reasons.ts';
 import { decisionOf, outcomeOf, ruleAddress } from './lookup.ts';
 import { anyOf } from './lookup.ts';
-import { withBase } from '../../lib/address.ts';
+import { withBase } from '~/lib/address.ts';
 
 interface Props {
 	readonly id: string;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { kestra } from '../../guide/kestra.ts';
+import { kestra } from '~/guide/kestra.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext } from './links.tsx';
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The decision guide: one question at a time, the plan taking shape beside it, and the result. */
-export default function Guide({ pages, title }: Props) {
+export function Guide({ pages, title }: Props) {
 	const controls = useGuide();
 	const { session, moved } = controls;
 	const isResult = session.shown === RESULT;
@@ -31,6 +31,7 @@ export default function Guide({ pages, title }: Props) {
 		// The first question keeps the title that the page was served with.
 		document.title = `${wrong.current ? 'Error: ' : ''}${moved || isResult ? `${place} · ` : ''}${title}`;
 	};
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only the place shown names the tab
 	useEffect(() => {
 		wrong.current = false;
 		nameTab();

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { checkName, namings, type NameCheck, type NameKind } from '../../guide/names.ts';
-import '../../styles/name-checker.css';
+import { checkName, namings, type NameCheck, type NameKind } from '~/guide/names.ts';
+import '~/styles/name-checker.css';
 
 interface Checked {
 	readonly kind: NameKind;

@@ -1,5 +1,5 @@
-import { rulesVersion } from '../../guide/kestra.ts';
-import type { Dropped } from '../../guide/query.ts';
+import { rulesVersion } from '~/guide/kestra.ts';
+import type { Dropped } from '~/guide/query.ts';
 import { answerLabel, questionOf } from './lookup.ts';
 import type { Session } from './session.ts';
 

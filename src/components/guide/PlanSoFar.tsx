@@ -1,9 +1,9 @@
-import { standings } from '../../guide/engine.ts';
-import { kestra } from '../../guide/kestra.ts';
-import { plansLeft } from '../../guide/reasons.ts';
-import { planSoFar } from '../../guide/taking-shape.ts';
-import type { LevelSoFar } from '../../guide/taking-shape.ts';
-import type { Answers } from '../../guide/model.ts';
+import { standings } from '~/guide/engine.ts';
+import { kestra } from '~/guide/kestra.ts';
+import { plansLeft } from '~/guide/reasons.ts';
+import { planSoFar } from '~/guide/taking-shape.ts';
+import type { LevelSoFar } from '~/guide/taking-shape.ts';
+import type { Answers } from '~/guide/model.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 import { outcomeOf } from './lookup.ts';
 import type { Among } from './session.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { JSX } from 'preact';
-import type { Question } from '../../guide/model.ts';
-import { UNKNOWN } from '../../guide/model.ts';
-import { unknownLabel } from '../../guide/words.ts';
+import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
+import type { Question } from '~/guide/model.ts';
+import { UNKNOWN } from '~/guide/model.ts';
+import { unknownLabel } from '~/guide/words.ts';
 import { Words } from './Words.tsx';
 
 interface Props {
@@ -33,6 +33,7 @@ export function QuestionForm(props: Props) {
 	const error = useRef<HTMLParagraphElement>(null);
 	const [failed, setFailed] = useState(0);
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a question that appears takes focus
 	useLayoutEffect(() => {
 		if (props.takesFocus) heading.current?.focus();
 	}, []);
@@ -40,7 +41,7 @@ export function QuestionForm(props: Props) {
 		if (failed > 0) error.current?.focus();
 	}, [failed]);
 
-	const submit = (event: JSX.TargetedSubmitEvent<HTMLFormElement>) => {
+	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
 		const value = new FormData(event.currentTarget).get(question.id);
 		props.onError(typeof value !== 'string');
@@ -124,7 +125,7 @@ export function QuestionForm(props: Props) {
 }
 
 /** Follows a link to a radio button by focus alone, so that the address keeps its answers and nothing else. */
-function focusTarget(event: JSX.TargetedMouseEvent<HTMLAnchorElement>) {
+function focusTarget(event: TargetedMouseEvent<HTMLAnchorElement>) {
 	const target = document.getElementById(event.currentTarget.hash.slice(1));
 	if (!target) return;
 	event.preventDefault();

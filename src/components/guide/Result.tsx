@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Names } from '../../guide/names-given.ts';
-import { countBoxes, planFor } from '../../guide/plan.ts';
-import type { Plan } from '../../guide/plan.ts';
-import { reachWords } from '../../guide/words.ts';
+import type { Names } from '~/guide/names-given.ts';
+import { countBoxes, planFor } from '~/guide/plan.ts';
+import type { Plan } from '~/guide/plan.ts';
+import { reachWords } from '~/guide/words.ts';
 import { Actions } from './Actions.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
@@ -22,6 +22,7 @@ export function Result({ controls, effect }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const [names] = useState<Names>({});
 	const plan = useMemo(() => planFor(session.answers, names), [session.answers, names]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
 	}, []);

@@ -1,7 +1,7 @@
-import { standings } from '../../guide/engine.ts';
-import { kestra } from '../../guide/kestra.ts';
-import { guideAddress } from '../../guide/query.ts';
-import { withBase } from '../../lib/address.ts';
+import { standings } from '~/guide/engine.ts';
+import { kestra } from '~/guide/kestra.ts';
+import { guideAddress } from '~/guide/query.ts';
+import { withBase } from '~/lib/address.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext, SectionLink } from './links.tsx';
@@ -10,7 +10,7 @@ import { decisionOf, outcomeOf, questionOf, ruleOf } from './lookup.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { RESULT } from './session.ts';
 import { useShortCheck } from './use-guide.ts';
-import { assume } from '../../guide/engine.ts';
+import { assume } from '~/guide/engine.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { Words } from './Words.tsx';
 import './guide.css';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The guide limited to some decisions. It keeps its state to itself and ends in a link to the whole guide. */
-export default function ShortCheck({ decisions, id, pages }: Props) {
+export function ShortCheck({ decisions, id, pages }: Props) {
 	const controls = useShortCheck(decisions);
 	const { session, moved } = controls;
 	const heading = useRef<HTMLHeadingElement>(null);

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { withBase } from '../../lib/address.ts';
+import { withBase } from '~/lib/address.ts';
 
 /** What the pages say of themselves, joined to the model when the site is built. */
 export interface Pages {

@@ -1,8 +1,8 @@
 /** Finding the words for ids. Ids come from the model, so a miss is a mistake in the code and throws. */
-import { kestra } from '../../guide/kestra.ts';
-import type { Decision, Outcome, Question, Rule } from '../../guide/model.ts';
-import { UNKNOWN } from '../../guide/model.ts';
-import { unknownLabel } from '../../guide/words.ts';
+import { kestra } from '~/guide/kestra.ts';
+import type { Decision, Outcome, Question, Rule } from '~/guide/model.ts';
+import { UNKNOWN } from '~/guide/model.ts';
+import { unknownLabel } from '~/guide/words.ts';
 
 function found<T>(thing: T | undefined, what: string): T {
 	if (thing === undefined) throw new Error(`The model has no ${what}.`);

@@ -1,18 +1,18 @@
 /** The sections of a result, each from the model alone. */
-import { holds } from '../../guide/condition.ts';
-import type { DecisionId } from '../../guide/decisions.ts';
-import { decisions } from '../../guide/decisions.ts';
-import { questionsOf } from '../../guide/engine.ts';
-import { kestra } from '../../guide/kestra.ts';
-import type { Answers } from '../../guide/model.ts';
-import { UNKNOWN } from '../../guide/model.ts';
-import { nextSteps } from '../../guide/next-steps.ts';
-import type { Plan } from '../../guide/plan.ts';
-import { guideAddress } from '../../guide/query.ts';
-import { hinges, never, ruledOut, tips } from '../../guide/reasons.ts';
-import type { Change, Tip } from '../../guide/reasons.ts';
-import { signsOf } from '../../guide/signs.ts';
-import { withBase } from '../../lib/address.ts';
+import { holds } from '~/guide/condition.ts';
+import type { DecisionId } from '~/guide/decisions.ts';
+import { decisions } from '~/guide/decisions.ts';
+import { questionsOf } from '~/guide/engine.ts';
+import { kestra } from '~/guide/kestra.ts';
+import type { Answers } from '~/guide/model.ts';
+import { UNKNOWN } from '~/guide/model.ts';
+import { nextSteps } from '~/guide/next-steps.ts';
+import type { Plan } from '~/guide/plan.ts';
+import { guideAddress } from '~/guide/query.ts';
+import { hinges, never, ruledOut, tips } from '~/guide/reasons.ts';
+import type { Change, Tip } from '~/guide/reasons.ts';
+import { signsOf } from '~/guide/signs.ts';
+import { withBase } from '~/lib/address.ts';
 import { useContext } from 'preact/hooks';
 import { PagesContext, SectionLink, Sections } from './links.tsx';
 import {

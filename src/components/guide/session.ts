@@ -2,11 +2,11 @@
  * Where a reader stands in the guide: the answers, and the question shown. Everything else follows from these.
  * Pure: each function takes a session and gives the next.
  */
-import { nextQuestion } from '../../guide/engine.ts';
-import { kestra } from '../../guide/kestra.ts';
-import type { Answers } from '../../guide/model.ts';
-import { readEntries } from '../../guide/query.ts';
-import type { Dropped, Entry, Reading } from '../../guide/query.ts';
+import { nextQuestion } from '~/guide/engine.ts';
+import { kestra } from '~/guide/kestra.ts';
+import type { Answers } from '~/guide/model.ts';
+import { readEntries } from '~/guide/query.ts';
+import type { Dropped, Entry, Reading } from '~/guide/query.ts';
 
 /** Shown in the place of a question when no question is left. */
 export const RESULT = 'result';

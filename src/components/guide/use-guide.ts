@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { entriesOf } from '../../guide/query.ts';
-import type { Entry } from '../../guide/query.ts';
+import { entriesOf } from '~/guide/query.ts';
+import type { Entry } from '~/guide/query.ts';
 import {
 	answered,
 	emptySession,
@@ -83,12 +83,14 @@ export function useGuide(): GuideControls {
 		put(next, 'push');
 	};
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, before the first paint
 	useLayoutEffect(() => {
 		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
 		document.documentElement.classList.remove('has-answers');
 		document.querySelector('.dg-late')?.setAttribute('hidden', '');
 	}, []);
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
 	useEffect(() => {
 		const onPopState = () => {
 			// An entry of ours keeps the answers; an address that somebody typed or put there is read afresh.
