@@ -2,6 +2,8 @@
  * What to do once a plan is chosen: those items whose condition holds, in this order, make its checklist.
  * The conditions are laid out so that every plan gets between five and ten items and no two that say the same.
  */
+import { holds } from './condition.ts';
+import type { Facts } from './condition.ts';
 import type { Condition } from './model.ts';
 
 /** One item of the checklist. */
@@ -205,3 +207,7 @@ export const nextSteps: readonly NextStep[] = [
 		section: '/concepts/editions/#enterprise-recommended',
 	},
 ];
+
+/** The checklist of a plan, in the order in which it is done. */
+export const nextStepsOf = (plan: Facts): readonly NextStep[] =>
+	nextSteps.filter(({ when }) => holds(when, plan));

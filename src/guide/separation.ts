@@ -10,6 +10,14 @@ export const walls = ['nothing', 'namespace', 'tenant', 'instance'] as const;
 /** What stands between two leaves. */
 export type Wall = (typeof walls)[number];
 
+/** What a wall is, in words that follow a colon. */
+export const wallWords: Readonly<Record<Wall, string>> = {
+	nothing: 'nothing stands between them',
+	namespace: 'namespaces of one tenant',
+	tenant: 'tenants of one instance',
+	instance: 'separate instances',
+};
+
 /** The work of one group at one stage, and the place that holds it. */
 export interface Leaf {
 	readonly stage: Stage;

@@ -1,0 +1,383 @@
+/**
+ * A plan as a decision record in Markdown, with the sections that MADR names, so that it can be filed beside the
+ * other decisions of an organisation. It is written from the model’s own words; nothing else is said in it.
+ *
+ * Each paragraph is one line. The last line tells Markdown linters that lines may be long.
+ */
+import { answerWords, outlookWords } from './change-words.ts';
+import { decisions } from './decisions.ts';
+import { rulesDate, rulesVersion } from './kestra.ts';
+import { allOf, answerLabel, outcomeOf, questionOf, ruleAddress, ruleOf } from './lookup.ts';
+import { code, fenced, link, shownLink } from './markdown.ts';
+import type { Answers } from './model.ts';
+import { UNKNOWN } from './model.ts';
+import { nextStepsOf } from './next-steps.ts';
+import { outlineOf } from './outline.ts';
+import { countBoxes } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { guideAddress } from './query.ts';
+import { questions } from './questions.ts';
+import { hinges, idleAnswers, never, ruledOut, tips } from './reasons.ts';
+import type { Hinge } from './reasons.ts';
+import { divides, dividesOf, wallWords } from './separation.ts';
+import { signsOf } from './signs.ts';
+import { journey, todayValue } from './today.ts';
+import type { Today } from './today.ts';
+
+/** What fails when something goes wrong, in words: worked out elsewhere and handed in. */
+export interface Failure {
+	/** What goes wrong. */
+	readonly title: string;
+	/** What it takes with it in this plan, in whole sentences. */
+	readonly says: string;
+	/** Root-relative addresses of the sections that say more. */
+	readonly sections: readonly string[];
+}
+
+/** What a record is made of. */
+export interface RecordSource {
+	/** The answers as the reader gave them, unknowns included. */
+	readonly given: Answers;
+	/** The plan they come to, with the reader’s names in it. */
+	readonly plan: Plan;
+	/** Makes a root-relative address a full one, such as `https://example.com/guide/`. */
+	readonly address: (rootRelative: string) => string;
+	/** The reader’s day, as `YYYY-MM-DD`. */
+	readonly date: string;
+	/** Titles of sections by root-relative address; an address without one is shown as it is. */
+	readonly titles?: Readonly<Record<string, string>>;
+	/** The layout the reader has today, when known. */
+	readonly today?: Today | undefined;
+	readonly failures?: readonly Failure[];
+}
+
+/** The decision record of a plan: Markdown, with a line break at its end. */
+export function decisionRecord(source: RecordSource): string {
+	const { plan, failures = [], today } = source;
+	return [
+		...opening(source),
+		...context(source),
+		...drivers(source),
+		...options(source),
+		...outcome(source),
+		...consequences(source),
+		...(failures.length ? whatFails(source, failures) : []),
+		...(today ? fromToday(source, today) : []),
+		...steps(source),
+		...whyNot(source),
+		...whatWouldTip(plan),
+		...revisit(source),
+		...more(source),
+		// Linters count a line’s length by default; a paragraph in a record is one line.
+		'<!-- markdownlint-disable-file MD013 -->',
+	]
+		.join('\n\n')
+		.concat('\n');
+}
+
+const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+const below = (items: readonly string[]): string => items.map((item) => `\n  - ${item}`).join('');
+
+/** “More: …”, the sections that argue something. */
+const sectionsOf = ({ address, titles }: RecordSource, sections: readonly string[]): string =>
+	`More: ${sections
+		.map((section) => link(titles?.[section] ?? section, address(section)))
+		.join(', ')}.`;
+
+const ruleLink = ({ address }: RecordSource, decision: string, rule: string): string =>
+	link(`${decision}.${rule}`, address(ruleAddress(decision, rule)));
+
+/** The guide’s own address with these answers, and the version of the rules they were read with. */
+const guideLink = ({ given, today, address }: RecordSource): string =>
+	address(
+		guideAddress(given, [
+			...(today ? [['from', todayValue(today)] as const] : []),
+			['rules', rulesVersion],
+		]),
+	);
+
+const opening = (source: RecordSource): readonly string[] => [
+	`# ${source.plan.headline}`,
+	bullets([
+		'Status: proposed',
+		`Date: ${source.date}`,
+		`Rules: version ${rulesVersion} of ${rulesDate}`,
+		`Guide: ${shownLink(guideLink(source))}`,
+	]),
+];
+
+function context({ given, plan }: RecordSource): readonly string[] {
+	const idle = new Set(idleAnswers(given));
+	const hingeOf = new Map(hinges(given, plan).map((hinge) => [hinge.question, hinge]));
+	const asked = questions.filter(({ id }) => Object.hasOwn(given, id));
+	const notAsked = questions.filter(({ id }) => !Object.hasOwn(given, id));
+	return [
+		'## Context and Problem Statement',
+		'How should Kestra be split into instances, tenants and namespaces? These answers were given:',
+		bullets(
+			asked.map(({ id, asks }) => {
+				const value = given[id]!;
+				const hinge = hingeOf.get(id);
+				const answer = `${asks} **${answerLabel(id, value)}.**`;
+				if (value === UNKNOWN) return `${answer} ${unknownWords(plan, hinge)}`;
+				const means = questionOf(id).values.find((known) => known.id === value)?.means ?? '';
+				return idle.has(id)
+					? `${answer} With the other answers as they are, it changes nothing.`
+					: `${answer} ${means}`;
+			}),
+		),
+		...(notAsked.length
+			? [
+					`Not asked, because the answers above leave nothing to decide by them: ${allOf(
+						notAsked.map(({ short }) => `“${short}”`),
+					)}.`,
+				]
+			: []),
+	];
+}
+
+function unknownWords(plan: Plan, hinge: Hinge | undefined): string {
+	if (!hinge?.matters) return 'It makes no difference to this plan.';
+	const { safe, whom } = questionOf(hinge.question);
+	const assumed = `Assumed: “${answerLabel(hinge.question, safe.value)}”, because ${safe.because}. Ask ${whom}.`;
+	return (
+		assumed +
+		below(
+			hinge.leads.map((lead) => {
+				const same = lead.changes.length === 0 && lead.headline === plan.headline;
+				return `If “${answerLabel(hinge.question, lead.value)}”: ${same ? 'this plan.' : outlookWords(plan, lead)}`;
+			}),
+		)
+	);
+}
+
+/** Why each thing was asked that had a part in the plan. */
+function drivers({ given, plan }: RecordSource): readonly string[] {
+	const idle = new Set(idleAnswers(given));
+	return [
+		'## Decision Drivers',
+		bullets(
+			questions
+				.filter(
+					({ id }) =>
+						Object.hasOwn(given, id) &&
+						!idle.has(id) &&
+						(given[id] !== UNKNOWN || plan.assumed.includes(id)),
+				)
+				.map(({ short, why }) => `${short}: ${why}`),
+		),
+	];
+}
+
+const severalStages = (plan: Plan) => plan.outcomes.stages !== 'single-instance';
+
+function options({ plan }: RecordSource): readonly string[] {
+	return [
+		'## Considered Options',
+		bullets(
+			decisions.map(({ id, decides, outcomes }) => {
+				const considered = outcomes.map(({ id: option, label }) =>
+					option === plan.outcomes[id] ? `**${label}** (chosen)` : label,
+				);
+				const ruledOutAlways =
+					id === 'stages' && severalStages(plan) ? [`${never.title} (never)`] : [];
+				return decides + below([...considered, ...ruledOutAlways]);
+			}),
+		),
+	];
+}
+
+function outcome(source: RecordSource): readonly string[] {
+	const { plan } = source;
+	const { instances, tenants, namespaces } = countBoxes(plan.topology);
+	const { count } = plan;
+	const number =
+		count.instances === undefined
+			? `${count.formula} instances, where ${count.letters}`
+			: counted(count.instances, 'instance');
+	return [
+		'## Decision Outcome',
+		`Chosen option: **${plan.headline}**.`,
+		bullets([
+			`Instances to run: ${number}.`,
+			`Every namespace follows the pattern ${code(plan.path)}.`,
+			`As drawn here: ${counted(instances, 'instance')}, ${counted(tenants, 'tenant')}, ${counted(namespaces, 'namespace')} with flows in them.`,
+		]),
+		fenced(outlineOf(plan.topology)),
+		'### Reasons',
+		bullets(
+			decisions.map(({ id, decides }) => {
+				const { label } = outcomeOf(id, plan.outcomes[id]);
+				const rule = ruleOf(id, plan.rules[id]);
+				return `${decides} **${label}.** ${rule.because} Rule: ${ruleLink(source, id, rule.id)}. ${sectionsOf(source, rule.sections)}`;
+			}),
+		),
+	];
+}
+
+const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+function consequences(source: RecordSource): readonly string[] {
+	const { risks, topology } = source.plan;
+	const apart = dividesOf(topology);
+	const kept = divides.flatMap(({ id, says }) => {
+		const wall = apart[id];
+		return wall === undefined ? [] : [`${says}: ${wallWords[wall]}.`];
+	});
+	return [
+		'### Consequences',
+		'What stands between:',
+		bullets(kept),
+		...(risks.length
+			? [
+					'Risks accepted:',
+					bullets(
+						risks.map(
+							({ title, says, todo, sections }) =>
+								`**${title}.** ${says}${below([
+									`What to do: ${todo}`,
+									sectionsOf(source, sections),
+								])}`,
+						),
+					),
+				]
+			: []),
+	];
+}
+
+const whatFails = (source: RecordSource, failures: readonly Failure[]): readonly string[] => [
+	'### What fails together',
+	bullets(
+		failures.map(
+			({ title, says, sections }) =>
+				`**${title}.** ${says}${sections.length ? ` ${sectionsOf(source, sections)}` : ''}`,
+		),
+	),
+];
+
+function fromToday(source: RecordSource, today: Today): readonly string[] {
+	const { address, plan } = source;
+	const { moves, order, byHand, leavesEnterprise } = journey(today, plan);
+	const now = allOf([
+		`“${outcomeOf('stages', today.stages).label}”`,
+		`“${outcomeOf('groups', today.groups).label}”`,
+	]);
+	return [
+		'## From Today’s Layout',
+		moves.length
+			? `Today: ${now}. These moves lead from there to the plan, in this order.${order ? ` ${order}` : ''}`
+			: `Today: ${now}. That is what this plan comes to; only names may differ.`,
+		...moves.flatMap(({ does, caution, steps: parts, reversible, sections }, index) => [
+			`### Move ${index + 1}: ${does.replace(/\.$/, '')}`,
+			...(caution ? [caution] : []),
+			parts.map((part) => `- [ ] ${part}`).join('\n'),
+			`${reversible.can === 'no' ? 'No way back' : 'Way back'}: ${reversible.words} ${sectionsOf(source, sections)}`,
+		]),
+		...(byHand.length
+			? [
+					'### What no move carries',
+					bullets(
+						byHand.map(
+							({ what, does, section }) =>
+								`**${what}.** ${does} ${link(source.titles?.[section] ?? section, address(section))}.`,
+						),
+					),
+				]
+			: []),
+		...(leavesEnterprise
+			? ['Open source has one tenant: the tenants of today have to be given up.']
+			: []),
+	];
+}
+
+function steps({ address, plan, titles }: RecordSource): readonly string[] {
+	return [
+		'## Next Steps',
+		nextStepsOf(plan)
+			.map(
+				({ does, section }) =>
+					`- [ ] ${does} ${link(titles?.[section] ?? section, address(section))}`,
+			)
+			.join('\n'),
+	];
+}
+
+function whyNot(source: RecordSource): readonly string[] {
+	const { plan } = source;
+	const out = ruledOut(plan);
+	return [
+		'## Pros and Cons of the Options',
+		'What was ruled out, the rule that decided otherwise, and the fewest answers that would bring it back.',
+		...decisions.flatMap(({ id, short }) => [
+			`### ${short}`,
+			bullets([
+				...out
+					.filter(({ decision }) => decision === id)
+					.map(({ outcome: option, rule, nearest }) => {
+						const { label, address } = outcomeOf(id, option);
+						const back = nearest
+							? `It would come back with ${allOf(
+									Object.entries(nearest).map(([question, value]) => answerWords(question, value)),
+								)}.`
+							: 'No answers lead to it.';
+						return `${link(label, source.address(address))}: ruled out by ${ruleLink(source, id, rule)}. ${back}`;
+					}),
+				...(id === 'stages' && severalStages(plan)
+					? [`${never.title}: never. ${never.says} ${sectionsOf(source, never.sections)}`]
+					: []),
+			]),
+		]),
+	];
+}
+
+function whatWouldTip(plan: Plan): readonly string[] {
+	const { would, could } = tips(plan);
+	const list = (found: typeof would) =>
+		bullets(
+			found.map((tip) => `${answerWords(tip.question, tip.value)}. ${outlookWords(plan, tip)}`),
+		);
+	if (would.length + could.length === 0) return [];
+	return [
+		'## What Would Change This Decision',
+		...(would.length
+			? ['Each of these answers, changed alone, gives another plan:', list(would)]
+			: []),
+		...(could.length
+			? [
+					'Each of these opens a question that was not asked; the plan may change with its answer:',
+					list(could),
+				]
+			: []),
+	];
+}
+
+function revisit(source: RecordSource): readonly string[] {
+	const { plan, address, titles } = source;
+	const signs = decisions.flatMap(({ id }) =>
+		signsOf(`${id}.${plan.outcomes[id]}`, plan.topology.edition),
+	);
+	return signs.length === 0
+		? []
+		: [
+				'## When to Revisit It',
+				'When one of these is seen, the decision has been outgrown:',
+				bullets(
+					signs.map(({ sign, towards, section }) => {
+						const [decision = '', id = ''] = towards?.split('.') ?? [];
+						const to = towards ? outcomeOf(decision, id) : undefined;
+						const where = link(titles?.[section] ?? section, address(section));
+						return `${sign} ${to ? `Then: ${link(to.label, address(to.address))}. More: ${where}.` : `More: ${where}.`}`;
+					}),
+				),
+			];
+}
+
+const more = (source: RecordSource): readonly string[] => [
+	'## More Information',
+	bullets([
+		`The guide with these answers: ${shownLink(guideLink(source))}`,
+		`The rules: ${shownLink(source.address('/reference/decision-tables/'))}, version ${rulesVersion} of ${rulesDate}`,
+		`The questions and rules as data: ${shownLink(source.address('/decision-model.json'))}`,
+	]),
+];

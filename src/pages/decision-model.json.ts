@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { modelDocument } from '~/guide/export.ts';
+import { withBase } from '~/lib/address.ts';
+
+/** The whole decision model as data, from the tables that the guide itself reads. */
+export const GET: APIRoute = ({ site }) =>
+	new Response(
+		`${JSON.stringify(
+			modelDocument((address) => new URL(withBase(address), site).href),
+			null,
+			2,
+		)}\n`,
+		{ headers: { 'Content-Type': 'application/json; charset=utf-8' } },
+	);

@@ -1,0 +1,138 @@
+import { lint } from 'markdownlint/sync';
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { rulesVersion } from '../../src/guide/kestra.ts';
+import { questions } from '../../src/guide/questions.ts';
+import { readEntries } from '../../src/guide/query.ts';
+import { decisionRecord } from '../../src/guide/record.ts';
+import type { RecordSource } from '../../src/guide/record.ts';
+import { address, answered, everyKind, knowsNothing } from './support/plans.ts';
+import type { Answered } from './support/plans.ts';
+
+const date = '2026-11-22';
+const recordOf = (one: Answered, more: Partial<RecordSource> = {}) =>
+	decisionRecord({ ...one, address, date, ...more });
+
+/** The records of every kind of plan, each made once. */
+const records = everyKind.map((one) => ({ ...one, record: recordOf(one) }));
+
+/** What a Markdown linter with its own defaults finds. */
+const found = (record: string) =>
+	lint({ strings: { record } })['record']!.map(
+		({ lineNumber, ruleNames, errorDetail }) => `${lineNumber} ${ruleNames[0]} ${errorDetail}`,
+	);
+
+const section = (record: string, heading: string) =>
+	record.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+
+/** One plan for each of what `by` says. */
+const oneForEach = (by: (one: Answered) => string) => [
+	...new Map(everyKind.map((one) => [by(one), one])).values(),
+];
+
+test('a record passes a Markdown linter, whatever its headline', { timeout: 240_000 }, () => {
+	for (const one of [...oneForEach(({ plan }) => plan.headline), knowsNothing])
+		expect(found(recordOf(one))).toEqual([]);
+});
+
+test('with today’s layout and what fails together it still does', { timeout: 120_000 }, () => {
+	const failures = [
+		{ title: 'An outage', says: 'Everything stops.', sections: ['/concepts/compare/#uptime'] },
+	];
+	const today = { stages: 'namespace-per-stage', groups: 'namespace-per-group' } as const;
+	for (const one of oneForEach(({ plan }) => `${plan.outcomes.stages} ${plan.outcomes.groups}`))
+		expect(found(recordOf(one, { failures, today }))).toEqual([]);
+});
+
+test('every record has the sections that MADR names, and none is empty', () => {
+	for (const { record } of records) {
+		for (const heading of [
+			'Context and Problem Statement',
+			'Decision Drivers',
+			'Considered Options',
+			'Decision Outcome',
+			'Pros and Cons of the Options',
+			'More Information',
+		])
+			expect(section(record, heading).split('\n').filter(Boolean).length).toBeGreaterThan(1);
+	}
+});
+
+test('every record gives each decision its outcome, its rule and a reason', () => {
+	for (const { plan, record } of records) {
+		const reasons = section(record, 'Decision Outcome');
+		for (const { id, rules } of decisions) {
+			expect(reasons).toContain(`[${id}.${plan.rules[id]}](`);
+			expect(reasons).toContain(rules.find((rule) => rule.id === plan.rules[id])!.because);
+		}
+	}
+});
+
+test('every record names each question that was asked and none that was not', () => {
+	for (const { given, record } of records) {
+		const context = section(record, 'Context');
+		for (const { id, asks } of questions)
+			expect(context.includes(asks)).toBe(Object.hasOwn(given, id));
+	}
+});
+
+test('every record carries the risks with what to do, and the next steps as a checklist', () => {
+	for (const { plan, record } of records) {
+		for (const { title, todo } of plan.risks) {
+			expect(record).toContain(title);
+			expect(record).toContain(todo);
+		}
+		expect(section(record, 'Next Steps')).toMatch(/^- \[ \] /m);
+	}
+});
+
+test('the guide link in a record gives the same answers and the version of the rules', () => {
+	for (const one of [...records, { ...knowsNothing, record: recordOf(knowsNothing) }]) {
+		const [, query = ''] = /^- Guide: <[^?]*\?([^>]*)>$/m.exec(one.record)!;
+		const { answers, own, dropped } = readEntries(new URLSearchParams(query));
+		expect(answers).toEqual(one.given);
+		expect(own).toEqual({ rules: rulesVersion });
+		expect(dropped).toEqual([]);
+	}
+});
+
+test('what was assumed is said with its reason and whom to ask', () => {
+	const context = section(recordOf(knowsNothing), 'Context');
+	for (const { id, safe, whom } of questions) {
+		expect(context.includes(`because ${safe.because}. Ask ${whom}.`)).toBe(
+			knowsNothing.plan.assumed.includes(id),
+		);
+	}
+});
+
+test('tenants for stages are refused in every record with more than one stage', () => {
+	for (const { plan, record } of records)
+		expect(record.includes('(never)')).toBe(plan.outcomes.stages !== 'single-instance');
+});
+
+test('a record holds no address but full ones', () => {
+	for (const { record } of records)
+		expect(record).not.toMatch(/\]\((?!https:\/\/docs\.example\.com\/kestra\/)/);
+});
+
+test('titles of sections stand in for their addresses', () => {
+	const titles = { '/practices/names/': 'Names [that] last' };
+	expect(recordOf(everyKind[0]!, { titles })).toContain(
+		'[Names \\[that\\] last](https://docs.example.com/kestra/practices/names/)',
+	);
+});
+
+test('typed names cannot become mark-up', () => {
+	const one = answered(knowsNothing.given, {
+		company: '`</code>\n# Title\n```\n<script>',
+		teams: ['<img src=x>', '```', 'مبيعات'],
+	});
+	const record = recordOf(one);
+	expect(found(record)).toEqual([]);
+	expect(record.match(/^# /gm)).toHaveLength(1);
+	const outside = record
+		.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+		.replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+	expect(outside).not.toContain('<script>');
+	expect(outside).not.toContain('<img');
+});

@@ -1,0 +1,44 @@
+import { combinations, paths } from '../../../src/guide/engine.ts';
+import { kestra } from '../../../src/guide/kestra.ts';
+import type { Answers } from '../../../src/guide/model.ts';
+import type { Names } from '../../../src/guide/names-given.ts';
+import { planFor } from '../../../src/guide/plan.ts';
+import type { Plan } from '../../../src/guide/plan.ts';
+
+/** Answers and the plan they come to. */
+export interface Answered {
+	readonly given: Answers;
+	readonly plan: Plan;
+}
+
+/** The plan of answers that leave nothing to ask. */
+export const answered = (given: Answers, names: Names = {}): Answered => ({
+	given,
+	plan: planFor(given, names)!,
+});
+
+/** Every way to answer all questions with values. */
+export const everyCombination: readonly Answered[] = [...combinations(kestra)].map((given) =>
+	answered(given),
+);
+
+/** Every way through the guide that gives each question asked a value. */
+export const everyPath: readonly Answered[] = [...paths(kestra)].map((given) => answered(given));
+
+/** One way through the guide for each combination of outcomes and each headline. */
+export const everyKind: readonly Answered[] = [
+	...new Map(
+		everyPath.map((one) => [
+			`${Object.values(one.plan.outcomes).join(' ')} ${one.plan.headline}`,
+			one,
+		]),
+	).values(),
+];
+
+/** All questions answered with “I don’t know”. */
+export const knowsNothing: Answered = answered(
+	Object.fromEntries(kestra.questions.map(({ id }) => [id, 'unknown'])),
+);
+
+/** A site to make full addresses for. */
+export const address = (rootRelative: string) => `https://docs.example.com/kestra${rootRelative}`;
