@@ -76,9 +76,6 @@ export function planDocument({ given, plan, address, today }: PlanSource) {
 	};
 }
 
-/** A plan document. */
-export type PlanDocument = ReturnType<typeof planDocument>;
-
 /** A plan document as the text of a file, with a line break at its end. */
 export const planFile = (source: PlanSource): string =>
 	`${JSON.stringify(planDocument(source), null, 2)}\n`;
@@ -138,6 +135,3 @@ export function modelDocument(address: FullAddress) {
 		words: { reach: reachWords, stages: stageWords },
 	};
 }
-
-/** The model document. */
-export type ModelDocument = ReturnType<typeof modelDocument>;
