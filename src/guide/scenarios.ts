@@ -261,7 +261,7 @@ export const scenarios: readonly Scenario[] = [
 			layout: 'team',
 		},
 		names: {
-			company: 'cornerstone',
+			company: 'beacon',
 			stages: ['development', 'testing', 'acceptance', 'production'],
 			groups: ['claims', 'contracts', 'finance'],
 		},
