@@ -52,7 +52,7 @@ export const namings: readonly Naming[] = [
 		whose: 'kestra',
 		good: ['acme', 'acme.marketing', 'acme.marketing.attribution'],
 		bad: ['acme.projectA', '.acme', '_acme', 'acme marketing'],
-		sources: ['code-abstract-flow'],
+		sources: ['code-abstract-flow', 'code-namespace'],
 	},
 	{
 		id: 'flow',

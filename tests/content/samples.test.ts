@@ -25,7 +25,7 @@ interface Block {
 /** The fenced blocks of a page that some parser can read. */
 function fencedBlocks(page: string): Block[] {
 	const languages = { yaml: 'yaml', yml: 'yaml', hcl: 'hcl', tf: 'hcl', json: 'json' } as const;
-	const fence = /^( *)(`{3,})(\w+)[^\n]*\n([^]*?)^\1\2 *$/gm;
+	const fence = /^( *)(`{3,})(\w+)[^\n]*\n([\s\S]*?)^\1\2 *$/gm;
 	return [...readFileSync(page, 'utf8').matchAll(fence)].flatMap((match, index) => {
 		const [, indent = '', , label = '', body = ''] = match;
 		const language = languages[label as keyof typeof languages];
@@ -71,27 +71,35 @@ function* walk(value: unknown, path: readonly string[] = []): Generator<[string[
 			if (document !== null && typeof document === 'object') yield* walk(document, path);
 }
 
-/** Names written out in a parsed block, with the rule each is under. Expressions are left out. */
+/** Which rule the value of a key is under, where the key holds a name. */
+const namedBy: Readonly<Record<string, NameKind>> = {
+	namespace: 'namespace',
+	namespace_id: 'namespace',
+	sourceNamespace: 'namespace',
+	targetNamespace: 'namespace',
+	tenant: 'tenant',
+	tenant_id: 'tenant',
+	flowId: 'flow',
+	flow_id: 'flow',
+};
+
+/** Which rule the id of a parsed object is under, if any: a flow has tasks and a namespace, a task stands among tasks. */
+function idKind(value: object, path: readonly string[]): NameKind | undefined {
+	if ('tasks' in value && 'namespace' in value) return 'flow';
+	if (path.includes('tasks') || path.includes('triggers')) return 'task';
+	return undefined;
+}
+
+/** Names written out in a parsed block, with the rule each is under. Expressions are left out, and Kubernetes' own names. */
 function* names(parsed: unknown): Generator<[NameKind, string]> {
 	for (const [path, value] of walk(parsed)) {
-		const key = path.at(-1) ?? '';
-		const written = typeof value === 'string' && !/\{\{|\$\{/.test(value);
-		if (written && path.includes('metadata')) continue; // Kubernetes' own names
-		if (written && /^(namespace|namespace_id|sourceNamespace|targetNamespace)$/.test(key))
-			yield ['namespace', value];
-		else if (written && /^(tenant|tenant_id)$/.test(key)) yield ['tenant', value];
-		else if (written && key === 'flowId') yield ['flow', value];
-		else if (written && key === 'flow_id') yield ['flow', value];
-		else if (value !== null && typeof value === 'object' && 'tasks' in value && 'id' in value) {
-			if ('namespace' in value) yield ['flow', String(value.id)];
-			else yield ['task', String(value.id)];
-		} else if (
-			value !== null &&
-			typeof value === 'object' &&
-			'id' in value &&
-			(path.includes('tasks') || path.includes('triggers'))
-		)
-			yield ['task', String(value.id)];
+		if (typeof value === 'string') {
+			const kind = namedBy[path.at(-1) ?? ''];
+			if (kind && !path.includes('metadata') && !/\{\{|\$\{/.test(value)) yield [kind, value];
+		} else if (value !== null && typeof value === 'object' && 'id' in value) {
+			const kind = idKind(value, path);
+			if (kind) yield [kind, String(value.id)];
+		}
 	}
 }
 

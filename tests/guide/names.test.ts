@@ -1,3 +1,4 @@
+// cspell:ignore projecta ventes strasse straße
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkName, isName, namingOf, namings, type NameKind } from '../../src/guide/names.ts';
