@@ -27,7 +27,7 @@ const marks =
 
 /** The citations in the text of a page, each with the heading it stands under; one for each source and heading. */
 export function citationsIn({ id, title, body }: WrittenPage): Citation[] {
-	const page = `/${id}/`;
+	const page = id === 'index' ? '/' : `/${id}/`;
 	let address = page;
 	let label = title;
 	const found = new Map<string, Citation>();

@@ -36,6 +36,11 @@ describe('citations in a page', () => {
 		expect(page('<Says id="a">\n\nText.\n\n</Says>')).toHaveLength(1);
 	});
 
+	test('on the home page have its address', () => {
+		const [found] = citationsIn({ id: 'index', title: 'Home', body: '<Cite id="a" />' });
+		expect(found?.address).toBe('/');
+	});
+
 	test('count once under a heading', () => {
 		expect(page('## A {#a}\n\n<Cite id="s" /> <Cite id="s" />')).toHaveLength(1);
 	});
