@@ -116,9 +116,9 @@ test('a record holds no address but full ones', () => {
 });
 
 test('titles of sections stand in for their addresses', () => {
-	const titles = { '/practices/names/': 'Names [that] last' };
+	const titles = { '/practices/names/#namespaces': 'Names [that] last' };
 	expect(recordOf(everyKind[0]!, { titles })).toContain(
-		'[Names \\[that\\] last](https://docs.example.com/kestra/practices/names/)',
+		'[Names \\[that\\] last](https://docs.example.com/kestra/practices/names/#namespaces)',
 	);
 });
 
