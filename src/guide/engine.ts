@@ -279,8 +279,8 @@ export function nextQuestion(
 }
 
 /**
- * Takes the safe choice of each question answered with `unknown` that still matters, in order, until nothing hangs on
- * an unknown. A question after which nothing changes is not assumed.
+ * Takes the safe choice of questions answered with `unknown`, in order, until nothing hangs on an unknown. No more is
+ * assumed than needed: each of the choices taken makes a difference beside the others.
  * @returns the answers with safe choices filled in, and the ids of the questions they were filled in for
  */
 export function assume(
@@ -288,7 +288,7 @@ export function assume(
 	answers: Answers,
 	among?: readonly string[],
 ): { readonly answers: Answers; readonly assumed: readonly string[] } {
-	const assumed: string[] = [];
+	const assumed = new Set<string>();
 	let filled = answers;
 	for (const { id, safe } of model.questions)
 		if (
@@ -297,9 +297,16 @@ export function assume(
 			matters(model, filled, id, among)
 		) {
 			filled = { ...filled, [id]: safe.value };
-			assumed.push(id);
+			assumed.add(id);
 		}
-	return { answers: filled, assumed };
+	// A later choice may have made an earlier one idle.
+	for (const id of assumed) {
+		const without = { ...filled, [id]: UNKNOWN };
+		if (matters(model, without, id, among)) continue;
+		filled = without;
+		assumed.delete(id);
+	}
+	return { answers: filled, assumed: [...assumed] };
 }
 
 /** A change that would bring an outcome back. */

@@ -32,7 +32,7 @@ export interface Plan {
 	/** Ids of the questions whose safe choice was taken. */
 	readonly assumed: readonly string[];
 	readonly outcomes: Outcomes;
-	/** The rule that fired for each decision. */
+	/** The rule that gives the reason for each decision; it rests on no answer that was neither given nor assumed. */
 	readonly rules: Readonly<Record<DecisionId, string>>;
 	readonly topology: Topology;
 	readonly headline: string;
@@ -67,7 +67,16 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 	const { answers, assumed } = assume(kestra, given);
 	const decided = standings(kestra, answers);
 	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
-	const rules = pick(decided, ({ rules: [rule] }) => rule) as Plan['rules'];
+	const rules = Object.fromEntries(
+		decisions.map(({ id, rules: all }) => {
+			const { rules: possible } = decided.get(id)!;
+			// Unknowns may leave several rules that come to the same: the reason is one that holds whatever they are.
+			const certain = all.find(
+				(rule) => possible.includes(rule.id) && holds(rule.when, { answers, outcomes }),
+			);
+			return [id, certain?.id ?? possible[0]];
+		}),
+	) as Plan['rules'];
 	const shape = shapeOf(answers, outcomes, decided.get('development')?.outcomes[0]);
 	const facts = {
 		answers,

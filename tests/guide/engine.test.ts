@@ -149,6 +149,31 @@ test('a safe choice can settle the unknowns after it', () => {
 	});
 });
 
+test('a safe choice that a later one makes idle is not kept', () => {
+	const model: Model = {
+		questions: [
+			question('wind', { values: ['calm', 'storm'], safe: 'storm' }),
+			question('roof', { values: ['none', 'solid'], safe: 'solid' }),
+		],
+		decisions: [
+			decision(
+				'shelter',
+				['outside', 'inside', 'cellar'],
+				[
+					{ id: 'roofed', when: { answers: { roof: ['solid'] } }, then: 'inside' },
+					{ id: 'blown', when: { answers: { wind: ['storm'] } }, then: 'cellar' },
+					{ id: 'otherwise', when: {}, then: 'outside' },
+				],
+			),
+		],
+		aspects: [],
+	};
+	expect(assume(model, { wind: 'unknown', roof: 'unknown' })).toEqual({
+		answers: { wind: 'unknown', roof: 'solid' },
+		assumed: ['roof'],
+	});
+});
+
 test('nothing is assumed for a question that was not answered', () => {
 	expect(assume(outing, {})).toEqual({ answers: {}, assumed: [] });
 });
