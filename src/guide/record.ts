@@ -4,6 +4,8 @@
  *
  * Each paragraph is one line. The last line tells Markdown linters that lines may be long.
  */
+import { courseOf, rowAddress, worstCases } from './affected.ts';
+import type { Fate } from './affected.ts';
 import { answerWords, outlookWords } from './change-words.ts';
 import { decisions } from './decisions.ts';
 import { rulesDate, rulesVersion } from './kestra.ts';
@@ -24,16 +26,6 @@ import { signsOf } from './signs.ts';
 import { journey, todayValue } from './today.ts';
 import type { Today } from './today.ts';
 
-/** What fails when something goes wrong, in words: worked out elsewhere and handed in. */
-export interface Failure {
-	/** What goes wrong. */
-	readonly title: string;
-	/** What it takes with it in this plan, in whole sentences. */
-	readonly says: string;
-	/** Root-relative addresses of the sections that say more. */
-	readonly sections: readonly string[];
-}
-
 /** What a record is made of. */
 export interface RecordSource {
 	/** The answers as the reader gave them, unknowns included. */
@@ -48,12 +40,11 @@ export interface RecordSource {
 	readonly titles?: Readonly<Record<string, string>>;
 	/** The layout the reader has today, when known. */
 	readonly today?: Today | undefined;
-	readonly failures?: readonly Failure[];
 }
 
 /** The decision record of a plan: Markdown, with a line break at its end. */
 export function decisionRecord(source: RecordSource): string {
-	const { plan, failures = [], today } = source;
+	const { plan, today } = source;
 	return [
 		...opening(source),
 		...context(source),
@@ -61,7 +52,7 @@ export function decisionRecord(source: RecordSource): string {
 		...options(source),
 		...outcome(source),
 		...consequences(source),
-		...(failures.length ? whatFails(source, failures) : []),
+		...whatFails(source),
 		...(today ? fromToday(source, today) : []),
 		...steps(source),
 		...whyNot(source),
@@ -246,15 +237,29 @@ function consequences(source: RecordSource): readonly string[] {
 	];
 }
 
-const whatFails = (source: RecordSource, failures: readonly Failure[]): readonly string[] => [
-	'### What fails together',
-	bullets(
-		failures.map(
-			({ title, says, sections }) =>
-				`**${title}.** ${says}${sections.length ? ` ${sectionsOf(source, sections)}` : ''}`,
+/** The worst that each mishap can do to the plan. */
+function whatFails(source: RecordSource): readonly string[] {
+	const { topology } = source.plan;
+	return [
+		'### What Fails Together',
+		bullets(
+			worstCases(topology).map(({ mishap, outside, production, groups }) => {
+				const { tells, helps } = courseOf(mishap, topology.edition);
+				const told = (where: string, { says, why, unless, rows, level }: Fate) =>
+					`${where}: ${says}. ${why}${unless ? ` What would keep it away: ${unless}` : ''} ${sectionsOf(
+						source,
+						// The first row is the one that decides, at the level of the wall that was put to the test.
+						rows.slice(0, 1).map((row) => rowAddress(row, level)),
+					)}`;
+				return `**${mishap.title}.** ${tells}${below([
+					told(outside ? 'Before production' : 'Where everything runs', production),
+					...(groups ? [told('In one group', groups)] : []),
+					`What helps: ${helps}`,
+				])}`;
+			}),
 		),
-	),
-];
+	];
+}
 
 function fromToday(source: RecordSource, today: Today): readonly string[] {
 	const { address, plan } = source;

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { comparePlans } from '../../src/guide/compare.ts';
+import { decisions } from '../../src/guide/decisions.ts';
+import { paths } from '../../src/guide/engine.ts';
+import { kestra } from '../../src/guide/kestra.ts';
+import { planFor } from '../../src/guide/plan.ts';
+import { answered, everyKind, knowsNothing } from './support/plans.ts';
+import type { Answered } from './support/plans.ts';
+
+const withUnknowns = [...paths(kestra, true)];
+const anyPath = fc
+	.nat({ max: withUnknowns.length - 1 })
+	.map((index) => answered(withUnknowns[index]!));
+const anyPair = fc.tuple(anyPath, anyPath);
+
+test('a plan compared with itself differs in nothing', () => {
+	for (const one of everyKind) {
+		const { same, answers, decisions: differ, divides, risks, mishaps } = comparePlans(one, one);
+		expect(same).toBe(true);
+		expect([...answers, ...differ, ...risks.first, ...risks.second, ...mishaps]).toEqual([]);
+		for (const { first, second, stronger } of divides) {
+			expect(first).toBe(second);
+			expect(stronger).toBeUndefined();
+		}
+	}
+});
+
+test('a difference names both answers, and only questions answered differently', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { answers } = comparePlans(first, second);
+			expect(answers.map(({ question }) => question)).toEqual(
+				kestra.questions.map(({ id }) => id).filter((id) => first.given[id] !== second.given[id]),
+			);
+			for (const { question, first: a, second: b } of answers) {
+				expect(a).toBe(first.given[question]);
+				expect(b).toBe(second.given[question]);
+			}
+		}),
+	);
+});
+
+test('where two plans differ, some answer matters; where they do not, none does', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { same, answers } = comparePlans(first, second);
+			expect(answers.some(({ matters }) => matters)).toBe(!same);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('every decision that differs has an answer with a part in it', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const compared = comparePlans(first, second);
+			const explained = new Set(compared.answers.flatMap(({ decisions: of }) => of));
+			expect(explained).toEqual(new Set(compared.decisions.map(({ decision }) => decision)));
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('an answer that does not matter can be taken from the other side without changing the plan', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			for (const { question, matters, second: value } of comparePlans(first, second).answers) {
+				if (matters || value === undefined || first.given[question] === undefined) continue;
+				const changed = planFor({ ...first.given, [question]: value });
+				if (changed && comparePlans(first, second).same) expect(changed.key).toBe(first.plan.key);
+			}
+		}),
+	);
+});
+
+test('the decisions that differ carry both outcomes and both rules', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const differ = new Map(
+				comparePlans(first, second).decisions.map((one) => [one.decision, one]),
+			);
+			for (const { id } of decisions) {
+				const [a, b] = [first.plan, second.plan];
+				expect(differ.has(id)).toBe(a.outcomes[id] !== b.outcomes[id]);
+				if (!differ.has(id)) continue;
+				expect(differ.get(id)).toEqual({
+					decision: id,
+					first: { outcome: a.outcomes[id], rule: a.rules[id] },
+					second: { outcome: b.outcomes[id], rule: b.rules[id] },
+				});
+			}
+		}),
+	);
+});
+
+test('swapping the sides swaps what is said of them', () => {
+	const swapped = { first: 'second', second: 'first' } as const;
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const [there, back] = [comparePlans(first, second), comparePlans(second, first)];
+			expect(back.same).toBe(there.same);
+			expect(back.risks.first).toEqual(there.risks.second);
+			expect(back.answers.map(({ matters }) => matters)).toEqual(
+				there.answers.map(({ matters }) => matters),
+			);
+			expect(back.divides.map(({ stronger }) => stronger)).toEqual(
+				there.divides.map(({ stronger }) => stronger && swapped[stronger]),
+			);
+		}),
+	);
+});
+
+test('every risk of either plan is on one side or on both', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { risks } = comparePlans(first, second);
+			const of = ({ plan }: Answered) => new Set(plan.risks);
+			expect(new Set([...risks.first, ...risks.both])).toEqual(of(first));
+			expect(new Set([...risks.second, ...risks.both])).toEqual(of(second));
+		}),
+	);
+});
+
+test('security’s answers and data’s answers: what they keep apart is told side by side', () => {
+	const shared = {
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'teams',
+		sandboxes: 'no',
+		layout: 'team',
+	};
+	const data = answered({ ...shared, visibility: 'shared', fate: 'shared' });
+	const security = answered({ ...shared, visibility: 'separate', fate: 'unknown' });
+	const { answers, decisions: differ, divides } = comparePlans(data, security);
+	expect(answers).toEqual([
+		{
+			question: 'visibility',
+			first: 'shared',
+			second: 'separate',
+			matters: true,
+			decisions: ['groups'],
+		},
+		{ question: 'fate', first: 'shared', second: 'unknown', matters: false, decisions: [] },
+	]);
+	expect(differ.map(({ decision }) => decision)).toEqual(['groups']);
+	expect(divides.find(({ id }) => id === 'groups-in-production')).toMatchObject({
+		first: 'namespace',
+		second: 'tenant',
+		stronger: 'second',
+	});
+});
+
+test('an unknown that was assumed to be what the other side answered does not matter', () => {
+	const { plan } = knowsNothing;
+	const assumed = answered({ ...knowsNothing.given, impact: plan.answers['impact']! });
+	expect(comparePlans(knowsNothing, assumed)).toMatchObject({
+		same: true,
+		answers: [{ question: 'impact', first: 'unknown', second: 'critical', matters: false }],
+	});
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { notCarried } from '../../src/guide/moves.ts';
+import { journey, readToday, todayValue } from '../../src/guide/today.ts';
+import type { Today } from '../../src/guide/today.ts';
+import { answered, everyKind } from './support/plans.ts';
+
+const [stages, groups] = [decisions[0].outcomes, decisions[1].outcomes];
+const layouts: readonly Today[] = stages.flatMap(({ id }) =>
+	groups.map((group) => ({ stages: id, groups: group.id })),
+);
+
+test('a layout written into an address reads back', () => {
+	for (const today of layouts) expect(readToday(todayValue(today))).toEqual(today);
+});
+
+test.for([
+	'',
+	'two-instances',
+	'two-instances.',
+	'two-instances.two-instances',
+	'nothing-to-separate.two-instances',
+	'two-instances.nothing-to-separate.by-team',
+	'two-instances.__proto__',
+	'constructor.toString',
+])('“%s” is no layout', (value) => {
+	expect(readToday(value)).toBeUndefined();
+});
+
+test('no value in an address throws', () => {
+	expect(readToday(null)).toBeUndefined();
+	expect(readToday(undefined)).toBeUndefined();
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary' }), (value) => {
+			expect(() => readToday(value)).not.toThrow();
+		}),
+	);
+});
+
+test('from every layout to every plan there is a way, and it arrives', () => {
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const at: Record<string, string> = { ...today };
+			for (const { decision, from, to } of journey(today, plan).moves) {
+				expect(at[decision]).toBe(from);
+				at[decision] = to;
+			}
+			expect(at).toEqual({ stages: plan.outcomes.stages, groups: plan.outcomes.groups });
+		}
+});
+
+test('a plan that is already there has no way to go and nothing to carry', () => {
+	for (const { plan } of everyKind) {
+		const there = journey({ stages: plan.outcomes.stages, groups: plan.outcomes.groups }, plan);
+		expect(there).toEqual({
+			moves: [],
+			order: undefined,
+			forGood: [],
+			untilThen: [],
+			byHand: [],
+			leavesEnterprise: false,
+		});
+	}
+});
+
+test('stages are separated before, and merged after, everything else', () => {
+	const rank = (id: string) => stages.findIndex((outcome) => outcome.id === id);
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const kinds = journey(today, plan).moves.map(({ decision }) => decision);
+			const separating = rank(plan.outcomes.stages) > rank(today.stages);
+			expect(kinds).toEqual(
+				kinds.toSorted((a, b) => (separating ? b.localeCompare(a) : a.localeCompare(b))),
+			);
+		}
+});
+
+test('open source is never told to make tenants, and to give up those there are', () => {
+	for (const { plan } of everyKind.filter(({ given }) => given['edition'] === 'open-source'))
+		for (const today of layouts) {
+			const { moves, leavesEnterprise } = journey(today, plan);
+			expect(moves.every(({ to }) => to !== 'tenant-per-group')).toBe(true);
+			expect(leavesEnterprise).toBe(today.groups === 'tenant-per-group');
+		}
+});
+
+test('what must be carried by hand is named once, in the order of the list', () => {
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const { byHand, moves } = journey(today, plan);
+			expect(byHand).toEqual(notCarried.filter((thing) => byHand.includes(thing)));
+			expect(byHand.length > 0).toBe(moves.length > 0);
+		}
+});
+
+test('a move that lets groups see each other cannot be taken back', () => {
+	const { plan } = answered({
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'teams',
+		visibility: 'shared',
+		fate: 'shared',
+		sandboxes: 'no',
+		layout: 'team',
+	});
+	const { forGood } = journey({ stages: 'two-instances', groups: 'tenant-per-group' }, plan);
+	expect(forGood.map(({ to }) => to)).toEqual(['namespace-per-group']);
+});
