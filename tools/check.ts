@@ -132,6 +132,8 @@ for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes
 	passed += result.passed;
 	failed += result.failed;
 }
+if (wanted.length === 0)
+	console.log(`\nFor information: ${(await run(scripts['sources:age'] ?? '')).output.trim()}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
