@@ -37,7 +37,7 @@ provider "kestra" {
 
 locals {
   flows = {
-    for file in fileset("${path.module}/flows", "**/*.yaml") :
+    for file in fileset("${path.module}/flows", "**/*.{yaml,yml}") :
     file => file("${path.module}/flows/${file}")
   }
 }
