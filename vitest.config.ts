@@ -4,7 +4,10 @@ import { base } from './tools/site.ts';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
 
-/** `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the built site. */
+/**
+ * `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the
+ * built site; `hosts` needs the servers that `tools/hosts.ts` starts.
+ */
 export default defineConfig({
 	base,
 	resolve: { alias },
@@ -30,6 +33,10 @@ export default defineConfig({
 			{
 				extends: true,
 				test: { name: 'site', include: ['tests/site/**/*.test.ts'] },
+			},
+			{
+				extends: true,
+				test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'] },
 			},
 			{
 				extends: true,

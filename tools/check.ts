@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { installed } from './installed.ts';
 
 interface Step {
 	/** Of the script in package.json that it runs, without `test:`. */
@@ -13,6 +14,8 @@ interface Step {
 	readonly cases?: true;
 	/** Reads the built site. */
 	readonly built?: true;
+	/** A program without which the step is left out, and said to be. */
+	readonly needs?: string;
 }
 
 interface Result {
@@ -40,6 +43,7 @@ const steps: readonly Step[] = [
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
 	{ name: 'browser', cases: true, built: true },
+	{ name: 'hosts', cases: true, needs: 'nginx' },
 ];
 
 function commandOf(step: Step): string {
@@ -124,6 +128,10 @@ let unbuilt = false;
 const failures: string[] = [];
 let failed = 0;
 for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(step.name))) {
+	if (step.needs && !installed(step.needs)) {
+		console.log(`${step.name} … left out (${step.needs} is not installed)`);
+		continue;
+	}
 	let result: Result = { passed: 0, failed: 1 };
 	if (step.built && unbuilt) console.log(`${step.name} … FAILED (there is no built site to read)`);
 	else result = await perform(step);
