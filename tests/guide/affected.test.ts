@@ -175,11 +175,9 @@ test('what separates every pair of leaves at least as strongly suffers no more a
 			if (strong === weak || strong.edition !== weak.edition) continue;
 			if (!strong.walls.every((wall, at) => compareWalls(wall, weak.walls[at]!) >= 0)) continue;
 			compared++;
-			strong.effects.forEach((effects, mishap) =>
-				effects.forEach((effect, pair) =>
-					expect(compareEffects(effect, weak.effects[mishap]![pair]!)).toBeLessThanOrEqual(0),
-				),
-			);
+			for (const [mishap, effects] of strong.effects.entries())
+				for (const [pair, effect] of effects.entries())
+					expect(compareEffects(effect, weak.effects[mishap]![pair]!)).toBeLessThanOrEqual(0);
 		}
 	expect(compared).toBeGreaterThan(layouts.length);
 });

