@@ -13,9 +13,9 @@ test.each(globSync('.github/workflows/*.yml'))('%s is a workflow', (file) => {
 });
 
 test('hosting/compose.yaml is a Compose file', () => {
-	// The schema names its dialect with http: and a hash sign at the end, which the validator does not know it by.
+	// The package spells its draft's address with http, and gives ids as drafts before 6 did.
 	const $schema = 'https://json-schema.org/draft/2019-09/schema';
-	const ajv = new Ajv2019({ strict: false, validateFormats: false });
+	const ajv = new Ajv2019({ strict: false, validateFormats: false }).removeKeyword('id');
 	const validate = ajv.compile({ ...composeSchema, $schema });
 	expect(validate(parse(read('hosting/compose.yaml'))), JSON.stringify(validate.errors)).toBe(true);
 });
