@@ -65,10 +65,13 @@ export function entriesOf(answers: Answers): readonly Entry[] {
 	});
 }
 
+/** Half a surrogate pair, which no address can hold, becomes the replacement character as it does in browsers. */
+const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
 /** Root-relative address of the guide with these answers given. */
 export function guideAddress(answers: Answers, own: readonly Entry[] = []): string {
 	const query = [...entriesOf(answers), ...own]
-		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+		.map((entry) => entry.map(encoded).join('='))
 		.join('&');
 	return query ? `/guide/?${query}` : '/guide/';
 }

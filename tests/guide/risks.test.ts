@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { kestra } from '../../src/guide/kestra.ts';
+import type { Plan } from '../../src/guide/plan.ts';
+import { risks } from '../../src/guide/risks.ts';
+import type { Combination } from './every.ts';
+import { everyCombination, planOf } from './every.ts';
+
+type When = (plan: Plan, answers: Combination) => boolean;
+
+const tenants: When = ({ outcomes }) =>
+	outcomes.groups === 'tenant-per-group' || outcomes.sandboxes === 'tenant-per-engineer';
+const instances: When = ({ outcomes }) => outcomes.groups === 'instance-per-group';
+const severalInstances: When = ({ count }) => count.formula !== '1';
+
+/** What each plan must say, written from what is so in the plan and not from the conditions of the risks. */
+const expected: Readonly<Record<string, When>> = {
+	'development-breaks-production': ({ topology }) =>
+		topology.stages.length > 1 && topology.instances.some(({ stages }) => stages.length > 1),
+	'sandboxes-beside-production': ({ topology }) =>
+		topology.instances.some(
+			(instance) =>
+				instance.tenants.some(({ purpose }) => purpose === 'engineer') &&
+				instance.stages.some(({ role }) => role === 'production' || role === 'everything'),
+		),
+	'more-instances-than-wanted': (plan, answers) =>
+		answers['capacity'] === 'one' && severalInstances(plan, answers),
+	'development-added': ({ topology }) => topology.instances.some(({ added }) => added),
+	'label-not-wall': ({ outcomes, topology }) =>
+		topology.edition === 'open-source' &&
+		(outcomes.groups === 'namespace-per-group' || outcomes.stages === 'namespace-per-stage'),
+	'readable-secrets': ({ outcomes, topology }) =>
+		topology.edition === 'enterprise' &&
+		(outcomes.groups === 'namespace-per-group' || outcomes.stages === 'namespace-per-stage'),
+	'stage-in-name': ({ path }) => path.split('.').includes('stage'),
+	'shared-instance': tenants,
+	'shared-workers': tenants,
+	// Customers are not asked whether they work together: no answer of theirs makes them share flows.
+	'flows-no-longer-call': (plan, answers) =>
+		instances(plan, answers) &&
+		answers['visibility'] === 'shared' &&
+		answers['groups'] !== 'customers',
+	'many-to-run': instances,
+	'own-upgrade-date': ({ topology, outcomes }, answers) =>
+		outcomes.groups === 'instance-per-group' &&
+		answers['fate'] === 'independent' &&
+		topology.instances.some(({ group }) => group === undefined),
+	'by-hand': ({ outcomes }) => outcomes.edition === 'enterprise-recommended',
+	'fewer-for-now': ({ outcomes }) => outcomes.stages === 'instance-per-stage',
+	'one-host': severalInstances,
+};
+
+test('every risk is one that this test expects somewhere', () => {
+	expect(risks.map(({ id }) => id).sort()).toEqual(Object.keys(expected).sort());
+});
+
+test.each(Object.entries(expected))(
+	'the plans that accept “%s” are those it is true of',
+	(id, when) => {
+		const wrong = everyCombination.filter((answers) => {
+			const plan = planOf(answers);
+			return plan.risks.some((risk) => risk.id === id) !== when(plan, answers);
+		});
+		expect(wrong).toEqual([]);
+	},
+);
+
+test('risks stand in the order of their gravity in every plan', () => {
+	for (const plan of everyCombination.map(planOf)) {
+		const places = plan.risks.map((risk) => risks.indexOf(risk));
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+	}
+});
+
+test('every risk says what to do about it and where it is argued', () => {
+	for (const { id, title, says, todo, sections } of risks) {
+		for (const words of [title, says, todo]) expect(words.trim(), id).not.toBe('');
+		expect(sections.length, id).toBeGreaterThan(0);
+	}
+});
+
+test('a risk asks only about what the model has', () => {
+	const values = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+	const questions = new Map(kestra.questions.map(({ id, values: own }) => [id, values(own)]));
+	const tables = new Map(
+		[...kestra.decisions, ...kestra.aspects].map(({ id, outcomes }) => [id, values(outcomes)]),
+	);
+	for (const { id, when } of risks)
+		for (const { answers = {}, outcomes = {} } of when) {
+			for (const [question, wanted] of Object.entries(answers))
+				expect(questions.get(question), id).toEqual(expect.arrayContaining([...wanted]));
+			for (const [table, wanted] of Object.entries(outcomes))
+				expect(tables.get(table), id).toEqual(expect.arrayContaining([...wanted]));
+		}
+});
