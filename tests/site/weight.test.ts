@@ -24,9 +24,13 @@ function scriptsOf(page: BuiltPage, selector: string, ...names: string[]): Set<s
 }
 
 const withIsland = pages.filter(({ root }) => root.querySelector('astro-island'));
+/** The framework and all it imports, and the islands themselves; not the small helpers that islands share with pages. */
 const framework = new Set(
 	withIsland.flatMap((page) => [
-		...scriptsOf(page, 'astro-island', 'component-url', 'renderer-url'),
+		...scriptsOf(page, 'astro-island', 'renderer-url'),
+		...page.root
+			.querySelectorAll('astro-island')
+			.map((island) => withoutBase(island.getAttribute('component-url') ?? '')?.slice(1) ?? ''),
 	]),
 );
 

@@ -29,6 +29,13 @@ export function policyFor(html: string): string {
 	].join('; ');
 }
 
+/** The page with these elements first in its head: a policy holds only for what follows it. */
+function withFirst(html: string, elements: string): string {
+	return html
+		.replace(/<meta charset="utf-8"\s*\/?>/i, '')
+		.replace(/<head[^>]*>/, (head) => head + elements);
+}
+
 /**
  * Last step of a build, over every page: adds the content security policy, and removes the island ids that Astro
  * derives from the directory built in, so that two builds of one commit are the same bytes.
@@ -43,10 +50,7 @@ export function seal(): AstroIntegration {
 					const path = join(root, file);
 					const html = (await readFile(path, 'utf8')).replace(/(<astro-island) uid="[^"]*"/g, '$1');
 					const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`;
-					await writeFile(
-						path,
-						html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + meta),
-					);
+					await writeFile(path, withFirst(html, `<meta charset="utf-8">${meta}`));
 				}
 			},
 		},
