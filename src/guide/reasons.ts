@@ -103,7 +103,7 @@ export const never = {
 	id: 'tenant-per-stage',
 	title: 'A tenant for each stage',
 	says: 'Tenants share the resources of their instance. If the instance is out of service, every tenant is, and development takes production with it.',
-	sections: ['/concepts/tenants/#not-for-stages'],
+	sections: ['/concepts/tenants/#not-for-stages', '/reference/disagreements/#tenants-for-stages'],
 } as const;
 
 /** What hangs on an answer that the reader does not know. */

@@ -94,7 +94,7 @@ export const risks: readonly Risk[] = [
 		title: 'The stage is part of every name',
 		says: 'Kestra’s naming advice is against it. Promotion has to rewrite names, only `namespace:` lines are rewritten, and a reference left behind still points at development.',
 		todo: 'Search every promoted flow for the name of the stage it came from: subflows, triggers and expressions.',
-		sections: ['/practices/names/'],
+		sections: ['/practices/names/#no-stage', '/reference/disagreements/#stage-in-namespace'],
 	},
 	{
 		id: 'shared-instance',

@@ -1,0 +1,361 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Names } from '../../src/guide/names-given.ts';
+import type { Plan } from '../../src/guide/plan.ts';
+import { countBoxes, planFor } from '../../src/guide/plan.ts';
+import type { Instance, Namespace } from '../../src/guide/topology.ts';
+import type { Combination } from './every.ts';
+import { everyCombination, planOf } from './every.ts';
+
+/** In each row what separates stages, in each column what separates groups; `g` stands for one of the groups. */
+const headlines: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+	'single-instance': {
+		'nothing-to-separate': ['One instance'],
+		'namespace-per-group': ['One instance, with a namespace for each g'],
+		'tenant-per-group': ['One instance, with a tenant for each g'],
+		'instance-per-group': ['An instance for each g'],
+	},
+	'namespace-per-stage': {
+		'nothing-to-separate': ['One instance, with a namespace for each stage'],
+		'namespace-per-group': [
+			'One instance, with a namespace for each stage and in it one for each g',
+		],
+		'tenant-per-group': [
+			'One instance, with a tenant for each g and in it a namespace for each stage',
+		],
+		'instance-per-group': ['An instance for each g, with a namespace for each stage'],
+	},
+	'two-instances': {
+		'nothing-to-separate': ['Two instances'],
+		'namespace-per-group': ['Two instances, with a namespace for each g'],
+		'tenant-per-group': ['Two instances, with a tenant for each g'],
+		'instance-per-group': [
+			'One development instance, and a production instance for each g',
+			'Two instances for each g',
+		],
+	},
+	'instance-per-stage': {
+		'nothing-to-separate': ['An instance for each stage'],
+		'namespace-per-group': ['An instance for each stage, with a namespace for each g'],
+		'tenant-per-group': ['An instance for each stage, with a tenant for each g'],
+		'instance-per-group': [
+			'One development instance, and an instance for each later stage of each g',
+			'An instance for each stage of each g',
+		],
+	},
+};
+
+const oneOf: Readonly<Record<string, string>> = {
+	'one-team': 'team',
+	teams: 'team',
+	countries: 'country',
+	customers: 'customer',
+};
+
+/** Whether the groups, with instances of their own, share the one for development. */
+const developTogether = ({ groups, visibility }: Combination) =>
+	groups === 'customers' || visibility === 'shared';
+
+const allNamespaces = (namespaces: readonly Namespace[]): readonly Namespace[] =>
+	namespaces.flatMap((namespace) => [namespace, ...allNamespaces(namespace.namespaces)]);
+const leavesOf = ({ tenants }: Instance) =>
+	tenants.flatMap((tenant) =>
+		allNamespaces(tenant.namespaces).filter(({ namespaces }) => namespaces.length === 0),
+	);
+
+const wrongPlans = (isRight: (plan: Plan, answers: Combination) => boolean) =>
+	everyCombination.filter((answers) => !isRight(planOf(answers), answers));
+
+test('the headline says what separates stages and what separates groups', () => {
+	expect(
+		wrongPlans(({ headline, outcomes }, answers) => {
+			const possible = headlines[outcomes.stages]![outcomes.groups]!;
+			const right = possible.length > 1 && !developTogether(answers) ? possible[1]! : possible[0]!;
+			return headline === right.replace(/\bg\b/, oneOf[answers['groups']!]!);
+		}),
+	).toEqual([]);
+});
+
+test('the count is the number of instances, whatever the letters stand for', () => {
+	const names: Names = {
+		groups: ['north', 'east', 'south', 'west', 'centre'],
+		stages: ['development', 'testing', 'staging', 'production'],
+	};
+	const n = names.groups!.length;
+	const s = names.stages!.length;
+	const numbers: Readonly<Record<string, number>> = {
+		'1': 1,
+		'2': 2,
+		S: s,
+		N: n,
+		'1 + N': 1 + n,
+		'2 × N': 2 * n,
+		'1 + N × (S − 1)': 1 + n * (s - 1),
+		'N × S': n * s,
+	};
+	const seen = new Set<string>();
+	for (const answers of everyCombination) {
+		const { count, topology } = planFor(answers, names)!;
+		seen.add(count.formula);
+		expect(topology.instances).toHaveLength(numbers[count.formula]!);
+		expect(count.instances).toBe(numbers[count.formula]);
+		expect(countBoxes(topology).instances).toBe(numbers[count.formula]);
+	}
+	expect([...seen].sort()).toEqual(Object.keys(numbers).sort());
+});
+
+test('a count with letters is no number until the reader has named what it counts', () => {
+	expect(
+		wrongPlans(({ count: { formula, letters, instances } }) => {
+			const open = /[NS]/.test(formula);
+			return open === (instances === undefined) && open === (letters !== '');
+		}),
+	).toEqual([]);
+});
+
+test('the letters of a count are explained, and no others', () => {
+	expect(
+		wrongPlans(({ count: { formula, letters } }) =>
+			['N', 'S'].every((letter) => formula.includes(letter) === letters.includes(`${letter} is`)),
+		),
+	).toEqual([]);
+});
+
+test('every namespace that holds flows follows the path', () => {
+	expect(
+		wrongPlans(({ path, topology }) => {
+			const levels = path.split('.').length - 1;
+			return topology.instances.every((instance) =>
+				leavesOf(instance).every(
+					({ path: own }) => own.split('.').length === levels && own.startsWith('acme.'),
+				),
+			);
+		}),
+	).toEqual([]);
+});
+
+test('the stage is in the path only where namespaces separate stages, and before the group', () => {
+	expect(
+		wrongPlans(({ path, outcomes }, { groups }) => {
+			const parts = path.split('.');
+			const stage = parts.indexOf('stage');
+			const group = parts.indexOf(oneOf[groups!]!);
+			return outcomes.stages === 'namespace-per-stage'
+				? stage === 1 && (group < 0 || group > stage)
+				: stage < 0;
+		}),
+	).toEqual([]);
+});
+
+test('without a stage in it a namespace has the same name in every instance that it is in', () => {
+	expect(
+		wrongPlans(({ outcomes, topology }) => {
+			if (outcomes.stages === 'namespace-per-stage') return true;
+			const [first, ...later] = topology.instances;
+			if (!first || first.group !== undefined) return true;
+			const known = new Set(leavesOf(first).map(({ path }) => path));
+			return later.every((instance) => leavesOf(instance).every(({ path }) => known.has(path)));
+		}),
+	).toEqual([]);
+});
+
+test('a team that is also the group stands in the path once', () => {
+	expect(
+		wrongPlans(({ path }, { groups, layout }) => {
+			const parts = path.split('.');
+			return (
+				groups !== 'teams' ||
+				layout !== 'team' ||
+				parts.filter((part) => part === 'team').length === 1
+			);
+		}),
+	).toEqual([]);
+});
+
+test('production is reached by administrators and the pipeline', () => {
+	const reaches: Readonly<Record<string, string>> = {
+		'open-source': 'one-login-for-administrators',
+		enterprise: 'administrators-and-pipeline',
+	};
+	expect(
+		wrongPlans(({ topology }) =>
+			topology.instances
+				.filter(({ stages }) => stages.length === 1 && stages[0]!.role === 'production')
+				.every(({ reach }) => reach === reaches[topology.edition]),
+		),
+	).toEqual([]);
+});
+
+test('on open source an instance that holds all stages never claims that anybody is kept out', () => {
+	expect(
+		wrongPlans(({ topology, outcomes }) =>
+			topology.instances.every(
+				({ reach }) =>
+					outcomes.stages !== 'namespace-per-stage' ||
+					reach ===
+						(topology.edition === 'open-source'
+							? 'one-login-for-all-stages'
+							: 'permissions-by-namespace'),
+			),
+		),
+	).toEqual([]);
+});
+
+test('development is for engineers, and a single instance for everyone', () => {
+	expect(
+		wrongPlans(({ topology }) =>
+			topology.instances
+				.filter(({ stages }) => stages.length === 1)
+				.every(({ stages: [stage], reach }) => {
+					if (stage!.role === 'development') return reach === 'engineers';
+					if (stage!.role === 'between') return reach === 'engineers-and-pipeline';
+					return stage!.role === 'production' || reach === 'everyone';
+				}),
+		),
+	).toEqual([]);
+});
+
+test('the first stage is development, the last production, and all between stand between', () => {
+	expect(
+		wrongPlans(({ topology: { stages }, outcomes }) => {
+			const roles = stages.map(({ role }) => role);
+			return outcomes.stages === 'single-instance'
+				? roles.join() === 'everything'
+				: roles[0] === 'development' &&
+						roles.at(-1) === 'production' &&
+						roles.slice(1, -1).every((role) => role === 'between');
+		}),
+	).toEqual([]);
+});
+
+test('customers of one development instance have a tenant each on Enterprise, and their own in production', () => {
+	expect(
+		wrongPlans(({ topology, outcomes }, { groups, edition }) => {
+			if (groups !== 'customers' || edition !== 'enterprise') return true;
+			if (outcomes.groups !== 'instance-per-group') return true;
+			return topology.instances.every(({ tenants, group }) => {
+				const own = tenants.filter(({ purpose }) => purpose !== 'engineer').map(({ name }) => name);
+				return own.join() === (group ?? topology.groups.join());
+			});
+		}),
+	).toEqual([]);
+});
+
+/** Names as the guide accepts them, all different. */
+const word = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,8}$/);
+const words = (kind: string, minLength = 1) =>
+	// Names of one kind never meet names of another here: what happens then is a promise of its own.
+	fc
+		.uniqueArray(word, { minLength, maxLength: 6 })
+		.map((list) => list.map((name) => `${kind}${name}`));
+const someNames: fc.Arbitrary<Names> = fc.record(
+	{
+		company: word.map((name) => `c${name}`),
+		stages: words('s', 2),
+		groups: words('g'),
+		teams: words('t'),
+		domains: words('d'),
+		engineers: words('e'),
+	},
+	{ requiredKeys: [] },
+);
+const named = fc.record({ answers: fc.constantFrom(...everyCombination), names: someNames });
+
+test('names change no outcome, headline, formula, risk or key', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const plain = planOf(answers);
+			const own = planFor(answers, names)!;
+			expect(own.outcomes).toEqual(plain.outcomes);
+			expect(own.rules).toEqual(plain.rules);
+			expect(own.headline).toBe(plain.headline);
+			expect(own.count.formula).toBe(plain.count.formula);
+			expect(own.risks).toEqual(plain.risks);
+			expect(own.key).toBe(plain.key);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('the reader’s names stand in the plan wherever what they name does', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const { topology, outcomes, path } = planFor(answers, names)!;
+			if (names.company) {
+				expect(topology.company).toBe(names.company);
+				expect(path.startsWith(`${names.company}.`)).toBe(true);
+			}
+			if (names.groups && outcomes.groups !== 'nothing-to-separate')
+				expect(topology.groups).toEqual(names.groups);
+			if (names.engineers && outcomes.sandboxes === 'local-instance-per-engineer')
+				expect(topology.localInstances).toEqual(names.engineers);
+			const leaves = new Set(
+				topology.instances.flatMap((instance) =>
+					leavesOf(instance).map(({ path: own }) => own.split('.').at(-1)),
+				),
+			);
+			if (names.domains && outcomes.namespaces === 'by-domain')
+				expect([...leaves].sort()).toEqual([...names.domains].sort());
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('stages of the reader stand in the plan when there are as many as it can hold', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const { topology } = planFor(answers, names)!;
+			const given = names.stages ?? [];
+			const held = topology.stages.length;
+			const fits = held === 2 ? given.length === 2 : held > 2 && given.length > 2;
+			if (fits) expect(topology.stages.map(({ name }) => name)).toEqual(given);
+			else for (const { name } of topology.stages) expect(given).not.toContain(name);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('whatever the names, no two things beside each other have the same one', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const { instances } = planFor(answers, names)!.topology;
+			const different = (list: readonly string[]) => expect(new Set(list).size).toBe(list.length);
+			different(instances.map(({ name }) => name));
+			for (const { tenants } of instances) {
+				different(tenants.map(({ name }) => name));
+				for (const { namespaces } of tenants)
+					different(allNamespaces(namespaces).map(({ path }) => path));
+			}
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test('boxes are counted as they are drawn', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const { topology } = planFor(answers, names)!;
+			expect(countBoxes(topology)).toEqual({
+				instances: topology.instances.length,
+				tenants: topology.instances.reduce((sum, { tenants }) => sum + tenants.length, 0),
+				namespaces: topology.instances.reduce(
+					(sum, instance) => sum + leavesOf(instance).length,
+					0,
+				),
+			});
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('no plan is given while a question is left to ask', () => {
+	expect(planFor({})).toBeUndefined();
+	expect(planFor({ impact: 'critical' })).toBeUndefined();
+});
+
+test('names that nobody gave take defaults, and empty lists count as not given', () => {
+	for (const answers of everyCombination)
+		expect(
+			planFor(answers, { groups: [], teams: [], domains: [], engineers: [], stages: [] })!.topology,
+		).toEqual(planOf(answers).topology);
+});
