@@ -90,6 +90,7 @@ export async function openContext(opening: Opening = {}): Promise<BrowserContext
 /** Goes to an address in a page that exists, and records what goes wrong from then on. */
 export async function visit(page: Page, path: string): Promise<Opened> {
 	const problems: string[] = [];
+	page.setDefaultTimeout(10_000);
 	page.on('pageerror', (error) => problems.push(String(error)));
 	page.on('console', (message) => {
 		if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);

@@ -1,0 +1,285 @@
+import { expect, test } from 'vitest';
+import { planFor } from '../../src/guide/plan.ts';
+import { readEntries } from '../../src/guide/query.ts';
+import { answer, layoutShift, ready, showing, shown } from './support/guide.ts';
+import { openContext, openPage, visit } from './support/page.ts';
+
+const whole =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
+const decided = (query: string) =>
+	planFor(readEntries(new URLSearchParams(query)).answers)?.outcomes;
+
+async function openGuide(query = '') {
+	const opened = await openPage({ path: query ? `/guide/?${query}` : '/guide/' });
+	await ready(opened.page);
+	return opened;
+}
+
+test('arrow keys, Space and Enter alone lead from the first question to a result', async () => {
+	const { page, problems } = await openGuide();
+	await page.locator('input[name=edition]').first().focus();
+	for (let step = 0; step < 9; step++) {
+		const { place } = await shown(page);
+		if (place === 'result') break;
+		// Focus stands on the heading of a new question; Tab goes to its radio buttons.
+		if (step > 0) await page.keyboard.press('Tab');
+		await page.keyboard.press('Space');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForFunction(
+			(before) =>
+				document.querySelector<HTMLElement>('.dg-frame [data-guide]')?.dataset['question'] !==
+				before,
+			place,
+		);
+	}
+	const { place, outcomes } = await shown(page);
+	expect(place).toBe('result');
+	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+	const query = new URL(page.url()).search.slice(1);
+	expect(outcomes).toEqual(decided(query));
+	const elsewhere = await openGuide(query);
+	expect((await shown(elsewhere.page)).outcomes).toEqual(outcomes);
+	expect(problems).toEqual([]);
+});
+
+test('choosing does not go on, and changes neither plan nor address', async () => {
+	const { page } = await openGuide();
+	const before = await page.locator('.dg-so-far').innerHTML();
+	await page.locator('input[name=edition]').first().focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	expect((await shown(page)).place).toBe('edition');
+	expect(await page.locator('.dg-so-far').innerHTML()).toBe(before);
+	expect(new URL(page.url()).search).toBe('');
+});
+
+test('Continue without a choice names the question, and its link leads to the first answer', async () => {
+	const { page } = await openGuide();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	const error = page.locator('.dg-error');
+	await error.waitFor();
+	expect(await error.evaluate((element) => element === document.activeElement)).toBe(true);
+	expect(await page.title()).toMatch(/^Error/);
+	await error.getByRole('link').press('Enter');
+	expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+		'open-source',
+	);
+	await answer(page, 'edition', 'open-source');
+	await showing(page, 'impact');
+	expect(await page.title()).not.toMatch(/^Error/);
+});
+
+test('Back twice, then a reload, show each earlier choice still chosen', async () => {
+	const { page } = await openGuide();
+	await answer(page, 'edition', 'enterprise');
+	await answer(page, 'impact', 'critical');
+	await showing(page, 'stages');
+	await page.goBack();
+	await showing(page, 'impact');
+	expect((await shown(page)).chosen).toBe('critical');
+	await page.goBack();
+	await showing(page, 'edition');
+	expect((await shown(page)).chosen).toBe('enterprise');
+	expect(new URL(page.url()).search).toBe('?edition=enterprise&impact=critical');
+	await page.reload();
+	await ready(page);
+	expect(await shown(page)).toMatchObject({ place: 'edition', chosen: 'enterprise' });
+	await page.goForward();
+	await showing(page, 'impact');
+	expect((await shown(page)).chosen).toBe('critical');
+});
+
+test('the Back button shows the question before with its answer', async () => {
+	const { page } = await openGuide('edition=enterprise&impact=critical');
+	await page.getByRole('button', { name: 'Back' }).click();
+	await showing(page, 'impact');
+	expect((await shown(page)).chosen).toBe('critical');
+});
+
+test('Change asks one question again and keeps the later answers', async () => {
+	const { page } = await openGuide(whole);
+	await page.getByRole('button', { name: /^Change.*Environments/ }).click();
+	await showing(page, 'stages');
+	await answer(page, 'stages', 'three-plus');
+	await showing(page, 'result');
+	const query = new URL(page.url()).search.slice(1);
+	expect(new URLSearchParams(query).get('layout')).toBe('team');
+	expect((await shown(page)).outcomes).toEqual(decided(query));
+});
+
+test('answers that a change makes idle are kept and marked', async () => {
+	const { page } = await openGuide(
+		'edition=open-source&impact=experimental&stages=two&capacity=one',
+	);
+	await page.getByRole('button', { name: /^Change.*What depends/ }).click();
+	await answer(page, 'impact', 'critical');
+	await expect
+		.poll(() => page.locator('.dg-answers > div', { hasText: 'A second instance' }).innerText())
+		.toContain('Changes nothing here');
+});
+
+test('a half answered address opens at the first open question, without a shift of layout', async () => {
+	const { page, problems } = await openGuide('edition=enterprise&impact=critical');
+	expect(await shown(page)).toMatchObject({ places: 1, place: 'stages', radios: ['stages'] });
+	expect(await layoutShift(page)).toBe(0);
+	expect(problems).toEqual([]);
+});
+
+test('an address that answers everything opens the result at once, without a shift of layout', async () => {
+	const { page, problems } = await openGuide(whole);
+	expect(await shown(page)).toMatchObject({ places: 1, place: 'result', radios: [] });
+	expect((await shown(page)).outcomes).toEqual(decided(whole));
+	expect(await layoutShift(page)).toBe(0);
+	expect(problems).toEqual([]);
+});
+
+test('the guide without answers hydrates as it was served, without a shift of layout', async () => {
+	const { page, problems } = await openGuide();
+	expect(await shown(page)).toMatchObject({ places: 1, place: 'edition', radios: ['edition'] });
+	expect(await layoutShift(page)).toBe(0);
+	expect(problems).toEqual([]);
+});
+
+test('what is not understood in an address is named, and the rest is kept', async () => {
+	const { page, problems } = await openGuide('edition=zzz&impact=critical&<script>=1');
+	const notice = page.locator('[data-notice=dropped]');
+	expect(await notice.innerText()).toContain('edition=zzz');
+	expect(await notice.innerText()).toContain('<script>');
+	expect(new URL(page.url()).search).toBe('?impact=critical');
+	expect((await shown(page)).place).toBe('edition');
+	expect(problems).toEqual([]);
+});
+
+test('at most three of the things not understood are named, each cut short', async () => {
+	const long = 'x'.repeat(200);
+	const { page } = await openGuide(`${long}=1&b=1&c=1&d=1&e=1&utm_source=mail&fbclid=1`);
+	const items = await page.locator('[data-notice=dropped] li').allInnerTexts();
+	expect(items).toHaveLength(4);
+	expect(items[3]).toContain('2');
+	expect(items[0]?.length).toBeLessThan(100);
+});
+
+test('link decorations are dropped without a word', async () => {
+	const { page } = await openGuide('utm_source=mail&impact=critical&ref=chat');
+	expect(await page.locator('[data-notice]').count()).toBe(0);
+	expect(new URL(page.url()).search).toBe('?impact=critical');
+});
+
+test('a choice made before the script came counts', async () => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	const context = await openContext({
+		prepare: (prepared) =>
+			prepared.route(/_astro\/.*\.js$/, async (route) => {
+				await held;
+				await route.continue();
+			}),
+	});
+	const page = await context.newPage();
+	await page.goto((await import('./support/page.ts')).addressOf('/guide/'), {
+		waitUntil: 'commit',
+	});
+	await page.locator('input[name=edition][value=enterprise]').check();
+	release();
+	await ready(page);
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await showing(page, 'impact');
+	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+});
+
+test('without script the first question is a live form, and a link leads to the tables', async () => {
+	const { page } = await openPage({ path: '/guide/', javaScript: false });
+	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+	expect(await page.getByRole('link', { name: 'decision tables' }).first().isVisible()).toBe(true);
+});
+
+test('when the script cannot be loaded the page says so and offers to reload', async () => {
+	const { page } = await openPage({
+		path: '/guide/?edition=enterprise',
+		blocked: ['**/_astro/Guide*.js'],
+	});
+	await page.locator('.dg-late').waitFor({ timeout: 8000 });
+	expect(await page.getByRole('button', { name: 'Reload' }).isVisible()).toBe(true);
+	expect(await page.locator('[data-question=edition]').isVisible()).toBe(true);
+	expect(await page.getByRole('link', { name: 'decision tables' }).first().isVisible()).toBe(true);
+});
+
+test('a preset says what the link set, and the reader can change it', async () => {
+	const { page } = await openGuide('edition=enterprise&set=edition');
+	expect(await page.locator('[data-notice=preset]').innerText()).toContain('Enterprise');
+	await page.getByRole('button', { name: /^Change.*Edition/ }).click();
+	await answer(page, 'edition', 'open-source');
+	await showing(page, 'impact');
+	expect(await page.locator('[data-notice=preset]').count()).toBe(0);
+});
+
+test('unknown is kept, stands in the address and is not asked again', async () => {
+	const { page } = await openGuide();
+	await answer(page, 'edition', 'unknown');
+	await showing(page, 'impact');
+	expect(new URL(page.url()).search).toBe('?edition=unknown');
+	await page.reload();
+	await ready(page);
+	expect((await shown(page)).place).toBe('impact');
+});
+
+test('a result that rests on an assumption says so in its markup', async () => {
+	const { page } = await openGuide(
+		'edition=enterprise&impact=unknown&stages=three-plus&capacity=one&groups=one-team&sandboxes=no&layout=team',
+	);
+	const stages = page.locator('[data-guide=result] [data-decision=stages]');
+	expect(await stages.getAttribute('data-outcome')).toBe('instance-per-stage');
+	expect(await stages.getAttribute('data-assumed')).toBe('impact');
+});
+
+test('every tip, tried, gives another plan', async () => {
+	const { page } = await openGuide(whole);
+	const before = await shown(page);
+	const tips = await page
+		.locator('[data-tip]')
+		.evaluateAll((found) => found.map((tip) => (tip as HTMLElement).dataset['tip'] ?? ''));
+	expect(tips.length).toBeGreaterThan(3);
+	for (const tip of tips) {
+		const [question = '', value = ''] = tip.split('=');
+		await page.locator(`[data-tip="${tip}"] a`).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get(question)).toBe(value);
+		const now = await shown(page);
+		if (now.place === 'result')
+			expect({
+				...now.outcomes,
+				headline: await page.locator('#dg-headline').innerText(),
+			}).not.toEqual(before.outcomes);
+		await page.goBack();
+		await page.evaluate(() => {});
+		await visit(page, `/guide/?${whole}`);
+		await ready(page);
+	}
+});
+
+test('copying works without a clipboard by showing the text selected', async () => {
+	const { page } = await openPage({
+		path: `/guide/?${whole}`,
+		before: "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+	});
+	await ready(page);
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	const field = page.getByRole('textbox', { name: 'Text to copy' });
+	await field.waitFor();
+	expect(await field.inputValue()).toContain(whole.split('&')[0]);
+});
+
+test('storage that throws on access breaks nothing', async () => {
+	const { page, problems } = await openPage({
+		path: `/guide/?${whole}`,
+		before:
+			"for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new Error('refused') } })",
+	});
+	await ready(page);
+	expect((await shown(page)).place).toBe('result');
+	expect(problems).toEqual([]);
+});
