@@ -87,7 +87,6 @@ export function useGuide(): GuideControls {
 	useLayoutEffect(() => {
 		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
 		document.documentElement.classList.remove('has-answers');
-		document.querySelector('.dg-late')?.setAttribute('hidden', '');
 	}, []);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
