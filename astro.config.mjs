@@ -5,6 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { baseLinks } from './tools/integrations/base-links.ts';
 import { project } from './tools/integrations/project.ts';
+import { scrollTables } from './tools/integrations/scroll-tables.ts';
 import { seal } from './tools/integrations/seal.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
@@ -24,7 +25,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },
-			hastPlugins: [baseLinks(base)],
+			hastPlugins: [baseLinks(base), scrollTables()],
 		}),
 	},
 	integrations: [
@@ -34,6 +35,8 @@ export default defineConfig({
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
+			// Long lines wrap: a sample that scrolls sideways is hard to read on a phone and to reach by keyboard.
+			expressiveCode: { defaultProps: { wrap: true } },
 			components: {
 				Footer: './src/components/starlight/Footer.astro',
 				Head: './src/components/starlight/Head.astro',
