@@ -3,13 +3,8 @@ import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/decisions.ts';
 import { notCarried } from '../../src/guide/moves.ts';
 import { journey, readToday, todayValue } from '../../src/guide/today.ts';
-import type { Today } from '../../src/guide/today.ts';
+import { layouts } from './support/layouts.ts';
 import { answered, everyKind } from './support/plans.ts';
-
-const [stages, groups] = [decisions[0].outcomes, decisions[1].outcomes];
-const layouts: readonly Today[] = stages.flatMap(({ id }) =>
-	groups.map((group) => ({ stages: id, groups: group.id })),
-);
 
 test('a layout written into an address reads back', () => {
 	for (const today of layouts) expect(readToday(todayValue(today))).toEqual(today);
@@ -65,7 +60,7 @@ test('a plan that is already there has no way to go and nothing to carry', () =>
 });
 
 test('stages are separated before, and merged after, everything else', () => {
-	const rank = (id: string) => stages.findIndex((outcome) => outcome.id === id);
+	const rank = (id: string) => decisions[0].outcomes.findIndex((outcome) => outcome.id === id);
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
 			const kinds = journey(today, plan).moves.map(({ decision }) => decision);
