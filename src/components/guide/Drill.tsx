@@ -1,0 +1,305 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+	boxAt,
+	counterpart,
+	courseOf,
+	leafAt,
+	mishapsOf,
+	placeOf,
+	tollOf,
+} from '../../guide/affected.ts';
+import type { BoxId } from '../../guide/boxes.ts';
+import { admits, groupSplits, layoutOf, stageSplits } from '../../guide/layouts.ts';
+import type { GroupSplit, Split, StageSplit } from '../../guide/layouts.ts';
+import { editions, matrixWords } from '../../guide/matrix-shape.ts';
+import type { Edition } from '../../guide/matrix-shape.ts';
+import type { Mishap } from '../../guide/mishaps.ts';
+import { leavesOf } from '../../guide/separation.ts';
+import type { Topology } from '../../guide/topology.ts';
+import { withBase } from '../../lib/address.ts';
+import { FateView } from './FateView.tsx';
+import './drill.css';
+
+/** What a side shows: the reader's own plan, or a layout by what separates its stages and its teams. */
+interface Choice {
+	readonly stages: StageSplit | 'own';
+	readonly groups: GroupSplit;
+}
+
+/** Which box was struck, and on which side. */
+interface Strike {
+	readonly side: 0 | 1;
+	readonly box: BoxId;
+}
+
+interface Props {
+	/** The reader's own plan, to be struck beside the layouts. */
+	readonly own?: Topology;
+	/** Tells this drill from others on the page. */
+	readonly id?: string;
+}
+
+type Sides = readonly [Choice, Choice];
+
+const sideNames = ['First layout', 'Second layout'] as const;
+
+/** Two layouts suffer the same mishap at the same place, so that the difference is seen. */
+export function Drill({ own, id = 'drill' }: Props) {
+	const [ready, setReady] = useState(false);
+	useEffect(() => setReady(true), []);
+	const [edition, setEdition] = useState<Edition>(own?.edition ?? 'enterprise');
+	const [mishapId, setMishapId] = useState('instance-down');
+	const [sides, setSides] = useState<Sides>([
+		{ stages: own ? 'own' : 'namespace-per-stage', groups: 'nothing-to-separate' },
+		{ stages: own ? 'tenant-per-stage' : 'two-instances', groups: 'nothing-to-separate' },
+	]);
+	// Before anybody has struck anything, an example: the first place there is, on the first side.
+	const [strike, setStrike] = useState<Strike | 'example' | 'none'>('example');
+	const [acted, setActed] = useState(false);
+
+	const known = mishapsOf(edition);
+	const mishap = known.find((each) => each.id === mishapId) ?? known[0]!;
+	const topologies = sides.map((choice) => drawn(choice, edition, own));
+	const struck = strikesOf(strike, topologies);
+	const says = struck
+		? sentences(mishap, topologies, struck)
+		: 'Nothing has happened. Strike a box.';
+
+	const act = (change: () => void) => {
+		setActed(true);
+		change();
+	};
+	/** Puts other layouts in place, and the strike where it was: at the same stage of the same team. */
+	const redraw = (next: Sides, nextEdition: Edition) =>
+		act(() => {
+			setSides(next);
+			setEdition(nextEdition);
+			if (struck && typeof strike === 'object') {
+				const leaf = leafAt(topologies[strike.side]!, strike.box);
+				const topology = drawn(next[strike.side], nextEdition, own);
+				setStrike({ ...strike, box: boxAt(topology, counterpart(leaf, topology)) });
+			}
+		});
+
+	return (
+		<fieldset class="dg-drill not-content" disabled={!ready} data-drill={id}>
+			<legend class="sr-only">Strike a layout and see what fails together</legend>
+			<div class="dg-controls">
+				{!own && (
+					<Choices
+						name={`${id}-edition`}
+						legend="Edition"
+						options={editions.map((each) => ({ id: each, title: matrixWords.editions[each] }))}
+						chosen={edition}
+						onChoose={(chosen) => redraw(sides, chosen)}
+					/>
+				)}
+				<Choices
+					name={`${id}-mishap`}
+					legend="What happens"
+					options={known}
+					chosen={mishap.id}
+					onChoose={(chosen) => act(() => setMishapId(chosen))}
+				/>
+				<p class="dg-tells">
+					{courseOf(mishap, edition).tells} Press the name of a box to strike it there.
+				</p>
+			</div>
+			<div class="dg-sides">
+				{sides.map((choice, index) => {
+					const side = index as 0 | 1;
+					return (
+						<section class="dg-side" key={side} aria-label={sideNames[side]} data-side={side + 1}>
+							<Layout
+								choice={choice}
+								edition={edition}
+								hasOwn={own !== undefined}
+								onChange={(changed) =>
+									redraw(side === 0 ? [changed, sides[1]] : [sides[0], changed], edition)
+								}
+							/>
+							<FateView
+								topology={topologies[side]!}
+								mishap={mishap}
+								where={struck?.[side]}
+								label={sideNames[side]}
+								onStrike={(box) => act(() => setStrike({ side, box }))}
+							/>
+						</section>
+					);
+				})}
+			</div>
+			<p class="dg-tells">
+				Separate instances are drawn as they should be: each with{' '}
+				<a href={withBase('/concepts/instances/#own-database')}>
+					a database, a storage and workers of its own
+				</a>
+				.
+			</p>
+			<button type="button" class="dg-reset" onClick={() => act(() => setStrike('none'))}>
+				Reset
+			</button>
+			<p class="sr-only" role="status">
+				{acted ? says : ''}
+			</p>
+		</fieldset>
+	);
+}
+
+/** The layout that is drawn: the one chosen, or the nearest that the edition has. */
+function drawn({ stages, groups }: Choice, edition: Edition, own: Topology | undefined): Topology {
+	if (stages === 'own' && own) return own;
+	const stageSplit = available(stageSplits, stages, edition);
+	const groupSplit = available(groupSplits, groups, edition);
+	return layoutOf(edition, stageSplit, groupSplit)!.topology;
+}
+
+/** What was chosen where the edition has it, and the next weaker split where it does not. */
+function available<Id extends string>(
+	splits: readonly Split<Id>[],
+	chosen: string,
+	edition: Edition,
+): Id {
+	const index = splits.findIndex(({ id }) => id === chosen);
+	return splits.slice(0, index + 1).findLast((split) => admits(edition, split))!.id;
+}
+
+/** Where each side is struck: the box itself on the side it was pressed, the same work on the other. */
+function strikesOf(
+	strike: Strike | 'example' | 'none',
+	topologies: readonly Topology[],
+): readonly BoxId[] | undefined {
+	if (strike === 'none') return undefined;
+	const { side, box } =
+		strike === 'example'
+			? { side: 0, box: boxAt(topologies[0]!, leavesOf(topologies[0]!)[0]!) }
+			: strike;
+	const leaf = leafAt(topologies[side]!, box);
+	return topologies.map((topology, index) =>
+		index === side ? box : boxAt(topology, counterpart(leaf, topology)),
+	);
+}
+
+/** What a strike comes to on both sides, for those who do not see it. */
+function sentences(
+	mishap: Mishap,
+	topologies: readonly Topology[],
+	struck: readonly BoxId[],
+): string {
+	const told = topologies.map((topology, side) => {
+		const where = struck[side]!;
+		const { production, others } = tollOf(topology, mishap, where);
+		const place = placeOf(topology, mishap, where).name;
+		const verdicts = [production, ...(others ? [others] : [])].map(({ says }) => `${says}.`);
+		return `${sideNames[side]}, struck at ${place}: ${verdicts.join(' ')}`;
+	});
+	return `${mishap.title}. ${told.join(' ')}`;
+}
+
+function Choices<Id extends string>(props: {
+	readonly name: string;
+	readonly legend: string;
+	readonly options: readonly { readonly id: Id; readonly title: string }[];
+	readonly chosen: Id;
+	readonly onChoose: (id: Id) => void;
+}) {
+	return (
+		<fieldset class="dg-choices">
+			<legend>{props.legend}</legend>
+			{props.options.map(({ id, title }) => (
+				<label key={id}>
+					<input
+						type="radio"
+						name={props.name}
+						value={id}
+						autocomplete="off"
+						checked={id === props.chosen}
+						onChange={() => props.onChoose(id)}
+					/>
+					{title}
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+function Layout(props: {
+	readonly choice: Choice;
+	readonly edition: Edition;
+	readonly hasOwn: boolean;
+	readonly onChange: (choice: Choice) => void;
+}) {
+	const { choice, edition, hasOwn, onChange } = props;
+	const isOwn = hasOwn && choice.stages === 'own';
+	const stages = isOwn ? 'own' : available(stageSplits, choice.stages, edition);
+	const groups = available(groupSplits, choice.groups, edition);
+	const fellBack = !isOwn && (stages !== choice.stages || groups !== choice.groups);
+	return (
+		<div class="dg-layout">
+			<label>
+				Development and production
+				<select
+					value={stages}
+					autocomplete="off"
+					onChange={({ currentTarget }) =>
+						onChange({ ...choice, stages: currentTarget.value as Choice['stages'] })
+					}
+				>
+					{hasOwn && (
+						<option value="own" selected={isOwn}>
+							Your plan
+						</option>
+					)}
+					<Options splits={stageSplits} edition={edition} chosen={stages} />
+				</select>
+			</label>
+			{!isOwn && (
+				<label>
+					Teams
+					<select
+						value={groups}
+						autocomplete="off"
+						onChange={({ currentTarget }) =>
+							onChange({ ...choice, groups: currentTarget.value as GroupSplit })
+						}
+					>
+						<Options splits={groupSplits} edition={edition} chosen={groups} />
+					</select>
+				</label>
+			)}
+			{fellBack && (
+				<p class="dg-tells">
+					Open source has no tenants besides <code>main</code>, so namespaces take their place.
+				</p>
+			)}
+			{stages === 'tenant-per-stage' && (
+				<p class="dg-tells">
+					The guide <a href={withBase('/concepts/tenants/#not-for-stages')}>never recommends</a>{' '}
+					this layout.
+				</p>
+			)}
+		</div>
+	);
+}
+
+function Options(props: {
+	readonly splits: readonly Split<string>[];
+	readonly edition: Edition;
+	readonly chosen: string;
+}) {
+	return (
+		<>
+			{props.splits.map((split) => (
+				<option
+					key={split.id}
+					value={split.id}
+					disabled={!admits(props.edition, split)}
+					selected={split.id === props.chosen}
+				>
+					{split.label}
+					{!admits(props.edition, split) && ' (Enterprise)'}
+				</option>
+			))}
+		</>
+	);
+}
