@@ -85,9 +85,12 @@ export function placeOf(topology: Topology, mishap: Mishap, where: BoxId): Box {
 /** What a mishap does beyond a wall. A wall inside the place where it happens is none. */
 function beyond(course: Course, origin: BoxKind, wall: Wall): Consequence {
 	if (wall === 'nothing') return course.struck;
-	const stops = sizes.indexOf(wall) <= sizes.indexOf(origin);
-	return (stops ? course[wall] : course.inside) ?? course.struck;
+	return (stops(origin, wall) ? course[wall] : course.inside) ?? course.struck;
 }
+
+/** Whether a wall may stop what happens in a place of some kind: not one inside the place. */
+const stops = (origin: BoxKind, wall: Wall): boolean =>
+	wall !== 'nothing' && sizes.indexOf(wall) <= sizes.indexOf(origin);
 
 /** The strongest wall between two boxes of which none is within the other. */
 function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
@@ -156,18 +159,17 @@ export interface Fate {
 
 const effectWords = { untouched: 'untouched', 'at-risk': 'at risk', down: 'down' } as const;
 
-const wallSays: Readonly<Record<Wall, string>> = {
-	nothing: 'it happens right there',
-	namespace: 'only a separate namespace of the same tenant',
-	tenant: 'only a separate tenant of the same instance',
-	instance: 'separate instance',
-};
-
 function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate {
 	const consequence = told(mishap, beyond(courseOf(mishap, edition), mishap.origin, wall));
 	const { effect, word } = consequence;
 	const survives = effect === 'untouched';
-	const because = survives && wall !== 'nothing' ? `separate ${wall}` : wallSays[wall];
+	const because = stops(mishap.origin, wall)
+		? survives
+			? `separate ${wall}`
+			: `only a separate ${wall}`
+		: wall === 'nothing'
+			? 'it happens right there'
+			: `same ${mishap.origin}`;
 	return {
 		...consequence,
 		wall,

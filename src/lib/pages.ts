@@ -1,6 +1,7 @@
 import { getCollection, render } from 'astro:content';
 import { kestra } from '../guide/kestra.ts';
 import { matrix } from '../guide/matrix.ts';
+import { mishaps } from '../guide/mishaps.ts';
 import { nextSteps } from '../guide/next-steps.ts';
 import { never } from '../guide/reasons.ts';
 import { risks } from '../guide/risks.ts';
@@ -47,6 +48,7 @@ export function pagesForGuide() {
 			...never.sections,
 			...nextSteps.map(({ section }) => section),
 			...signs.map(({ section }) => section),
+			...mishaps.flatMap(({ sections }) => sections),
 			'/concepts/instances/#only-one-server',
 		];
 		return { titles: titlesOf(sections, pages), summaries: summariesOf(kestra, pages) };

@@ -11,6 +11,7 @@ import {
 import type { BoxId } from '../../guide/boxes.ts';
 import { admits, groupSplits, layoutOf, stageSplits } from '../../guide/layouts.ts';
 import type { GroupSplit, Split, StageSplit } from '../../guide/layouts.ts';
+import { decisionOf } from '../../guide/lookup.ts';
 import { editions, matrixWords } from '../../guide/matrix-shape.ts';
 import type { Edition } from '../../guide/matrix-shape.ts';
 import type { Mishap } from '../../guide/mishaps.ts';
@@ -20,7 +21,7 @@ import { withBase } from '../../lib/address.ts';
 import { FateView } from './FateView.tsx';
 import './drill.css';
 
-/** What a side shows: the reader's own plan, or a layout by what separates its stages and its teams. */
+/** What a side shows: the reader's own plan, or a layout by what separates its stages and its groups. */
 interface Choice {
 	readonly stages: StageSplit | 'own';
 	readonly groups: GroupSplit;
@@ -69,7 +70,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 		setActed(true);
 		change();
 	};
-	/** Puts other layouts in place, and the strike where it was: at the same stage of the same team. */
+	/** Puts other layouts in place, and the strike where it was: at the same stage of the same group. */
 	const redraw = (next: Sides, nextEdition: Edition) =>
 		act(() => {
 			setSides(next);
@@ -130,7 +131,8 @@ export function Drill({ own, id = 'drill' }: Props) {
 				})}
 			</div>
 			<p class="dg-tells">
-				Separate instances are drawn as they should be: each with{' '}
+				<strong>What helps.</strong> {courseOf(mishap, edition).helps} Separate instances are drawn
+				as they should be: each with{' '}
 				<a href={withBase('/concepts/instances/#own-database')}>
 					a database, a storage and workers of its own
 				</a>
@@ -237,7 +239,7 @@ function Layout(props: {
 	return (
 		<div class="dg-layout">
 			<label>
-				Development and production
+				{decisionOf('stages').short}
 				<select
 					value={stages}
 					autocomplete="off"
@@ -255,7 +257,7 @@ function Layout(props: {
 			</label>
 			{!isOwn && (
 				<label>
-					Teams
+					{decisionOf('groups').short}
 					<select
 						value={groups}
 						autocomplete="off"

@@ -1,4 +1,4 @@
-import { affected, courseOf, placeOf, rowAddress, tollOf } from '../../guide/affected.ts';
+import { affected, placeOf, rowAddress, tollOf } from '../../guide/affected.ts';
 import type { Affected, Fate } from '../../guide/affected.ts';
 import { boxesOf } from '../../guide/boxes.ts';
 import type { BoxId } from '../../guide/boxes.ts';
@@ -41,7 +41,7 @@ export function FateView({ topology, mishap, where, label, onStrike }: Props) {
 				effects={withReasons(topology, result)}
 				struck={placeOf(topology, mishap, where).id}
 			/>
-			<Reasons fate={production} helps={courseOf(mishap, topology.edition).helps} />
+			<Reasons fate={production} />
 		</>
 	);
 }
@@ -54,24 +54,21 @@ function Verdict({ fate }: { readonly fate: Fate }) {
 	);
 }
 
-/** Why production fares as it does, by which rows of the matrix, and what helps. */
-function Reasons({ fate, helps }: { readonly fate: Fate; readonly helps: string }) {
+/** Why production fares as it does, what would keep it away, and the rows of the matrix that say so. */
+function Reasons({ fate }: { readonly fate: Fate }) {
 	return (
-		<div class="dg-reasons">
-			<p>
-				{fate.why} {fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
-				<span class="dg-rows">
-					Matrix:{' '}
-					{fate.rows.map((row, index) => (
-						<>
-							{index > 0 && ', '}
-							<a href={withBase(rowAddress(row, fate.level))}>{row.replaceAll('-', ' ')}</a>
-						</>
-					))}
-				</span>
-			</p>
-			<p>{helps}</p>
-		</div>
+		<p class="dg-reasons">
+			{fate.why} {fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
+			<span class="dg-rows">
+				From the matrix:{' '}
+				{fate.rows.map((row, index) => (
+					<>
+						{index > 0 && ', '}
+						<a href={withBase(rowAddress(row, fate.level))}>{row.replaceAll('-', ' ')}</a>
+					</>
+				))}
+			</span>
+		</p>
 	);
 }
 

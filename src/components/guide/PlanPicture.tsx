@@ -251,7 +251,7 @@ function Box(
 					</span>
 				)}{' '}
 				{suffers && (
-					<span class="dg-effect" data-effect={suffers.effect}>
+					<span class="dg-fate" data-effect={suffers.effect}>
 						<LevelIcon name={suffers.effect} /> {suffers.word ?? effectWords[suffers.effect]}
 					</span>
 				)}{' '}
