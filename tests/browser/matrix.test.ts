@@ -32,7 +32,7 @@ test('the filter shows one edition at a time', async () => {
 	const entries = (edition: string) =>
 		page.locator(`.matrix [data-edition="${edition}"]:visible`).count();
 	expect(await entries('enterprise')).toBeGreaterThan(0);
-	await page.getByRole('radio', { name: 'Open source' }).check();
+	await page.locator('matrix-filter').getByRole('radio', { name: 'Open source' }).check();
 	expect(await entries('enterprise')).toBe(0);
 	expect(await entries('open-source')).toBeGreaterThan(0);
 });
@@ -40,7 +40,7 @@ test('the filter shows one edition at a time', async () => {
 test('the address holds the filter, and a copy of it shows the same rows', async () => {
 	const { page } = await openPage({ path });
 	await page.getByRole('checkbox', { name: 'Upgrades' }).check();
-	await page.getByRole('radio', { name: 'Enterprise' }).check();
+	await page.locator('matrix-filter').getByRole('radio', { name: 'Enterprise' }).check();
 	const { search } = new URL(page.url());
 	expect(search).toBe('?edition=enterprise&concern=upgrades');
 	const { page: copy } = await openPage({ path: path + search });

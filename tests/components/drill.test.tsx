@@ -1,0 +1,171 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { Drill } from '../../src/components/guide/Drill.tsx';
+import { affected, boxAt, mishapsOf, worstCases } from '../../src/guide/affected.ts';
+import { boxesOf } from '../../src/guide/boxes.ts';
+import { layoutOf, layouts } from '../../src/guide/layouts.ts';
+import type { Layout } from '../../src/guide/layouts.ts';
+import { leavesOf } from '../../src/guide/separation.ts';
+import { planFor } from '../../src/guide/plan.ts';
+
+afterEach(cleanup);
+
+const side = (number: 1 | 2) =>
+	document.querySelector<HTMLElement>(`section[data-side="${number}"]`)!;
+const boxes = (number: 1 | 2) => [...side(number).querySelectorAll<HTMLElement>('[data-box]')];
+const effects = (number: 1 | 2) => boxes(number).map(({ dataset }) => dataset['effect']);
+const status = () => screen.getByRole('status').textContent;
+const choose = (control: HTMLElement, value: string) =>
+	fireEvent.change(control, { target: { value } });
+const select = (number: 1 | 2) => [...side(number).querySelectorAll('select')];
+const radio = (value: string) =>
+	document.querySelector<HTMLInputElement>(`input[type="radio"][value="${value}"]`);
+const pick = (value: string) => fireEvent.click(radio(value)!);
+const buttonOf = (box: HTMLElement) => box.querySelector('button')!;
+
+/** Puts a layout on the first side. */
+function draw({ edition, stages, groups }: Layout) {
+	pick(edition);
+	choose(select(1)[0]!, stages);
+	choose(select(1)[1]!, groups);
+}
+
+test('shows an example before anybody strikes, and announces nothing', () => {
+	render(<Drill />);
+	expect(new Set(effects(1))).toEqual(new Set(['down']));
+	expect(new Set(effects(2))).toEqual(new Set(['down', 'untouched']));
+	expect(status()).toBe('');
+});
+
+test('every layout, mishap and place shows what the model says, box by box', () => {
+	render(<Drill />);
+	choose(select(2)[0]!, 'single-instance');
+	for (const layout of layouts) {
+		draw(layout);
+		for (const mishap of mishapsOf(layout.edition)) {
+			pick(mishap.id);
+			for (const leaf of leavesOf(layout.topology)) {
+				const where = boxAt(layout.topology, leaf);
+				const at = [...boxesOf(layout.topology)].findIndex(({ id }) => id === where);
+				fireEvent.click(buttonOf(boxes(1)[at]!));
+				const expected = affected(layout.topology, mishap, where);
+				expect(effects(1), `${layout.id} ${mishap.id} ${where}`).toEqual(
+					[...boxesOf(layout.topology)].map(({ id }) => expected.get(id)!.effect),
+				);
+			}
+		}
+	}
+}, 120_000);
+
+test('what the table says of a layout holds wherever in it the drill strikes', () => {
+	for (const { topology } of layouts)
+		for (const { mishap, production, outside, groups } of worstCases(topology))
+			for (const from of leavesOf(topology)) {
+				const result = affected(topology, mishap, boxAt(topology, from));
+				for (const to of leavesOf(topology)) {
+					const effect = result.get(boxAt(topology, to))!.effect;
+					const counts = to.stage.role === 'production' || to.stage.role === 'everything';
+					if (outside && counts && from.group === to.group && from.stage.name !== to.stage.name)
+						expect(effect).toBe(production.effect);
+					if (from.group !== to.group && from.stage.name === to.stage.name)
+						expect(effect).toBe(groups!.effect);
+				}
+			}
+});
+
+test('a strike on either side happens at the same work on the other', () => {
+	render(<Drill />);
+	const production = boxes(2).find(({ dataset }) => dataset['name'] === 'production')!;
+	fireEvent.click(buttonOf(production));
+	expect(production.dataset['struck']).toBe('true');
+	expect(production.dataset['effect']).toBe('down');
+	pick('bad-flow');
+	const struck = (number: 1 | 2) => boxes(number).find(({ dataset }) => dataset['struck'])!;
+	expect(struck(1).dataset['name']).toContain('production');
+	expect(struck(2).closest('[data-box="instance"]')).toBe(production);
+});
+
+test('each suffering box says what became of it and why', () => {
+	render(<Drill />);
+	pick('secret-leaked');
+	const suffering = boxes(1).filter(({ dataset }) => dataset['effect'] !== 'untouched');
+	expect(suffering.length).toBeGreaterThan(0);
+	for (const box of suffering) {
+		expect(box.querySelector(':scope > .dg-box-head .dg-fate')?.textContent).toMatch(/\w/);
+		expect(box.querySelector(':scope > .dg-box-why')?.textContent).toMatch(/\w/);
+	}
+});
+
+test('a strike is announced once, with the verdict on both sides', () => {
+	render(<Drill />);
+	const development = boxes(2).find(({ dataset }) => dataset['name'] === 'development')!;
+	fireEvent.click(buttonOf(development));
+	const verdicts = [1, 2].map(
+		(number) => side(number as 1 | 2).querySelector('.dg-verdict')!.textContent,
+	);
+	for (const verdict of verdicts) expect(status()).toContain(verdict!.trim());
+	expect(screen.getAllByRole('status')).toHaveLength(1);
+});
+
+test('the strike stays at the same work when a layout changes', () => {
+	render(<Drill />);
+	const production = boxes(2).find(({ dataset }) => dataset['name'] === 'production')!;
+	fireEvent.click(buttonOf(production));
+	choose(select(2)[0]!, 'tenant-per-stage');
+	pick('tenant-deleted');
+	const struck = boxes(2).find(({ dataset }) => dataset['struck'])!;
+	expect([struck.dataset['box'], struck.dataset['name']]).toEqual(['tenant', 'production']);
+});
+
+test('open source falls back from tenants and says so, and comes back with Enterprise', () => {
+	render(<Drill />);
+	choose(select(1)[0]!, 'tenant-per-stage');
+	pick('open-source');
+	expect(select(1)[0]!.value).toBe('namespace-per-stage');
+	expect(within(side(1)).getByText('main', { selector: 'code' })).toBeTruthy();
+	expect(
+		within(side(1)).getByRole<HTMLOptionElement>('option', { name: /tenant for each stage/i })
+			.disabled,
+	).toBe(true);
+	pick('enterprise');
+	expect(select(1)[0]!.value).toBe('tenant-per-stage');
+});
+
+test('a mishap that the edition does not know gives way to one it knows', () => {
+	render(<Drill />);
+	pick('maintenance-mode');
+	pick('open-source');
+	expect(radio('maintenance-mode')).toBeNull();
+	expect(
+		screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked),
+	).toHaveLength(2);
+});
+
+test('reset takes every effect away and says that nothing has happened', () => {
+	render(<Drill />);
+	fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
+	expect(new Set([...effects(1), ...effects(2)])).toEqual(new Set([undefined]));
+	expect(status()).not.toBe('');
+});
+
+test('the plan of the reader can be struck, in its own edition', () => {
+	const { topology } = planFor({
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'customers',
+		fate: 'shared',
+		sandboxes: 'yes',
+		layout: 'team',
+	})!;
+	render(<Drill own={topology} />);
+	expect(boxes(1)).toHaveLength([...boxesOf(topology)].length);
+	expect(radio('open-source')).toBeNull();
+	const engineer = boxes(1).find(({ dataset }) => dataset['name'] === 'engineer-1')!;
+	fireEvent.click(buttonOf(engineer));
+	expect(status()).toMatch(/production untouched/i);
+	choose(select(1)[0]!, 'two-instances');
+	expect(boxes(1)).toHaveLength(
+		[...boxesOf(layoutOf('enterprise', 'two-instances', 'nothing-to-separate')!.topology)].length,
+	);
+});
