@@ -220,7 +220,7 @@ export const mishaps = [
 				},
 				around: {
 					effect: 'down',
-					why: 'Its one pool of workers is taken.',
+					why: 'The one pool of workers that it runs on is taken.',
 					rows: ['workers', 'uptime'],
 				},
 				namespace: {
@@ -348,7 +348,7 @@ export const mishaps = [
 				},
 				around: {
 					effect: 'down',
-					why: 'It has one set of secrets, and the flow could read all of it.',
+					why: 'The flow could read every secret of the instance, those in here included.',
 					rows: ['secrets', 'kv-and-files'],
 				},
 				namespace: {
@@ -412,7 +412,7 @@ export const mishaps = [
 				},
 				around: {
 					effect: 'down',
-					why: 'Its one login may change everything in it.',
+					why: 'The one login may change everything in it.',
 					rows: ['login', 'roles'],
 				},
 				namespace: {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { Drill } from '../../src/components/guide/Drill.tsx';
-import { affected, boxAt, mishapsOf, worstCases } from '../../src/guide/affected.ts';
+import { affected, boxAt, mishapsOf } from '../../src/guide/affected.ts';
 import { boxesOf } from '../../src/guide/boxes.ts';
 import { layoutOf, layouts } from '../../src/guide/layouts.ts';
 import type { Layout } from '../../src/guide/layouts.ts';
@@ -56,22 +56,6 @@ test('every layout, mishap and place shows what the model says, box by box', () 
 		}
 	}
 }, 120_000);
-
-test('what the table says of a layout holds wherever in it the drill strikes', () => {
-	for (const { topology } of layouts)
-		for (const { mishap, production, outside, groups } of worstCases(topology))
-			for (const from of leavesOf(topology)) {
-				const result = affected(topology, mishap, boxAt(topology, from));
-				for (const to of leavesOf(topology)) {
-					const effect = result.get(boxAt(topology, to))!.effect;
-					const counts = to.stage.role === 'production' || to.stage.role === 'everything';
-					if (outside && counts && from.group === to.group && from.stage.name !== to.stage.name)
-						expect(effect).toBe(production.effect);
-					if (from.group !== to.group && from.stage.name === to.stage.name)
-						expect(effect).toBe(groups!.effect);
-				}
-			}
-});
 
 test('a strike on either side happens at the same work on the other', () => {
 	render(<Drill />);

@@ -59,7 +59,7 @@ function Reasons({ fate }: { readonly fate: Fate }) {
 	return (
 		<p class="dg-reasons">
 			{fate.why} {fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
-			<span class="dg-rows">
+			<span class="dg-receipts">
 				From the matrix:{' '}
 				{fate.rows.map((row, index) => (
 					<>
