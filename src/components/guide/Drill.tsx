@@ -7,17 +7,17 @@ import {
 	mishapsOf,
 	placeOf,
 	tollOf,
-} from '../../guide/affected.ts';
-import type { BoxId } from '../../guide/boxes.ts';
-import { admits, groupSplits, layoutOf, stageSplits } from '../../guide/layouts.ts';
-import type { GroupSplit, Split, StageSplit } from '../../guide/layouts.ts';
-import { decisionOf } from '../../guide/lookup.ts';
-import { editions, matrixWords } from '../../guide/matrix-shape.ts';
-import type { Edition } from '../../guide/matrix-shape.ts';
-import type { Mishap } from '../../guide/mishaps.ts';
-import { leavesOf } from '../../guide/separation.ts';
-import type { Topology } from '../../guide/topology.ts';
-import { withBase } from '../../lib/address.ts';
+} from '~/guide/affected.ts';
+import type { BoxId } from '~/guide/boxes.ts';
+import { admits, groupSplits, layoutOf, stageSplits } from '~/guide/layouts.ts';
+import type { GroupSplit, Split, StageSplit } from '~/guide/layouts.ts';
+import { decisionOf } from '~/guide/lookup.ts';
+import { editions, matrixWords } from '~/guide/matrix-shape.ts';
+import type { Edition } from '~/guide/matrix-shape.ts';
+import type { Mishap } from '~/guide/mishaps.ts';
+import { leavesOf } from '~/guide/separation.ts';
+import type { Topology } from '~/guide/topology.ts';
+import { withBase } from '~/lib/address.ts';
 import { FateView } from './FateView.tsx';
 import './drill.css';
 

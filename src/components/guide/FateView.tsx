@@ -1,10 +1,10 @@
-import { affected, placeOf, rowAddress, tollOf } from '../../guide/affected.ts';
-import type { Affected, Fate } from '../../guide/affected.ts';
-import { boxesOf } from '../../guide/boxes.ts';
-import type { BoxId } from '../../guide/boxes.ts';
-import type { Mishap } from '../../guide/mishaps.ts';
-import type { Topology } from '../../guide/topology.ts';
-import { withBase } from '../../lib/address.ts';
+import { affected, placeOf, rowAddress, tollOf } from '~/guide/affected.ts';
+import type { Affected, Fate } from '~/guide/affected.ts';
+import { boxesOf } from '~/guide/boxes.ts';
+import type { BoxId } from '~/guide/boxes.ts';
+import type { Mishap } from '~/guide/mishaps.ts';
+import type { Topology } from '~/guide/topology.ts';
+import { withBase } from '~/lib/address.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import type { BoxEffect } from './PlanPicture.tsx';
