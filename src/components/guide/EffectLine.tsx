@@ -1,7 +1,7 @@
 import type { Answers } from '~/guide/model.ts';
 import { narrowed } from '~/guide/reasons.ts';
-import { decisionOf, outcomeOf, ruleAddress } from './lookup.ts';
-import { anyOf } from './lookup.ts';
+import { decisionOf, outcomeOf, ruleAddress } from '../../guide/lookup.ts';
+import { anyOf } from '../../guide/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 
 interface Props {
