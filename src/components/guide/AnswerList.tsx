@@ -1,6 +1,6 @@
 import { questions } from '~/guide/questions.ts';
 import { idleAnswers } from '~/guide/reasons.ts';
-import { answerLabel, questionOf } from '../../guide/lookup.ts';
+import { answerLabel, questionOf } from '~/guide/lookup.ts';
 import type { Session } from './session.ts';
 import { Words } from './Words.tsx';
 

@@ -1,7 +1,6 @@
 import type { Answers } from '~/guide/model.ts';
 import { narrowed } from '~/guide/reasons.ts';
-import { decisionOf, outcomeOf, ruleAddress } from '../../guide/lookup.ts';
-import { anyOf } from '../../guide/lookup.ts';
+import { anyOf, decisionOf, outcomeOf, ruleAddress } from '~/guide/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 
 interface Props {

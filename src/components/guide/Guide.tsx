@@ -4,7 +4,7 @@ import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext } from './links.tsx';
 import type { Pages } from './links.tsx';
-import { questionOf } from '../../guide/lookup.ts';
+import { questionOf } from '~/guide/lookup.ts';
 import { Notices } from './Notices.tsx';
 import { PlanSoFar } from './PlanSoFar.tsx';
 import { QuestionForm } from './QuestionForm.tsx';

@@ -1,6 +1,6 @@
 import { rulesVersion } from '~/guide/kestra.ts';
 import type { Dropped } from '~/guide/query.ts';
-import { answerLabel, questionOf } from '../../guide/lookup.ts';
+import { answerLabel, questionOf } from '~/guide/lookup.ts';
 import type { Session } from './session.ts';
 
 /** At most so many entries are named, each cut at so many characters. */

@@ -5,7 +5,7 @@ import { planSoFar } from '~/guide/taking-shape.ts';
 import type { LevelSoFar } from '~/guide/taking-shape.ts';
 import type { Answers } from '~/guide/model.ts';
 import { LevelIcon } from './LevelIcon.tsx';
-import { outcomeOf } from '../../guide/lookup.ts';
+import { outcomeOf } from '~/guide/lookup.ts';
 import type { Among } from './session.ts';
 
 interface Props {

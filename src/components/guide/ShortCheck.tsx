@@ -6,7 +6,7 @@ import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext, SectionLink } from './links.tsx';
 import type { Pages } from './links.tsx';
-import { decisionOf, outcomeOf, questionOf, ruleOf } from '../../guide/lookup.ts';
+import { decisionOf, outcomeOf, questionOf, ruleOf } from '~/guide/lookup.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { RESULT } from './session.ts';
 import { useShortCheck } from './use-guide.ts';

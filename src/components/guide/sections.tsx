@@ -23,7 +23,7 @@ import {
 	questionOf,
 	ruleAddress,
 	ruleOf,
-} from '../../guide/lookup.ts';
+} from '~/guide/lookup.ts';
 import { Words } from './Words.tsx';
 
 interface PlanProps {
