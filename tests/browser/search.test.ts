@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { openPage } from './support/page.ts';
+
+const dialog = 'site-search dialog';
+const firstResult = `${dialog} ol > li > a`;
+
+/** Requests for the index, as they come. */
+function indexRequests(page: import('playwright').Page): string[] {
+	const requests: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().includes('/pagefind/')) requests.push(request.url());
+	});
+	return requests;
+}
+
+test('fetches nothing of the index before search is opened', async () => {
+	const { page, problems } = await openPage({ path: '/concepts/tenants/' });
+	const requests = indexRequests(page);
+	await page.waitForTimeout(500);
+	expect(requests).toEqual([]);
+	await page.getByRole('button', { name: 'Search Ctrl K' }).click();
+	await page.locator('site-search input').fill('tenant');
+	await page.locator(firstResult).first().waitFor();
+	expect(requests).not.toEqual([]);
+	expect(problems).toEqual([]);
+});
+
+test('keeps what is typed while the index is on its way, and finds it when it has come', async () => {
+	const { page, problems } = await openPage({
+		path: '/concepts/tenants/',
+		prepare: (context) =>
+			context.route('**/pagefind/pagefind.js', async (route) => {
+				await new Promise((resolve) => setTimeout(resolve, 800));
+				await route.continue();
+			}),
+	});
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('customers');
+	expect(await page.locator('site-search input').inputValue()).toBe('customers');
+	await page.locator(firstResult).first().waitFor();
+	expect(
+		await page.locator('site-search input').evaluate((input) => input === document.activeElement),
+	).toBe(true);
+	expect(await page.locator(`${dialog} [role=status]`).textContent()).toContain('customers');
+	expect(problems).toEqual([]);
+});
+
+test('goes by arrow keys from the field to a result and back, and by Enter to a page', async () => {
+	const { page } = await openPage({ path: '/concepts/tenants/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('glossary');
+	const first = page.locator(firstResult).first();
+	await first.waitFor();
+	await page.keyboard.press('ArrowDown');
+	expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+	await page.keyboard.press('ArrowUp');
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('site-search-words');
+	const address = await first.evaluate((link) => (link as HTMLAnchorElement).href);
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(address);
+});
+
+test('closes by Escape, by its button and by the shortcut, and gives the focus back', async () => {
+	const { page } = await openPage({ path: '/concepts/tenants/' });
+	const open = page.locator('site-search .open');
+	const isOpen = () =>
+		page.locator(dialog).evaluate((element) => (element as HTMLDialogElement).open);
+	const ways = [
+		() => page.keyboard.press('Escape'),
+		() => page.getByRole('button', { name: 'Close', exact: true }).click(),
+		() => page.keyboard.press('Control+k'),
+	];
+	for (const close of ways) {
+		await open.click();
+		expect(await isOpen()).toBe(true);
+		await close();
+		expect(await isOpen()).toBe(false);
+		expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+	}
+});
+
+test('says so when the index cannot be fetched, and tries again', async () => {
+	const { page } = await openPage({ path: '/concepts/tenants/' });
+	await page.context().route('**/pagefind/**', (route) => route.abort());
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('tenant');
+	const status = page.locator(`${dialog} [role=status]`);
+	await expect.poll(() => status.textContent()).toMatch(/\S/);
+	await page.context().unroute('**/pagefind/**');
+	await page.keyboard.type('s');
+	await page.locator(firstResult).first().waitFor();
+});
+
+test('is offered by the page that is shown for a wrong address', async () => {
+	const { page } = await openPage({ path: '/no-such-page/' });
+	await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+	expect(
+		await page.locator(dialog).evaluate((element) => (element as HTMLDialogElement).open),
+	).toBe(true);
+});

@@ -1,0 +1,116 @@
+import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type BoxEffect, PlanPicture } from '../../src/components/guide/PlanPicture.tsx';
+import { mostDrawn } from '../../src/components/guide/siblings.ts';
+import { boxesOf, boxId } from '../../src/guide/boxes.ts';
+import { planFor } from '../../src/guide/plan.ts';
+import { reachWords } from '../../src/guide/words.ts';
+
+afterEach(cleanup);
+
+const customers = (count: number) => Array.from({ length: count }, (_, at) => `customer-${at + 1}`);
+
+/** A plan with this many customers, each with a tenant or with instances of its own. */
+function topologyFor(count: number, fate: 'shared' | 'independent', more = {}) {
+	const plan = planFor(
+		{
+			edition: 'enterprise',
+			impact: 'critical',
+			stages: 'two',
+			groups: 'customers',
+			visibility: 'separate',
+			fate,
+			sandboxes: 'no',
+			layout: 'domain',
+			...more,
+		},
+		{ groups: customers(count) },
+	);
+	if (!plan) throw new Error('a question is left open');
+	return plan.topology;
+}
+
+const drawn = (kind: string) => [...document.querySelectorAll<HTMLElement>(`[data-box="${kind}"]`)];
+const counts = (kind: string) => drawn(kind).map(({ dataset }) => dataset['count']);
+
+test('draws every box of a small plan, in the order and nesting of the plan', () => {
+	const topology = topologyFor(2, 'shared');
+	render(<PlanPicture topology={topology} reachWords={reachWords} />);
+	const boxes = [...document.querySelectorAll<HTMLElement>('[data-box]')];
+	expect(boxes.map(({ dataset }) => [dataset['box'], dataset['name']])).toEqual(
+		[...boxesOf(topology)].map(({ kind, name }) => [kind, name]),
+	);
+	for (const tenant of drawn('tenant'))
+		expect(tenant.parentElement?.closest('[data-box]')?.getAttribute('data-box')).toBe('instance');
+});
+
+test('says which stage an instance holds and who reaches it', () => {
+	const topology = topologyFor(2, 'shared');
+	render(<PlanPicture topology={topology} reachWords={reachWords} />);
+	for (const [at, instance] of topology.instances.entries()) {
+		const box = drawn('instance')[at]!;
+		expect(box.dataset['stage']).toBe(instance.stages[0]?.role);
+		expect(box.textContent).toContain(reachWords[instance.reach]);
+	}
+});
+
+test(`draws more than ${mostDrawn} tenants alike once, with their count and some of their names`, () => {
+	render(<PlanPicture topology={topologyFor(mostDrawn, 'shared')} />);
+	expect(counts('tenant')).toEqual(Array(2 * mostDrawn).fill(undefined));
+	cleanup();
+	render(<PlanPicture topology={topologyFor(12, 'shared')} />);
+	expect(counts('tenant')).toEqual(['12', '12']);
+	expect(drawn('tenant')[0]?.textContent).toContain('customer-2');
+});
+
+test('draws instances alike once for each stage, and the shared one by itself', () => {
+	render(<PlanPicture topology={topologyFor(10, 'independent')} />);
+	expect(counts('instance')).toEqual([undefined, '10']);
+});
+
+test('draws by itself the one of many that something happened to', () => {
+	const topology = topologyFor(10, 'shared');
+	const production = topology.instances.at(-1)!;
+	const struck = boxId(production, production.tenants[3]);
+	const effects = new Map<string, BoxEffect>(
+		[...boxesOf(topology)].map(({ id }) => [
+			id,
+			{ effect: id === struck || id.startsWith(`${struck}/`) ? 'down' : 'untouched' },
+		]),
+	);
+	render(<PlanPicture topology={topology} effects={effects} />);
+	expect(counts('tenant')).toEqual(['10', '9', undefined]);
+	expect(drawn('tenant').at(-1)?.dataset['effect']).toBe('down');
+});
+
+test('draws engineers’ own machines outside the plan', () => {
+	const topology = topologyFor(2, 'shared', {
+		edition: 'open-source',
+		groups: 'one-team',
+		sandboxes: 'yes',
+	});
+	render(<PlanPicture topology={topology} />);
+	const local = document.querySelector('.dg-local')!;
+	expect(local.closest('[data-box]')).toBeNull();
+	for (const name of topology.localInstances) expect(local.textContent).toContain(name);
+});
+
+test('tells which box was struck when names are buttons, and has none when they are not', () => {
+	const topology = topologyFor(2, 'shared');
+	const strike = vi.fn();
+	render(<PlanPicture topology={topology} onStrike={strike} />);
+	for (const button of document.querySelectorAll('button')) fireEvent.click(button);
+	expect(strike.mock.calls.flat()).toEqual([...boxesOf(topology)].map(({ id }) => id));
+	cleanup();
+	render(<PlanPicture topology={topology} />);
+	expect(document.querySelector('button')).toBeNull();
+});
+
+test('keeps names out of markup', () => {
+	const topology = topologyFor(2, 'shared');
+	const [first, ...others] = topology.instances;
+	const name = '<img src=x onerror=alert(1)>';
+	render(<PlanPicture topology={{ ...topology, instances: [{ ...first!, name }, ...others] }} />);
+	expect(document.querySelector('img')).toBeNull();
+	expect(document.body.textContent).toContain(name);
+});
