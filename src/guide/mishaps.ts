@@ -393,7 +393,7 @@ export const mishaps = [
 				},
 			},
 		},
-		sections: ['/practices/secrets/', '/concepts/namespaces/#allowed-namespaces'],
+		sections: ['/practices/secrets/', '/concepts/compare/#secrets'],
 	},
 	{
 		id: 'broad-role',

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { Drill } from '../../src/components/guide/Drill.tsx';
-import { affected, boxAt, mishapsOf } from '../../src/guide/affected.ts';
+import { affected, boxAt, mishapsOf, worstCases } from '../../src/guide/affected.ts';
 import { boxesOf } from '../../src/guide/boxes.ts';
 import { layoutOf, layouts } from '../../src/guide/layouts.ts';
 import type { Layout } from '../../src/guide/layouts.ts';
@@ -152,4 +152,30 @@ test('the plan of the reader can be struck, in its own edition', () => {
 	expect(boxes(1)).toHaveLength(
 		[...boxesOf(layoutOf('enterprise', 'two-instances', 'nothing-to-separate')!.topology)].length,
 	);
+});
+
+test('the plan of the reader can change its names while a box of it is struck', () => {
+	const answers = {
+		edition: 'open-source',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'one-team',
+		sandboxes: 'no',
+		layout: 'team',
+	};
+	const named = (stages: readonly string[]) => planFor(answers, { stages })!.topology;
+	const { rerender } = render(<Drill own={named(['dev', 'prod'])} />);
+	fireEvent.click(buttonOf(boxes(1).find(({ dataset }) => dataset['name'] === 'prod')!));
+	rerender(<Drill own={named(['test', 'live'])} />);
+	expect(boxes(1).filter(({ dataset }) => dataset['struck'])).toHaveLength(1);
+});
+
+test('the plan of the reader comes with the worst that each mishap does to it', () => {
+	const { topology } = layoutOf('enterprise', 'two-instances', 'tenant-per-group')!;
+	render(<Drill own={topology} />);
+	const told = [...document.querySelectorAll<HTMLElement>('.dg-worst li')];
+	expect(told.map(({ dataset }) => dataset['effect'])).toEqual([
+		...worstCases(topology).map(({ production }) => production.effect),
+		...worstCases(topology).map(({ groups }) => groups?.effect),
+	]);
 });

@@ -8,6 +8,7 @@ import {
 	placeOf,
 	tollOf,
 } from '~/guide/affected.ts';
+import { boxesOf } from '~/guide/boxes.ts';
 import type { BoxId } from '~/guide/boxes.ts';
 import { admits, groupSplits, layoutOf, stageSplits } from '~/guide/layouts.ts';
 import type { GroupSplit, Split, StageSplit } from '~/guide/layouts.ts';
@@ -19,6 +20,7 @@ import { leavesOf } from '~/guide/separation.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { withBase } from '~/lib/address.ts';
 import { FateView } from './FateView.tsx';
+import { WorstCases } from './WorstCases.tsx';
 import './drill.css';
 
 /** What a side shows: the reader's own plan, or a layout by what separates its stages and its groups. */
@@ -52,7 +54,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 	const [mishapId, setMishapId] = useState('instance-down');
 	const [sides, setSides] = useState<Sides>([
 		{ stages: own ? 'own' : 'namespace-per-stage', groups: 'nothing-to-separate' },
-		{ stages: own ? 'tenant-per-stage' : 'two-instances', groups: 'nothing-to-separate' },
+		{ stages: own ? contrastTo(own) : 'two-instances', groups: 'nothing-to-separate' },
 	]);
 	// Before anybody has struck anything, an example: the first place there is, on the first side.
 	const [strike, setStrike] = useState<Strike | 'example' | 'none'>('example');
@@ -76,7 +78,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 			setSides(next);
 			setEdition(nextEdition);
 			if (struck && typeof strike === 'object') {
-				const leaf = leafAt(topologies[strike.side]!, strike.box);
+				const leaf = leafAt(topologies[strike.side]!, struck[strike.side]!);
 				const topology = drawn(next[strike.side], nextEdition, own);
 				setStrike({ ...strike, box: boxAt(topology, counterpart(leaf, topology)) });
 			}
@@ -85,6 +87,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 	return (
 		<fieldset class="dg-drill not-content" disabled={!ready} data-drill={id}>
 			<legend class="sr-only">Strike a layout and see what fails together</legend>
+			{own && <WorstCases topology={own} />}
 			<div class="dg-controls">
 				{!own && (
 					<Choices
@@ -106,7 +109,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 					{courseOf(mishap, edition).tells} Press the name of a box to strike it there.
 				</p>
 			</div>
-			<div class="dg-sides">
+			<div class="dg-drill-sides">
 				{sides.map((choice, index) => {
 					const side = index as 0 | 1;
 					return (
@@ -148,6 +151,13 @@ export function Drill({ own, id = 'drill' }: Props) {
 	);
 }
 
+/** What shows best what a plan's stages gain or lose: instances beside what has none, a weaker wall beside instances. */
+function contrastTo({ edition, instances }: Topology): StageSplit {
+	const apart = instances.some(({ stages }) => stages[0]?.role === 'production');
+	if (!apart) return 'two-instances';
+	return edition === 'enterprise' ? 'tenant-per-stage' : 'namespace-per-stage';
+}
+
 /** The layout that is drawn: the one chosen, or the nearest that the edition has. */
 function drawn({ stages, groups }: Choice, edition: Edition, own: Topology | undefined): Topology {
 	if (stages === 'own' && own) return own;
@@ -172,10 +182,13 @@ function strikesOf(
 	topologies: readonly Topology[],
 ): readonly BoxId[] | undefined {
 	if (strike === 'none') return undefined;
-	const { side, box } =
-		strike === 'example'
-			? { side: 0, box: boxAt(topologies[0]!, leavesOf(topologies[0]!)[0]!) }
-			: strike;
+	// A plan whose names have changed since no longer has the box that was struck.
+	const stands =
+		strike !== 'example' &&
+		[...boxesOf(topologies[strike.side]!)].some(({ id }) => id === strike.box);
+	const { side, box } = stands
+		? strike
+		: { side: 0, box: boxAt(topologies[0]!, leavesOf(topologies[0]!)[0]!) };
 	const leaf = leafAt(topologies[side]!, box);
 	return topologies.map((topology, index) =>
 		index === side ? box : boxAt(topology, counterpart(leaf, topology)),

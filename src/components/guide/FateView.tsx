@@ -57,7 +57,7 @@ function Verdict({ fate }: { readonly fate: Fate }) {
 /** Why production fares as it does, what would keep it away, and the rows of the matrix that say so. */
 function Reasons({ fate }: { readonly fate: Fate }) {
 	return (
-		<p class="dg-reasons">
+		<p class="dg-fate-why">
 			{fate.why} {fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
 			<span class="dg-receipts">
 				From the matrix:{' '}

@@ -1,0 +1,51 @@
+import { worstCases } from '~/guide/affected.ts';
+import type { Fate } from '~/guide/affected.ts';
+import type { Topology } from '~/guide/topology.ts';
+import { LevelIcon } from './LevelIcon.tsx';
+
+/** What each mishap does to a plan at worst: to production from outside it, and from one group to the others. */
+export function WorstCases({ topology }: { readonly topology: Topology }) {
+	const cases = worstCases(topology);
+	const told = cases.map(({ mishap, production, groups }) => ({ mishap, production, groups }));
+	const outside = cases.some((each) => each.outside);
+	return (
+		<div class="dg-worst">
+			<Fates
+				heading={
+					outside
+						? 'When it strikes before production'
+						: 'When it strikes the one place where all work runs'
+				}
+				fates={told.map(({ mishap, production }) => ({ title: mishap.title, fate: production }))}
+			/>
+			{told.some(({ groups }) => groups) && (
+				<Fates
+					heading="When it strikes one group"
+					fates={told.flatMap(({ mishap, groups }) =>
+						groups ? [{ title: mishap.title, fate: groups }] : [],
+					)}
+				/>
+			)}
+		</div>
+	);
+}
+
+function Fates(props: {
+	readonly heading: string;
+	readonly fates: readonly { readonly title: string; readonly fate: Fate }[];
+}) {
+	return (
+		<div>
+			<p class="dg-worst-heading">{props.heading}</p>
+			<ul role="list">
+				{props.fates.map(({ title, fate }) => (
+					<li key={title} data-effect={fate.effect}>
+						<LevelIcon name={fate.effect} /> {title}: {lowerFirst(fate.says)}.
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
