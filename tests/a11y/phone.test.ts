@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { openPage } from '../browser/support/page.ts';
+import { readingPages } from '../support/built.ts';
+
+test.each(readingPages.map((page) => page.path))(
+	'%s fits 320 pixels, and reports no error',
+	async (path) => {
+		const { page, problems } = await openPage({ path, width: 320 });
+		const sideways = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth - clientWidth;
+		});
+		expect(sideways).toBe(0);
+		const cut = await page.getByRole('main').evaluate((main) =>
+			[...main.querySelectorAll('h1, h2, h3, p, li, dt, dd, legend, label, summary')]
+				.filter((element) => element.checkVisibility() && !element.closest('[tabindex="0"], pre'))
+				.filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+				.map((element) => element.textContent.trim().slice(0, 60)),
+		);
+		expect(cut).toEqual([]);
+		expect(problems).toEqual([]);
+	},
+);
