@@ -22,7 +22,7 @@ import { questions } from './questions.ts';
 import { hinges, idleAnswers, never, ruledOut, tips } from './reasons.ts';
 import type { Hinge } from './reasons.ts';
 import { divides, dividesOf, wallWords } from './separation.ts';
-import { signsOf } from './signs.ts';
+import { signsOfPlan } from './signs.ts';
 import { journey, todayValue } from './today.ts';
 import type { Today } from './today.ts';
 
@@ -359,9 +359,7 @@ function whatWouldTip(plan: Plan): readonly string[] {
 
 function revisit(source: RecordSource): readonly string[] {
 	const { plan, address, titles } = source;
-	const signs = decisions.flatMap(({ id }) =>
-		signsOf(`${id}.${plan.outcomes[id]}`, plan.topology.edition),
-	);
+	const signs = signsOfPlan(plan);
 	return signs.length === 0
 		? []
 		: [

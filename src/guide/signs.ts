@@ -1,5 +1,8 @@
 /** Signs that a choice has been outgrown: things you can see happen, not numbers. Pages and results show the same ones. */
 import type { DecisionId, OutcomeId } from './decisions.ts';
+import { decisions } from './decisions.ts';
+import type { Plan } from './plan.ts';
+import type { GroupKind } from './words.ts';
 
 /** An outcome together with the decision it belongs to, as `decision.outcome`. */
 export type OutcomeKey = { [D in DecisionId]: `${D}.${OutcomeId<D>}` }[DecisionId];
@@ -14,6 +17,8 @@ export interface Sign {
 	readonly towards?: OutcomeKey;
 	/** The only edition it is said for; absent for both. */
 	readonly edition?: 'open-source' | 'enterprise';
+	/** The kinds of groups it is not said for: it would lead them where they must not go. */
+	readonly notFor?: readonly GroupKind[];
 	/** Root-relative address of the section that argues it. */
 	readonly section: string;
 }
@@ -188,6 +193,7 @@ export const signs: readonly Sign[] = [
 		of: 'groups.tenant-per-group',
 		sign: 'Groups that keep no secrets from each other call each other’s flows through the API every day.',
 		towards: 'groups.namespace-per-group',
+		notFor: ['customers'],
 		section: '/concepts/tenants/#when-not',
 	},
 	{
@@ -215,6 +221,7 @@ export const signs: readonly Sign[] = [
 		of: 'groups.instance-per-group',
 		sign: 'Groups that keep no secrets from each other copy flows from instance to instance.',
 		towards: 'groups.namespace-per-group',
+		notFor: ['customers'],
 		section: '/concepts/instances/#talking-across',
 	},
 	{
@@ -337,4 +344,11 @@ export function signsOf(outcome: string, edition?: 'open-source' | 'enterprise')
 			sign.of === outcome &&
 			(edition === undefined || sign.edition === undefined || sign.edition === edition),
 	);
+}
+
+/** The signs that a plan has been outgrown, in the order of its decisions. */
+export function signsOfPlan({ outcomes, answers, topology }: Plan): readonly Sign[] {
+	return decisions
+		.flatMap(({ id }) => signsOf(`${id}.${outcomes[id]}`, topology.edition))
+		.filter(({ notFor }) => !notFor?.some((kind) => kind === answers['groups']));
 }

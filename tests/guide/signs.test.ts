@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/decisions.ts';
-import { signs, signsOf } from '../../src/guide/signs.ts';
+import { signs, signsOf, signsOfPlan } from '../../src/guide/signs.ts';
+import { everyKind } from './support/plans.ts';
 
 const outcomes = decisions.flatMap(({ id, outcomes }) =>
 	outcomes.map((outcome) => `${id}.${outcome.id}`),
@@ -37,4 +38,19 @@ test('the signs of one outcome in one edition are different sentences', () => {
 			const sentences = signsOf(outcome, edition).map(({ sign }) => sign);
 			expect(new Set(sentences).size).toBe(sentences.length);
 		}
+});
+
+test('no sign of a plan with customers points to namespaces for them', () => {
+	for (const { plan } of everyKind)
+		if (plan.answers['groups'] === 'customers')
+			for (const { towards } of signsOfPlan(plan))
+				expect(towards).not.toBe('groups.namespace-per-group');
+});
+
+test('every plan has signs for each of its decisions that can be outgrown', () => {
+	for (const { plan } of everyKind) {
+		const outgrown = new Set(signsOfPlan(plan).map(({ of }) => of.split('.')[0]));
+		for (const decision of ['stages', 'groups', 'sandboxes', 'namespaces'])
+			expect(outgrown).toContain(decision);
+	}
 });

@@ -11,7 +11,7 @@ import type { Plan } from '~/guide/plan.ts';
 import { guideAddress } from '~/guide/query.ts';
 import { hinges, never, ruledOut, tips } from '~/guide/reasons.ts';
 import type { Change, Tip } from '~/guide/reasons.ts';
-import { signsOf } from '~/guide/signs.ts';
+import { signsOfPlan } from '~/guide/signs.ts';
 import { withBase } from '~/lib/address.ts';
 import { useContext } from 'preact/hooks';
 import { PagesContext, SectionLink, Sections } from './links.tsx';
@@ -331,9 +331,7 @@ export function RuledOut({ plan }: PlanProps) {
 
 /** The signs that this plan has been outgrown. */
 export function MoveOn({ plan }: PlanProps) {
-	const signs = decisions.flatMap(({ id }) =>
-		signsOf(`${id}.${plan.outcomes[id]}`, plan.topology.edition),
-	);
+	const signs = signsOfPlan(plan);
 	if (signs.length === 0) return null;
 	return (
 		<section class="dg-section" aria-labelledby="dg-move-on">
