@@ -19,7 +19,7 @@ export interface Opening {
 	/** Runs in the page before its own scripts. */
 	readonly before?: string;
 	/** Work on the context before the page is opened: routes, permissions. */
-	readonly prepare?: (context: BrowserContext) => Promise<void>;
+	readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 /** A page that is loaded, and what went wrong on it so far. */
