@@ -277,13 +277,15 @@ export function tollOf(
 	const leaves = leavesOf(topology);
 	const box = boxNamed(topology, where);
 	const from = leafAmong(leaves, box);
-	const others = leaves.filter(({ group }) => group !== from.group);
+	const trial = box.tenant?.purpose === 'engineer';
+	// What an engineer tries belongs to no group, so every group is another.
+	const others = leaves.filter(({ group }) => group !== (trial ? undefined : from.group));
 	const all = [...affected(topology, mishap, where, edition).values()];
-	const wallTo = box.tenant?.purpose === 'engineer' ? trialWall : weakestWall;
+	const wallTo = trial ? trialWall : weakestWall;
 	return {
 		production: fate(mishap, edition, productionWord(leaves), wallTo(from, leaves.filter(counts))),
 		others: others.length
-			? fate(mishap, edition, otherWords(topology, from), wallTo(from, others))
+			? fate(mishap, edition, otherWords(others), wallTo(from, others))
 			: undefined,
 		boxes: {
 			down: all.filter(({ effect }) => effect === 'down').length,
@@ -297,9 +299,9 @@ export function tollOf(
 const trialWall = (home: Leaf, others: readonly Leaf[]): Wall =>
 	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
 
-function otherWords({ groups }: Topology, { group }: Leaf): string {
-	const others = groups.filter((each) => each !== group);
-	return others.length > 2 ? `The other ${others.length}` : allOf(others);
+function otherWords(others: readonly Leaf[]): string {
+	const groups = [...new Set(others.map(({ group }) => group ?? ''))];
+	return groups.length > 2 ? `The other ${groups.length}` : allOf(groups);
 }
 
 /** The worst that a mishap can do to a plan. */

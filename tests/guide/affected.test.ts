@@ -20,6 +20,7 @@ import { cellOf, editions } from '../../src/guide/matrix-shape.ts';
 import type { Edition, MatrixRow } from '../../src/guide/matrix-shape.ts';
 import { leftOut, mishaps } from '../../src/guide/mishaps.ts';
 import type { Consequence, Course, Effect, Mishap } from '../../src/guide/mishaps.ts';
+import { planFor } from '../../src/guide/plan.ts';
 import { compareWalls, leavesOf, wallBetween, walls } from '../../src/guide/separation.ts';
 import type { Leaf } from '../../src/guide/separation.ts';
 import type { Topology } from '../../src/guide/topology.ts';
@@ -257,6 +258,23 @@ test('what a strike comes to agrees with its boxes', () => {
 			[...boxesOf(topology)].length,
 		);
 	}
+});
+
+test('what an engineer breaks counts against every group, and not against production elsewhere', () => {
+	const { topology } = planFor({
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'customers',
+		fate: 'shared',
+		sandboxes: 'yes',
+		layout: 'team',
+	})!;
+	const engineer = [...boxesOf(topology)].find(({ tenant }) => tenant?.purpose === 'engineer')!;
+	const { production: fate, others } = tollOf(topology, mishapOf('runaway-flow'), engineer.id);
+	expect(fate.effect).toBe('untouched');
+	expect(others?.effect).toBe('at-risk');
+	for (const group of topology.groups) expect(others?.says).toContain(group);
 });
 
 test('comparing two plans the other way round turns every difference round', () => {
