@@ -10,7 +10,9 @@ test.each(readingPages.map((page) => page.path))(
 		expect(await main.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
 		const hidden = await main.evaluate((element) =>
 			[...element.querySelectorAll('h2, h3, p, li, dt, dd, th, td, pre')]
-				.filter((part) => !part.closest('[hidden], details:not([open]), .sr-only, dialog, noscript'))
+				.filter(
+					(part) => !part.closest('[hidden], details:not([open]), .sr-only, dialog, noscript'),
+				)
 				.filter((part) => !part.checkVisibility({ visibilityProperty: true }))
 				.map((part) => {
 					const words = part.cloneNode(true) as Element;
