@@ -1,20 +1,40 @@
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { rulesVersion } from '~/guide/kestra.ts';
-import type { Names } from '~/guide/names-given.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { guideAddress } from '~/guide/query.ts';
 import { withBase } from '~/lib/address.ts';
+import { PagesContext } from './links.tsx';
 import type { Session } from './session.ts';
 
 interface Props {
 	readonly plan: Plan;
 	readonly session: Session;
-	readonly names: Names;
 	readonly onRestart: () => void;
 }
 
+/** Below this address the site is served; a root-relative address becomes a full one. */
+const fullAddress = (address: string): string => new URL(withBase(address), location.href).href;
+
+/** The reader's own day, as `YYYY-MM-DD`. */
+function readersDay(): string {
+	const now = new Date();
+	const two = (part: number) => String(part).padStart(2, '0');
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function download(name: string, type: string, text: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	// Long enough for the browser to have begun.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** What to do with a result: copy, download, print, begin again. */
-export function Actions({ session, onRestart }: Props) {
+export function Actions({ plan, session, onRestart }: Props) {
+	const { titles } = useContext(PagesContext);
 	const [said, setSaid] = useState('');
 	const [toCopy, setToCopy] = useState<string>();
 	const field = useRef<HTMLTextAreaElement>(null);
@@ -31,14 +51,60 @@ export function Actions({ session, onRestart }: Props) {
 			requestAnimationFrame(() => field.current?.select());
 		}
 	};
-	const link = () =>
-		new URL(withBase(guideAddress(session.answers, [['rules', rulesVersion]])), location.href).href;
+	const link = () => fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]));
+	const source = async () => {
+		const { readToday } = await import('~/guide/today.ts');
+		return {
+			given: session.answers,
+			plan,
+			address: fullAddress,
+			date: readersDay(),
+			titles,
+			today: readToday(session.own.from),
+		};
+	};
+	const record = async () => (await import('~/guide/record.ts')).decisionRecord(await source());
+	const json = async () => (await import('~/guide/export.ts')).planFile(await source());
+	/** Whatever needs a script of its own says so when it does not come. */
+	const attempt = (work: () => Promise<void>) => () =>
+		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
+
 	return (
 		<section class="dg-section dg-take" aria-labelledby="dg-take">
 			<h3 id="dg-take">Take it with you</h3>
 			<div class="dg-actions">
-				<button type="button" class="dg-button" onClick={() => void copy(link(), 'Link')}>
+				<button type="button" class="dg-button" onClick={attempt(() => copy(link(), 'Link'))}>
 					Copy link
+				</button>
+				<button
+					type="button"
+					class="dg-button"
+					data-quiet
+					onClick={attempt(async () => copy(await record(), 'Decision record'))}
+				>
+					Copy as Markdown
+				</button>
+				<button
+					type="button"
+					class="dg-button"
+					data-quiet
+					onClick={attempt(async () => {
+						download('kestra-environments.md', 'text/markdown', await record());
+						setSaid('Decision record downloaded.');
+					})}
+				>
+					Download decision record
+				</button>
+				<button
+					type="button"
+					class="dg-button"
+					data-quiet
+					onClick={attempt(async () => {
+						download('kestra-environments.json', 'application/json', await json());
+						setSaid('Answers and plan downloaded.');
+					})}
+				>
+					Download JSON
 				</button>
 				<button type="button" class="dg-button" data-quiet onClick={() => print()}>
 					Print

@@ -11,6 +11,7 @@ import { QuestionForm } from './QuestionForm.tsx';
 import { Result } from './Result.tsx';
 import { RESULT } from './session.ts';
 import { useGuide } from './use-guide.ts';
+import { useNames } from './use-names.ts';
 import './guide.css';
 
 interface Props {
@@ -24,6 +25,7 @@ export function Guide({ pages, title }: Props) {
 	const controls = useGuide();
 	const { session, moved } = controls;
 	const isResult = session.shown === RESULT;
+	const own = useNames(session.answers);
 	const wrong = useRef(false);
 
 	const nameTab = () => {
@@ -47,7 +49,12 @@ export function Guide({ pages, title }: Props) {
 			<div class="dg-guide not-content">
 				<Notices session={session} />
 				{isResult ? (
-					<Result key={JSON.stringify(session.answers)} controls={controls} effect={effect} />
+					<Result
+						key={JSON.stringify(session.answers)}
+						controls={controls}
+						own={own}
+						effect={effect}
+					/>
 				) : (
 					<div class="dg-columns">
 						<div class="dg-main">

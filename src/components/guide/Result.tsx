@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Names } from '~/guide/names-given.ts';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { countBoxes, planFor } from '~/guide/plan.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { reachWords } from '~/guide/words.ts';
@@ -8,19 +7,22 @@ import { Actions } from './Actions.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import { MoveOn, NextSteps, OneServer, Risks, RuledOut, Tips, Unknowns, Why } from './sections.tsx';
+import { OnDemand } from './OnDemand.tsx';
 import type { GuideControls } from './use-guide.ts';
+import type { OwnNames } from './use-names.ts';
 
 interface Props {
 	readonly controls: GuideControls;
+	readonly own: OwnNames;
 	/** What the last answer did. */
 	readonly effect: ComponentChildren;
 }
 
 /** The plan that the answers come to, with everything a design review asks about it. */
-export function Result({ controls, effect }: Props) {
+export function Result({ controls, own, effect }: Props) {
 	const { session, moved } = controls;
 	const heading = useRef<HTMLHeadingElement>(null);
-	const [names] = useState<Names>({});
+	const names = own.usable;
 	const plan = useMemo(() => planFor(session.answers, names), [session.answers, names]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
@@ -46,6 +48,13 @@ export function Result({ controls, effect }: Props) {
 					Every namespace follows <code>{plan.path}</code>.
 				</p>
 			</header>
+			<OnDemand
+				summary="Make it yours"
+				about="Name your company, stages and groups; the picture, the counts and the record follow. The names stay in this browser and never enter the address."
+				load={() => import('./NamesPanel.tsx')}
+			>
+				{({ NamesPanel }) => <NamesPanel given={session.answers} own={own} />}
+			</OnDemand>
 			<Why plan={plan} given={session.answers} />
 			<Unknowns plan={plan} given={session.answers} />
 			<Risks plan={plan} />
@@ -54,11 +63,51 @@ export function Result({ controls, effect }: Props) {
 			<Tips plan={plan} onTry={controls.replace} />
 			<RuledOut plan={plan} />
 			<MoveOn plan={plan} />
+			<section class="dg-section dg-more" aria-labelledby="dg-more">
+				<h3 id="dg-more">Look closer</h3>
+				<OnDemand
+					summary="What fails together"
+					about="Strike a part of this plan and see what goes down with it."
+					load={() => import('./Drill.tsx')}
+				>
+					{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
+				</OnDemand>
+				<OnDemand
+					summary="Compare with another plan"
+					about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
+					open={session.own.with !== undefined}
+					load={() => import('./ComparePanel.tsx')}
+				>
+					{({ ComparePanel }) => (
+						<ComparePanel
+							given={session.answers}
+							plan={plan}
+							names={names}
+							other={session.own.with}
+							onOther={(value) => controls.setOwn('with', value)}
+						/>
+					)}
+				</OnDemand>
+				<OnDemand
+					summary="Start from what you have"
+					about="Say how your environments are split today, and see the moves from there to this plan, in order."
+					open={session.own.from !== undefined}
+					load={() => import('./TodayPanel.tsx')}
+				>
+					{({ TodayPanel }) => (
+						<TodayPanel
+							plan={plan}
+							from={session.own.from}
+							onFrom={(value) => controls.setOwn('from', value)}
+						/>
+					)}
+				</OnDemand>
+			</section>
 			<section class="dg-section" aria-labelledby="dg-answers">
 				<h3 id="dg-answers">Your answers</h3>
 				<AnswerList session={session} onChange={controls.show} />
 			</section>
-			<Actions plan={plan} session={session} names={names} onRestart={controls.restart} />
+			<Actions plan={plan} session={session} onRestart={controls.restart} />
 		</article>
 	);
 }

@@ -19,6 +19,8 @@ export interface GuideControls {
 	readonly answer: (question: string, value: string) => void;
 	readonly show: (place: string) => void;
 	readonly back: (() => void) | undefined;
+	/** Sets or removes one of the guide's own entries of the address, in place. */
+	readonly setOwn: (name: 'from' | 'with', value: string | undefined) => void;
 	/** Replaces all answers, as when a tip is tried. */
 	readonly replace: (answers: Session['answers']) => void;
 	readonly restart: () => void;
@@ -120,12 +122,19 @@ export function useGuide(): GuideControls {
 				setByLink: [],
 				dropped: [],
 			}),
+		setOwn: (name, value) => {
+			const { [name]: _, ...own } = current.current.own;
+			put(
+				{ ...current.current, own: value === undefined ? own : { ...own, [name]: value } },
+				'replace',
+			);
+		},
 		restart: () => go(emptySession()),
 	};
 }
 
 /** The state of a short check, which keeps to itself: no address, no history. */
-export function useShortCheck(among: Among): GuideControls {
+export function useShortCheck(among: Among): Omit<GuideControls, 'setOwn'> {
 	const [session, setSession] = useState(() => emptySession(among));
 	const [moved, setMoved] = useState(false);
 	const go = (next: Session) => {

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+interface Props<Module> {
+	readonly summary: string;
+	/** One line on what it is for. */
+	readonly about: string;
+	/** Whether it stands open from the start. */
+	readonly open?: boolean;
+	readonly load: () => Promise<Module>;
+	readonly children: (module: Module) => ComponentChildren;
+}
+
+/** A part of the result that opens, and whose script is fetched only then. */
+export function OnDemand<Module>({ summary, about, open = false, load, children }: Props<Module>) {
+	const [state, setState] = useState<Module | 'failed' | undefined>();
+	const fetchIt = () => {
+		if (state === undefined || state === 'failed')
+			load().then(
+				// A module is not called, although state setters call what they are given.
+				(module) => setState(() => module),
+				() => setState('failed'),
+			);
+	};
+	return (
+		<details
+			class="dg-details"
+			open={open}
+			onToggle={(event) => event.currentTarget.open && fetchIt()}
+		>
+			<summary>{summary}</summary>
+			<p class="dg-details-about">{about}</p>
+			{state === undefined ? null : state === 'failed' ? (
+				<p class="dg-error">
+					The script for this has not arrived.{' '}
+					<button type="button" class="dg-link" onClick={fetchIt}>
+						Try again
+					</button>
+				</p>
+			) : (
+				children(state)
+			)}
+		</details>
+	);
+}

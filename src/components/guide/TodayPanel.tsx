@@ -1,0 +1,120 @@
+import { decisionOf, outcomeOf } from '~/guide/lookup.ts';
+import type { Plan } from '~/guide/plan.ts';
+import { journey, readToday, todayValue } from '~/guide/today.ts';
+import { SectionLink } from './links.tsx';
+import { Words } from './Words.tsx';
+
+interface Props {
+	readonly plan: Plan;
+	/** Today's layout as it stands in the address. */
+	readonly from: string | undefined;
+	readonly onFrom: (value: string | undefined) => void;
+}
+
+/** The way from the layout a reader has today to the plan. */
+export function TodayPanel({ plan, from, onFrom }: Props) {
+	const today = readToday(from);
+	const choose = (decision: 'stages' | 'groups', outcome: string) =>
+		onFrom(
+			todayValue({
+				stages: today?.stages ?? 'single-instance',
+				groups: today?.groups ?? 'nothing-to-separate',
+				[decision]: outcome,
+			}),
+		);
+	return (
+		<div class="dg-today">
+			<div class="dg-fields">
+				{(['stages', 'groups'] as const).map((decision) => (
+					<label key={decision}>
+						<span>{decisionOf(decision).decides}</span>
+						<select
+							value={today?.[decision] ?? ''}
+							onChange={(event) => choose(decision, event.currentTarget.value)}
+						>
+							{!today && <option value="">Choose</option>}
+							{decisionOf(decision).outcomes.map(({ id, label }) => (
+								<option key={id} value={id}>
+									{label}
+								</option>
+							))}
+						</select>
+					</label>
+				))}
+			</div>
+			{today && <Way plan={plan} from={today} />}
+		</div>
+	);
+}
+
+function Way({
+	plan,
+	from,
+}: {
+	readonly plan: Plan;
+	readonly from: NonNullable<ReturnType<typeof readToday>>;
+}) {
+	const way = journey(from, plan);
+	if (way.moves.length === 0)
+		return (
+			<p role="status">
+				That is the layout of this plan already. What is left are the next steps above.
+			</p>
+		);
+	return (
+		<div class="dg-way">
+			<p role="status">
+				{way.moves.length === 1 ? 'One move leads' : `${way.moves.length} moves lead`} from there to
+				this plan. {way.order}
+			</p>
+			<ol class="dg-moves">
+				{way.moves.map((move) => (
+					<li key={move.id} data-move={move.id}>
+						<h4>
+							{outcomeOf(move.decision, move.from).label} <span aria-hidden="true">→</span>
+							<span class="sr-only"> to </span> {outcomeOf(move.decision, move.to).label}
+						</h4>
+						<p>
+							<Words text={move.does} />
+						</p>
+						{move.caution && (
+							<p>
+								<strong>First:</strong> <Words text={move.caution} />
+							</p>
+						)}
+						<ol>
+							{move.steps.map((step) => (
+								<li key={step}>
+									<Words text={step} />
+								</li>
+							))}
+						</ol>
+						<p>
+							<strong>
+								{
+									{
+										yes: 'Can be undone.',
+										until: 'Can be undone for a while.',
+										no: 'Cannot be undone.',
+									}[move.reversible.can]
+								}
+							</strong>{' '}
+							<Words text={move.reversible.words} />
+						</p>
+					</li>
+				))}
+			</ol>
+			<h4>What no move carries</h4>
+			<ul class="dg-signs">
+				{way.byHand.map(({ id, what, does, section }) => (
+					<li key={id}>
+						<strong>
+							<Words text={what} />.
+						</strong>{' '}
+						<Words text={does} /> <SectionLink to={section} />
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
