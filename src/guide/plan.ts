@@ -35,7 +35,10 @@ export interface Plan {
 	/** The rule that gives the reason for each decision; it rests on no answer that was neither given nor assumed. */
 	readonly rules: Readonly<Record<DecisionId, string>>;
 	readonly topology: Topology;
+	/** One of forty, whatever the names. */
 	readonly headline: string;
+	/** The headline with the groups counted, once the reader has named them. */
+	readonly title: string;
 	readonly count: Count;
 	/** The pattern that every namespace follows, such as `acme.team.project`. */
 	readonly path: string;
@@ -88,7 +91,8 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 		outcomes,
 		rules,
 		topology: topologyOf(shape, names),
-		headline: headlineOf(shape),
+		headline: headlineOf(shape, {}),
+		title: headlineOf(shape, names),
 		count: countOf(shape, names),
 		path: pathOf(shape, names.company ?? defaultNames.company),
 		risks: risks.filter(({ when }) => when.some((condition) => holds(condition, facts))),
@@ -286,23 +290,28 @@ function reachOf({ edition, outcomes }: Shape, held: readonly Stage[]): Reach {
 	}
 }
 
-function headlineOf(shape: Shape): string {
+/** “each customer”, or “each of the 12 customers” once they are named. */
+const eachOf = (one: string, many: string, named: readonly string[] | undefined) =>
+	named && named.length > 1 ? `each of the ${named.length} ${many}` : `each ${one}`;
+
+function headlineOf(shape: Shape, names: Names): string {
 	const { outcomes } = shape;
-	const each = groupWords[shape.groups].one;
+	const { one, many } = groupWords[shape.groups];
+	const each = eachOf(one, many, names.groups);
 	if (outcomes.groups === 'instance-per-group') {
 		switch (outcomes.stages) {
 			case 'single-instance':
-				return `An instance for each ${each}`;
+				return `An instance for ${each}`;
 			case 'namespace-per-stage':
-				return `An instance for each ${each}, with a namespace for each stage`;
+				return `An instance for ${each}, with a namespace for each stage`;
 			case 'two-instances':
 				return shape.oneDevelopment
-					? `One development instance, and a production instance for each ${each}`
-					: `Two instances for each ${each}`;
+					? `One development instance, and a production instance for ${each}`
+					: `Two instances for ${each}`;
 			case 'instance-per-stage':
 				return shape.oneDevelopment
-					? `One development instance, and an instance for each later stage of each ${each}`
-					: `An instance for each stage of each ${each}`;
+					? `One development instance, and an instance for each later stage of ${each}`
+					: `An instance for each stage of ${each}`;
 		}
 	}
 	const instances = {
@@ -317,12 +326,12 @@ function headlineOf(shape: Shape): string {
 			return stages ? `${instances}, with a namespace for each stage` : instances;
 		case 'namespace-per-group':
 			return stages
-				? `${instances}, with a namespace for each stage and in it one for each ${each}`
-				: `${instances}, with a namespace for each ${each}`;
+				? `${instances}, with a namespace for each stage and in it one for ${each}`
+				: `${instances}, with a namespace for ${each}`;
 		case 'tenant-per-group':
 			return stages
-				? `${instances}, with a tenant for each ${each} and in it a namespace for each stage`
-				: `${instances}, with a tenant for each ${each}`;
+				? `${instances}, with a tenant for ${each} and in it a namespace for each stage`
+				: `${instances}, with a tenant for ${each}`;
 	}
 }
 

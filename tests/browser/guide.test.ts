@@ -172,11 +172,12 @@ test('a choice made before the script came counts', async () => {
 		release = resolve;
 	});
 	const context = await openContext({
-		prepare: (prepared) =>
-			prepared.route(/_astro\/.*\.js$/, async (route) => {
+		prepare: async (prepared) => {
+			await prepared.route(/_astro\/.*\.js$/, async (route) => {
 				await held;
 				await route.continue();
-			}),
+			});
+		},
 	});
 	const page = await context.newPage();
 	await page.goto((await import('./support/page.ts')).addressOf('/guide/'), {

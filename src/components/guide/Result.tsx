@@ -40,10 +40,10 @@ export function Result({ controls, own, effect }: Props) {
 					tabIndex={-1}
 					aria-describedby={effect ? 'dg-effect' : undefined}
 				>
-					{plan.headline}
+					{plan.title}
 				</h2>
 				<Numbers plan={plan} />
-				<PlanPicture topology={plan.topology} label={plan.headline} reachWords={reachWords} />
+				<PlanPicture topology={plan.topology} label={plan.title} reachWords={reachWords} />
 				<p class="dg-path">
 					Every namespace follows <code>{plan.path}</code>.
 				</p>
