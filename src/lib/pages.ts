@@ -2,6 +2,7 @@ import { getCollection, render } from 'astro:content';
 import { kestra } from '../guide/kestra.ts';
 import { matrix } from '../guide/matrix.ts';
 import { mishaps } from '../guide/mishaps.ts';
+import { moves, notCarried } from '~/guide/moves.ts';
 import { nextSteps } from '../guide/next-steps.ts';
 import { never } from '../guide/reasons.ts';
 import { risks } from '../guide/risks.ts';
@@ -48,6 +49,8 @@ export function pagesForGuide() {
 			...never.sections,
 			...nextSteps.map(({ section }) => section),
 			...signs.map(({ section }) => section),
+			...moves.flatMap((move) => move.sections),
+			...notCarried.map(({ section }) => section),
 			...mishaps.flatMap(({ sections }) => sections),
 			'/concepts/instances/#only-one-server',
 		];

@@ -203,8 +203,9 @@ function Comparison({
 					<ul class="dg-signs">
 						{differences.map(({ mishap, of, survivor }) => (
 							<li key={`${mishap.id} ${of}`}>
-								{mishap.title}: {survivor === 'first' ? 'in this plan' : 'in the other'}{' '}
-								{of === 'production' ? 'production survives it' : 'the other groups survive it'}.
+								{mishap.title}:{' '}
+								{of === 'production' ? 'production survives' : 'the other groups survive'} it only
+								in {survivor === 'first' ? 'this plan' : 'the other plan'}.
 							</li>
 						))}
 					</ul>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props<Module> {
 	readonly summary: string;
@@ -22,11 +22,28 @@ export function OnDemand<Module>({ summary, about, open = false, load, children 
 				() => setState('failed'),
 			);
 	};
+	// What stands open is fetched when it comes near the window, so that a result does not wait for it.
+	const box = useRef<HTMLDetailsElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: watched once, until it has come near
+	useEffect(() => {
+		if (!box.current) return;
+		const watch = new IntersectionObserver(
+			(entries) => {
+				if (!entries.some(({ isIntersecting }) => isIntersecting) || !box.current?.open) return;
+				watch.disconnect();
+				fetchIt();
+			},
+			{ rootMargin: '50%' },
+		);
+		watch.observe(box.current);
+		return () => watch.disconnect();
+	}, []);
 	return (
 		<details
 			class="dg-details"
+			ref={box}
 			open={open}
-			onToggle={(event) => event.currentTarget.open && fetchIt()}
+			onToggle={(event) => !open && event.currentTarget.open && fetchIt()}
 		>
 			<summary>{summary}</summary>
 			<p class="dg-details-about">{about}</p>

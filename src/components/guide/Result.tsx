@@ -67,7 +67,8 @@ export function Result({ controls, own, effect }: Props) {
 				<h3 id="dg-more">Look closer</h3>
 				<OnDemand
 					summary="What fails together"
-					about="Strike a part of this plan and see what goes down with it."
+					about="The worst case of each mishap, and a drill: strike a part of this plan and see what goes down with it."
+					open
 					load={() => import('./Drill.tsx')}
 				>
 					{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
