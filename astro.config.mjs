@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { addresses } from './tools/integrations/addresses.ts';
 import { baseLinks } from './tools/integrations/base-links.ts';
 import { project } from './tools/integrations/project.ts';
 import { scrollTables } from './tools/integrations/scroll-tables.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
 		}),
 		preact(),
 		project({ repository, feedback }),
+		addresses({ site, base }),
 		seal(),
 	],
 	vite: {

@@ -1,0 +1,34 @@
+/**
+ * When the fragment of the address is not on the page: goes on to where it moved, or says that it is not here.
+ * The places that moved away from this page are in the page itself.
+ */
+import { withBase } from '~/lib/address.ts';
+import { fragmentOf } from '~/lib/fragment.ts';
+
+const note = document.querySelector<HTMLElement>('[data-lost]');
+const words = note?.querySelector<HTMLElement>('[role="status"]');
+
+function look(): void {
+	if (!note || !words) return;
+	note.hidden = true;
+	words.textContent = '';
+	const id = fragmentOf(location.hash);
+	if (id === undefined || document.getElementById(id)) return;
+	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
+	const target = Object.hasOwn(moved, id) ? moved[id] : undefined;
+	if (target !== undefined) {
+		const to = new URL(withBase(target), location.href);
+		if (to.pathname === location.pathname) to.search = location.search;
+		location.replace(to);
+		return;
+	}
+	note.hidden = false;
+	const shown = id.length > 40 ? `${id.slice(0, 40)}…` : id;
+	words.textContent = `There is no section “${shown}” on this page.`;
+}
+
+note?.addEventListener('click', ({ target }) => {
+	if (target instanceof Element && target.closest('button')) note.hidden = true;
+});
+addEventListener('hashchange', look);
+look();

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright';
+import { describe, expect, inject, test } from 'vitest';
+import { redirectPage } from '../../tools/redirect-page.ts';
+import { readRecorded } from '../../tools/recorded.ts';
+import { base } from '../../tools/site.ts';
+import { policyFor } from '../../tools/integrations/seal.ts';
+import { readingPages } from '../support/built.ts';
+import { addressOf, openContext, openPage, visit } from './support/page.ts';
+
+const paths = new Set(readingPages.map(({ path }) => path));
+const places = Map.groupBy(
+	Object.keys(readRecorded()).filter((address) => address.includes('#')),
+	(address) => address.split('#')[0]!,
+);
+
+/** Follows each fragment on a page and says which do not show their target below the header. */
+const outOfView = (page: Page, ids: readonly string[]) =>
+	page.evaluate(async (all) => {
+		const frame = () => new Promise((done) => requestAnimationFrame(done));
+		const header = document.querySelector('header.header, .header');
+		const missed: string[] = [];
+		for (const id of all) {
+			location.hash = id;
+			await frame();
+			await frame();
+			const target = document.getElementById(id);
+			const top = target?.getBoundingClientRect().top ?? -1;
+			const fixed = header?.getBoundingClientRect().bottom ?? 0;
+			const contents = document.querySelector('mobile-starlight-toc nav');
+			const below = Math.max(
+				fixed,
+				contents?.checkVisibility() ? contents.getBoundingClientRect().bottom : 0,
+			);
+			if (!target?.checkVisibility() || top < below - 1 || top > innerHeight - 24)
+				missed.push(`#${id} at ${Math.round(top)}, header ends at ${Math.round(below)}`);
+		}
+		return missed;
+	}, ids);
+
+describe.each([
+	['laptop', 1280, 800],
+	['phone', 390, 844],
+])('on a %s', (_device, width, height) => {
+	test.each([...places.keys()].filter((path) => paths.has(path)))(
+		'every place on %s comes into view below the header',
+		async (path) => {
+			const { page } = await openPage({ path, width, height, reducedMotion: 'reduce' });
+			const ids = (places.get(path) ?? []).map((address) => address.split('#')[1]!);
+			expect(await outOfView(page, ids)).toEqual([]);
+		},
+	);
+});
+
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+test('a link to a place copies its full address without the query, and says so', async () => {
+	const context = await openContext();
+	await context.grantPermissions(clipboard.permissions);
+	const { page } = await visit(await context.newPage(), '/reference/glossary/?utm_source=chat');
+	await page.getByRole('main').getByRole('link', { name: 'Tenant', exact: true }).click();
+	await page.getByRole('status').filter({ hasText: 'copied' }).waitFor();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toBe(addressOf('/reference/glossary/#tenant'));
+	expect(new URL(page.url()).hash).toBe('#tenant');
+});
+
+test('a link to a heading copies its full address too', async () => {
+	const context = await openContext();
+	await context.grantPermissions(clipboard.permissions);
+	const { page } = await visit(await context.newPage(), '/concepts/tenants/');
+	await page.locator('a.sl-anchor-link[href="#when"]').click();
+	await page.getByRole('status').filter({ hasText: 'copied' }).waitFor();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toBe(addressOf('/concepts/tenants/#when'));
+});
+
+test('where there is no clipboard, the link still leads to its place and says where the address is', async () => {
+	const { page, problems } = await openPage({
+		path: '/reference/glossary/',
+		before: "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+	});
+	await page.getByRole('main').getByRole('link', { name: 'Tenant', exact: true }).click();
+	await page.getByRole('status').filter({ hasText: 'address bar' }).waitFor();
+	expect(new URL(page.url()).hash).toBe('#tenant');
+	expect(problems).toEqual([]);
+});
+
+test.each([
+	['an unknown place', '#no-such-place', true],
+	['a long unknown place', `#${'x'.repeat(3000)}`, true],
+	['a place with broken encoding', '#%E0%A4%A', true],
+	['no place', '#', false],
+	['the top', '#_top', false],
+	['words instead of a place', '#:~:text=tenant', false],
+	['a place that is there', '#when', false],
+])('an address with %s is spoken of only when nothing is found', async (_what, hash, expected) => {
+	const { page, problems } = await openPage({ path: `/concepts/tenants/${hash}` });
+	const note = page.locator('[data-lost]');
+	expect(await note.isVisible()).toBe(expected);
+	if (expected) {
+		await note.getByRole('button', { name: 'Search' }).click();
+		expect(await page.getByRole('dialog').isVisible()).toBe(true);
+	}
+	expect(problems).toEqual([]);
+});
+
+test('an unknown place in a link on the page is spoken of, and the note can be closed', async () => {
+	const { page } = await openPage({ path: '/concepts/tenants/' });
+	const note = page.locator('[data-lost]');
+	await page.evaluate(() => {
+		location.hash = 'no-such-place';
+	});
+	await note.waitFor({ state: 'visible' });
+	await note.getByRole('button', { name: 'Close' }).click();
+	expect(await note.isVisible()).toBe(false);
+});
+
+test('an old place leads to its new one, with the query where it stays on the page', async () => {
+	const context = await openContext();
+	await context.route('**/concepts/tenants/**', async (route) => {
+		const response = await route.fetch();
+		const moved = JSON.stringify({
+			old: '/concepts/tenants/#when',
+			gone: '/concepts/instances/#when',
+		});
+		const body = (await response.text()).replace('data-lost="{}"', `data-lost='${moved}'`);
+		await route.fulfill({ response, body });
+	});
+	const { page } = await visit(await context.newPage(), '/concepts/tenants/?q=1#old');
+	await page.waitForURL(addressOf('/concepts/tenants/?q=1#when'));
+	await page.evaluate(() => {
+		location.hash = 'gone';
+	});
+	await page.waitForURL(addressOf('/concepts/instances/#when'));
+	expect(await page.locator('[data-lost]').isVisible()).toBe(false);
+});
+
+const redirects = {
+	'/old/': '/concepts/tenants/',
+	'/old/#moved': '/concepts/instances/#when',
+	'/older/': '/concepts/tenants/#customers',
+};
+
+describe.each([true, false])('with script: %s', (javaScript) => {
+	test.each([
+		['/old/?a=1&b=2#when', '/concepts/tenants/?a=1&b=2#when', '/concepts/tenants/#when'],
+		['/old/#moved', '/concepts/instances/#when', '/concepts/tenants/#moved'],
+		['/older/?a=1', '/concepts/tenants/?a=1#customers', '/concepts/tenants/#customers'],
+		['/older/#when', '/concepts/tenants/#when', '/concepts/tenants/#customers'],
+	])('the old page %s leads on', async (from, withScript, without) => {
+		const context = await openContext({ javaScript });
+		await context.route(/\/older?\//, (route) => {
+			const path = `/${route.request().url().includes('/older/') ? 'older' : 'old'}/`;
+			const html = redirectPage(redirects, path, { site: inject('origin'), base });
+			const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}">`;
+			const body = html.replace('<meta charset="utf-8">', `$&${policy}`);
+			return route.fulfill({ contentType: 'text/html', body });
+		});
+		const page = await context.newPage();
+		const problems: string[] = [];
+		page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+		await page.goto(addressOf(from)).catch(() => undefined);
+		await page.waitForURL(addressOf(javaScript ? withScript : without));
+		expect(problems).toEqual([]);
+	});
+});

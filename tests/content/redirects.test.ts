@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { lost, movedFrom, redirectFaults } from '~/lib/redirects.ts';
+import { withPublished } from '../../tools/recorded.ts';
+import { redirectPage, redirectsFile } from '../../tools/redirect-page.ts';
+import { readRedirects } from '../../tools/redirects.ts';
+
+const pages = new Set(['/', '/new/', '/page/', '/data.json']);
+const places = new Set(['/new/#kept', '/page/#new']);
+const known = { pages, places };
+const now = new Set([...pages, ...places]);
+
+describe('a redirect', () => {
+	test.each([
+		{ '/old/': '/new/' },
+		{ '/old/': '/new/#kept' },
+		{ '/page/#old': '/page/#new' },
+		{ '/page/#old': '/new/' },
+		{ '/old/': '/new/', '/old/#gone': '/page/#new' },
+	])('is fine: %o', (redirects) => {
+		expect(redirectFaults(redirects, known)).toEqual([]);
+	});
+
+	test.each([
+		['from what still exists', { '/page/': '/new/' }],
+		['from a place that still exists', { '/page/#new': '/new/' }],
+		['to nowhere', { '/old/': '/missing/' }],
+		['to no place of a page', { '/old/': '/new/#missing' }],
+		['to another redirect', { '/older/': '/old/', '/old/': '/new/' }],
+		['of a place on a page that is not there', { '/old/#gone': '/new/' }],
+		['from another site', { 'https://other.example/': '/new/' }],
+		['from a page without its slash', { '/old': '/new/' }],
+	])('is refused %s', (_why, redirects) => {
+		expect(redirectFaults(redirects as Record<string, string>, known)).toHaveLength(1);
+	});
+});
+
+describe('an address', () => {
+	test('is lost when it is gone and nothing leads on from it', () => {
+		expect(lost(['/page/', '/page/#gone', '/gone/'], {}, now)).toEqual(['/page/#gone', '/gone/']);
+	});
+
+	test('is kept by a redirect', () => {
+		const redirects = { '/page/#gone': '/page/#new', '/gone/': '/new/' };
+		expect(lost(['/page/#gone', '/gone/'], redirects, now)).toEqual([]);
+	});
+
+	test('is kept when it moved along with its page', () => {
+		expect(lost(['/old/#kept', '/old/#gone'], { '/old/': '/new/' }, now)).toEqual(['/old/#gone']);
+	});
+});
+
+test('recording takes new titles and new addresses, and nothing out', () => {
+	const recorded = { '/page/': 'Old title', '/page/#gone': 'Gone' };
+	expect(withPublished(recorded, { '/page/': 'New title', '/new/': 'New' })).toEqual({
+		'/page/': 'New title',
+		'/new/': 'New',
+		'/page/#gone': 'Gone',
+	});
+});
+
+test('a page knows the places that moved away from it', () => {
+	const redirects = { '/page/#old': '/page/#new', '/old/': '/new/', '/other/#old': '/new/' };
+	expect(movedFrom(redirects, '/page/')).toEqual({ old: '/page/#new' });
+});
+
+test('a redirect page names its target below the base path, and once for search engines', () => {
+	const html = redirectPage({ '/old/': '/new/#kept' }, '/old/', {
+		site: 'https://docs.example',
+		base: '/kestra/',
+	});
+	expect(html).toContain('<link rel="canonical" href="https://docs.example/kestra/new/">');
+	expect(html).toContain('<meta name="robots" content="noindex">');
+	expect(html).toContain('content="0; url=/kestra/new/#kept"');
+	expect(html).toContain('<a href="/kestra/new/#kept">');
+});
+
+test('hosts that read _redirects are told of pages, not of places on them', () => {
+	const redirects = { '/old/': '/new/', '/page/#old': '/page/#new' };
+	expect(redirectsFile(redirects, '/kestra/')).toBe('/kestra/old/ /kestra/new/ 301\n');
+});
+
+test('the list of redirects may be empty, and has to be a list of addresses', () => {
+	expect(readRedirects('# nothing yet\n')).toEqual({});
+	expect(() => readRedirects('/old/: { to: /new/ }')).toThrow('/old/: /new/');
+	expect(() => readRedirects('/old/: elsewhere')).toThrow('/old/: /new/');
+});

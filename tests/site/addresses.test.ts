@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { publishedOn, readBuilt } from '../../tools/addresses.ts';
+import { readRecorded, withPublished } from '../../tools/recorded.ts';
+import { dist } from '../../tools/site.ts';
+import { type BuiltPage, readingPages } from '../support/built.ts';
+
+const reading = readingPages
+	.filter(({ path }) => path !== '/404.html')
+	.map((page) => [page.path, page] as const);
+
+/** Ids that a page needs for itself: other elements point to them, or an island works with them. */
+function isInternal(id: string, { root }: BuiltPage): boolean {
+	const element = root.getElementById(id);
+	return (
+		id === '_top' ||
+		element.closest('astro-island') !== null ||
+		root.querySelector(
+			`[aria-labelledby~="${id}"], [aria-describedby~="${id}"], [aria-controls~="${id}"], label[for="${id}"], use[href="#${id}"]`,
+		) !== null
+	);
+}
+
+test('the record of published addresses is up to date', () => {
+	const recorded = readRecorded();
+	const expected = withPublished(recorded, readBuilt(dist).published);
+	expect(recorded, 'Run "npm run links:accept" to record what is new.').toEqual(expected);
+});
+
+test.each(reading)('on %s every place with an address has a link to it', (_path, page) => {
+	const published = publishedOn(page.root);
+	const unlinked = page.root
+		.querySelectorAll('main [id]')
+		.map(({ id }) => id)
+		.filter((id) => !Object.hasOwn(published, id) && !isInternal(id, page));
+	expect(unlinked).toEqual([]);
+});
+
+test.each(reading)('on %s no two links to places have one name', (_path, page) => {
+	const names = Object.values(publishedOn(page.root));
+	expect(names).not.toContain('');
+	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test.each(reading)('addresses on %s are short, lower case and readable', (_path, page) => {
+	const ids = Object.keys(publishedOn(page.root));
+	const odd = ids.filter((id) => !/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(id) || id.length > 60);
+	expect(odd).toEqual([]);
+});

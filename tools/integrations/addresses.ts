@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { lost, redirectFaults } from '../../src/lib/redirects.ts';
+import { readBuilt } from '../addresses.ts';
+import { readRecorded } from '../recorded.ts';
+import { type Place, redirectPage, redirectsFile } from '../redirect-page.ts';
+import { readRedirects } from '../redirects.ts';
+
+const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join('');
+
+/**
+ * Keeps the promise that an address, once published, leads where it led: lets pages import the redirects, writes the
+ * pages that stand at old addresses, and fails the build when an address is gone or a redirect is wrong.
+ */
+export function addresses({ site, base }: Place): AstroIntegration {
+	const id = 'virtual:redirects';
+	const redirects = readRedirects();
+	return {
+		name: 'addresses',
+		hooks: {
+			'astro:config:setup': ({ updateConfig }) => {
+				updateConfig({
+					vite: {
+						plugins: [
+							{
+								name: id,
+								resolveId: (source) => (source === id ? `\0${id}` : undefined),
+								load: (resolved) =>
+									resolved === `\0${id}`
+										? `export const redirects = ${JSON.stringify(redirects)};`
+										: undefined,
+							},
+						],
+					},
+				});
+			},
+			'astro:config:done': ({ injectTypes }) => {
+				injectTypes({
+					filename: 'redirects.d.ts',
+					content: `declare module 'virtual:redirects' {
+	export const redirects: Readonly<Record<string, string>>;
+}`,
+				});
+			},
+			'astro:build:done': ({ dir }) => {
+				const root = fileURLToPath(dir);
+				const { published, pages, places } = readBuilt(root);
+				const faults = redirectFaults(redirects, { pages, places });
+				if (faults.length > 0)
+					throw new Error(`src/content/redirects.yaml is not right.\n${list(faults)}`);
+				const now = new Set(Object.keys(published));
+				const gone = lost(Object.keys(readRecorded()), redirects, now);
+				if (gone.length > 0)
+					throw new Error(
+						`Addresses that others may link to are gone:\n${list(gone)}` +
+							'Bring them back, or say in src/content/redirects.yaml where each of them leads now. ' +
+							'An address that was never online may instead be taken out of src/content/addresses.json.',
+					);
+				for (const from of Object.keys(redirects).filter((from) => !from.includes('#'))) {
+					const file = join(root, from, 'index.html');
+					mkdirSync(dirname(file), { recursive: true });
+					writeFileSync(file, redirectPage(redirects, from, { site, base }));
+				}
+				const forHosts = redirectsFile(redirects, base);
+				if (forHosts && !existsSync(join(root, '_redirects')))
+					writeFileSync(join(root, '_redirects'), forHosts);
+			},
+		},
+	};
+}
