@@ -24,6 +24,7 @@ export const kinds = [
 	['name', 'Rules for names'],
 	['term', 'Terms'],
 	['source', 'Sources'],
+	['mishap', 'Mishaps'],
 	['embed', 'Pages to embed'],
 	['data', 'Data for tools'],
 ] as const;
@@ -55,6 +56,7 @@ const idsOn: Readonly<Record<string, readonly (readonly [Kind, RegExp])[]>> = {
 		['rule', /^rule-/],
 		['outcome', /^outcome-/],
 		['risk', /^risk-/],
+		['mishap', /^mishap-/],
 		['answer', /\./],
 	],
 	'/practices/names/': [['name', /^rule-/]],
@@ -100,12 +102,16 @@ const selfExplaining: ReadonlySet<Kind> = new Set([
 	'verdict',
 	'name',
 	'risk',
+	'mishap',
 	'term',
 	'source',
 ]);
 
 /** All published addresses, redirects left out, in the order of the record. */
-export function publishedLinks(ids: Ids, redirects: Readonly<Record<string, string>>): readonly Link[] {
+export function publishedLinks(
+	ids: Ids,
+	redirects: Readonly<Record<string, string>>,
+): readonly Link[] {
 	const titles: Readonly<Record<string, string>> = recorded;
 	return Object.entries(titles)
 		.filter(([address]) => !isRedirected(address, redirects))

@@ -1,0 +1,67 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { readBuilt } from '../../tools/addresses.ts';
+import { dist } from '../../tools/site.ts';
+import { pages, read, withBase } from '../support/built.ts';
+
+interface Document {
+	readonly site: string;
+	readonly kinds: readonly { id: string }[];
+	readonly links: readonly { address: string; path: string; kind: string; markdown: string }[];
+}
+
+const document = JSON.parse(read('links.json')) as Document;
+const list = pages.find(({ path }) => path === '/reference/links/');
+
+test('links.json is what its schema says', () => {
+	const ajv = new Ajv2020({ allErrors: true });
+	addFormats.default(ajv);
+	const validate = ajv.compile(JSON.parse(read('schemas/links-1.json')) as object);
+	expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test('links.json lists what the site publishes and nothing else', () => {
+	const { published } = readBuilt(dist);
+	const listed = document.links.map(({ path }) => path);
+	expect(listed.toSorted()).toEqual(Object.keys(published).toSorted());
+});
+
+test('every link is of a kind that the document explains, and no kind is empty', () => {
+	const explained = document.kinds.map(({ id }) => id).toSorted();
+	const used = [...new Set(document.links.map(({ kind }) => kind))].toSorted();
+	expect(used).toEqual(explained);
+});
+
+test('the page of links lists what links.json lists, with the same Markdown', () => {
+	const rows = list?.root.querySelectorAll('.link-list li') ?? [];
+	const shown = rows.map((row) => ({
+		address: row.querySelector('a')?.getAttribute('href'),
+		markdown: row.querySelector('code')?.textContent,
+	}));
+	const expected = document.links.map(({ path, markdown }) => ({
+		address: withBase(path),
+		markdown,
+	}));
+	const byAddress = (
+		one: { address?: string | undefined },
+		other: { address?: string | undefined },
+	) => (one.address ?? '').localeCompare(other.address ?? '');
+	expect(shown.toSorted(byAddress)).toEqual(expected.toSorted(byAddress));
+});
+
+test('addresses are full, below the site’s own, and stand in the Markdown', () => {
+	const wrong = document.links.filter(
+		({ address, path, markdown }) =>
+			address !== new URL(path.slice(1), document.site).href || !markdown.endsWith(`](${address})`),
+	);
+	expect(wrong).toEqual([]);
+});
+
+test('the starter pack is ten links to published addresses', () => {
+	const code = list?.root.querySelector('.expressive-code [data-code]')?.getAttribute('data-code');
+	const links = [...(code ?? '').matchAll(/\]\((\S+)\):/g)].map(([, address]) => address);
+	expect(links).toHaveLength(10);
+	const known = new Set(document.links.map(({ address }) => address));
+	expect(links.filter((address) => !known.has(address ?? ''))).toEqual([]);
+});
