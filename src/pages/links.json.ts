@@ -7,11 +7,13 @@ import { kinds, markdownLink } from '~/lib/links.ts';
 /** Every published address as data, for tools that check links or offer them. */
 export const GET: APIRoute = async ({ site }) => {
 	const full = (address: string) => new URL(withBase(address), site).href;
+	const links = await allLinks();
+	const used = new Set(links.map(({ kind }) => kind));
 	const document = {
 		$schema: full('/schemas/links-1.json'),
 		site: full('/'),
-		kinds: kinds.map(([id, label]) => ({ id, label })),
-		links: (await allLinks()).map(({ address, kind, name }) => ({
+		kinds: kinds.filter(([id]) => used.has(id)).map(([id, label]) => ({ id, label })),
+		links: links.map(({ address, kind, name }) => ({
 			address: full(address),
 			path: address,
 			kind,

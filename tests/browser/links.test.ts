@@ -16,8 +16,7 @@ const places = Map.groupBy(
 /** Follows each fragment on a page and says which do not show their target below the header. */
 const outOfView = (page: Page, ids: readonly string[]) =>
 	page.evaluate(async (all) => {
-		const moved = () =>
-			new Promise((done) => addEventListener('hashchange', done, { once: true }));
+		const moved = () => new Promise((done) => addEventListener('hashchange', done, { once: true }));
 		const header = document.querySelector('header.header, .header');
 		const missed: string[] = [];
 		for (const id of all) {
