@@ -13,7 +13,7 @@ function isInternal(id: string, { root }: BuiltPage): boolean {
 	const element = root.getElementById(id);
 	return (
 		id === '_top' ||
-		element.closest('astro-island') !== null ||
+		element?.closest('astro-island') !== null ||
 		root.querySelector(
 			`[aria-labelledby~="${id}"], [aria-describedby~="${id}"], [aria-controls~="${id}"], label[for="${id}"], use[href="#${id}"]`,
 		) !== null

@@ -1,7 +1,7 @@
 /** Filters the lists of links as the reader types, and adds to each link a button that copies its Markdown. */
 
 /** How long “Copied” stands on a button, in milliseconds. */
-const saidFor = 2000;
+const copiedFor = 2000;
 
 class LinkFilter extends HTMLElement {
 	connectedCallback() {
@@ -63,7 +63,7 @@ document.addEventListener('click', async ({ target }) => {
 	}
 	setTimeout(() => {
 		button.textContent = 'Copy';
-	}, saidFor);
+	}, copiedFor);
 });
 
 customElements.define('link-filter', LinkFilter);
