@@ -214,7 +214,7 @@ export function topologyOf(shape: Shape, names: Names = {}): Topology {
 			prefix: string,
 			belongs: Pick<Namespace, 'stage' | 'group'>,
 		): readonly Namespace[] =>
-			(groupIsTeam(shape) && !groupInPath(shape) ? teams : units).map((unit) => ({
+			(groupIsTeam(shape) ? teams : units).map((unit) => ({
 				path: `${prefix}.${unit}`,
 				level: outcomes.namespaces === 'by-team' ? ('team' as const) : ('domain' as const),
 				...belongs,

@@ -63,6 +63,26 @@ const leavesOf = ({ tenants }: Instance) =>
 		allNamespaces(tenant.namespaces).filter(({ namespaces }) => namespaces.length === 0),
 	);
 
+/** Names as the guide accepts them, all different. */
+const word = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,8}$/);
+const words = (kind: string, minLength = 1) =>
+	// Names of one kind never meet names of another here: what happens then is a promise of its own.
+	fc
+		.uniqueArray(word, { minLength, maxLength: 6 })
+		.map((list) => list.map((name) => `${kind}${name}`));
+const someNames: fc.Arbitrary<Names> = fc.record(
+	{
+		company: word.map((name) => `c${name}`),
+		stages: words('s', 2),
+		groups: words('g'),
+		teams: words('t'),
+		domains: words('d'),
+		engineers: words('e'),
+	},
+	{ requiredKeys: [] },
+);
+const named = fc.record({ answers: fc.constantFrom(...everyCombination), names: someNames });
+
 const wrongPlans = (isRight: (plan: Plan, answers: Combination) => boolean) =>
 	everyCombination.filter((answers) => !isRight(planOf(answers), answers));
 
@@ -111,6 +131,19 @@ test('a count with letters is no number until the reader has named what it count
 			return open === (instances === undefined) && open === (letters !== '');
 		}),
 	).toEqual([]);
+});
+
+test('a count is a number once there are enough names for what it counts', () => {
+	fc.assert(
+		fc.property(named, ({ answers, names }) => {
+			const { count, topology } = planFor(answers, names)!;
+			const counted =
+				(!count.formula.includes('N') || names.groups !== undefined) &&
+				(!count.formula.includes('S') || (names.stages?.length ?? 0) > 2);
+			expect(count.instances).toBe(counted ? topology.instances.length : undefined);
+		}),
+		{ numRuns: 500 },
+	);
 });
 
 test('the letters of a count are explained, and no others', () => {
@@ -170,6 +203,93 @@ test('a team that is also the group stands in the path once', () => {
 			);
 		}),
 	).toEqual([]);
+});
+
+test('each namespace says what its level stands for, in the order of the path', () => {
+	const wrong = wrongPlans(({ path, topology, outcomes }, { groups, layout }) => {
+		const unit = layout === 'team' ? 'team' : 'domain';
+		// A team that is also the group is one level, and separates as a group where namespaces separate groups.
+		const group = topology.instances.some(({ tenants }) =>
+			tenants.some(({ namespaces }) =>
+				allNamespaces(namespaces).some(({ level }) => level === 'group'),
+			),
+		);
+		const levels = [
+			...(outcomes.stages === 'namespace-per-stage' ? ['stage'] : []),
+			...(group ? ['group'] : []),
+			...(group && groups === 'teams' && unit === 'team' ? [] : [unit]),
+		];
+		const isRight = (namespaces: readonly Namespace[], depth: number): boolean =>
+			depth === levels.length
+				? namespaces.length === 0
+				: namespaces.length > 0 &&
+					namespaces.every(
+						({ level, namespaces: below }) => level === levels[depth] && isRight(below, depth + 1),
+					);
+		return (
+			levels.length === path.split('.').length - 2 &&
+			topology.instances.every(({ tenants }) =>
+				tenants.every(({ namespaces }) => isRight(namespaces, 0)),
+			)
+		);
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('a namespace belongs to the stage and the group that its path names, and to no other', () => {
+	const wrong = wrongPlans(({ topology, outcomes }) => {
+		const stages = topology.stages.map(({ name }) => name);
+		const isRight = ({ path, stage, group, level }: Namespace) => {
+			const parts = path.split('.');
+			const inStage = outcomes.stages === 'namespace-per-stage' ? parts[1] : undefined;
+			const named = topology.groups.find((name) => parts.includes(name));
+			return (
+				stage?.name === inStage &&
+				(inStage === undefined || stages.includes(inStage)) &&
+				// A team’s own namespace may bear the group’s name without separating groups.
+				(group === undefined ? level !== 'group' : group === named)
+			);
+		};
+		return topology.instances.every(({ tenants }) =>
+			tenants.every(({ namespaces }) => allNamespaces(namespaces).every(isRight)),
+		);
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('what stands below a group or a stage belongs to it too', () => {
+	const wrong = wrongPlans(({ topology }) => {
+		const isRight = (above: Namespace): boolean =>
+			above.namespaces.every(
+				(below) =>
+					below.path.startsWith(`${above.path}.`) &&
+					below.stage === above.stage &&
+					(above.group === undefined || below.group === above.group) &&
+					isRight(below),
+			);
+		return topology.instances.every(({ tenants }) =>
+			tenants.every(({ namespaces }) => namespaces.every(isRight)),
+		);
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('an instance of one group names no other group', () => {
+	const wrong = wrongPlans(({ topology }) =>
+		topology.instances.every(({ group, tenants }) => {
+			if (group === undefined) return true;
+			const others = topology.groups.filter((name) => name !== group);
+			// By domain, and by team where teams are not the groups, namespaces are nobody’s in particular.
+			return tenants.every(
+				({ name, namespaces }) =>
+					!others.includes(name) &&
+					allNamespaces(namespaces).every(
+						({ path }) => !others.some((other) => path.split('.').includes(other)),
+					),
+			);
+		}),
+	);
+	expect(wrong.filter(({ groups }) => groups !== 'one-team')).toEqual([]);
 });
 
 test('production is reached by administrators and the pipeline', () => {
@@ -241,26 +361,6 @@ test('customers of one development instance have a tenant each on Enterprise, an
 	).toEqual([]);
 });
 
-/** Names as the guide accepts them, all different. */
-const word = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,8}$/);
-const words = (kind: string, minLength = 1) =>
-	// Names of one kind never meet names of another here: what happens then is a promise of its own.
-	fc
-		.uniqueArray(word, { minLength, maxLength: 6 })
-		.map((list) => list.map((name) => `${kind}${name}`));
-const someNames: fc.Arbitrary<Names> = fc.record(
-	{
-		company: word.map((name) => `c${name}`),
-		stages: words('s', 2),
-		groups: words('g'),
-		teams: words('t'),
-		domains: words('d'),
-		engineers: words('e'),
-	},
-	{ requiredKeys: [] },
-);
-const named = fc.record({ answers: fc.constantFrom(...everyCombination), names: someNames });
-
 test('names change no outcome, headline, formula, risk or key', () => {
 	fc.assert(
 		fc.property(named, ({ answers, names }) => {
@@ -306,7 +406,7 @@ test('stages of the reader stand in the plan when there are as many as it can ho
 		fc.property(named, ({ answers, names }) => {
 			const { topology } = planFor(answers, names)!;
 			const given = names.stages ?? [];
-			const held = topology.stages.length;
+			const held = planOf(answers).topology.stages.length;
 			const fits = held === 2 ? given.length === 2 : held > 2 && given.length > 2;
 			if (fits) expect(topology.stages.map(({ name }) => name)).toEqual(given);
 			else for (const { name } of topology.stages) expect(given).not.toContain(name);
