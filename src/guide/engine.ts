@@ -137,7 +137,7 @@ const rowOf = (table: Table, values: readonly number[]) =>
 function possibleValues(compiled: Compiled, answers: Answers): readonly (readonly number[])[] {
 	return compiled.questions.map(({ id, values }) => {
 		const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
-		const index = given === undefined ? -1 : values.findIndex((value) => value.id === given);
+		const index = values.findIndex((value) => value.id === given);
 		return index < 0 ? values.map((_, i) => i) : [index];
 	});
 }
