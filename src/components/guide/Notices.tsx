@@ -1,6 +1,7 @@
 import { rulesVersion } from '~/guide/kestra.ts';
 import type { Dropped } from '~/guide/query.ts';
-import { answerLabel, questionOf } from '~/guide/lookup.ts';
+import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '~/guide/lookup.ts';
+import { sinceThen } from '~/guide/past-rules.ts';
 import type { Session } from './session.ts';
 
 /** At most so many entries are named, each cut at so many characters. */
@@ -48,12 +49,36 @@ export function Notices({ session }: { readonly session: Session }) {
 					. You can change {setByLink.length > 1 ? 'them' : 'it'}.
 				</p>
 			)}
-			{own.rules !== undefined && own.rules !== rulesVersion && (
-				<p class="dg-notice" data-notice="rules">
-					This link was made with version <code>{shorten(own.rules)}</code> of the rules. You see
-					the plan by version {rulesVersion}.
-				</p>
-			)}
+			{own.rules !== undefined && <SinceThen version={own.rules} session={session} />}
 		</>
+	);
+}
+
+/** For a link copied under other rules: that they have changed, and what came out differently then. */
+function SinceThen({ version, session }: { readonly version: string; readonly session: Session }) {
+	const since = sinceThen(version, session.answers);
+	if (!since) return null;
+	return (
+		<div class="dg-notice" data-notice="rules">
+			<p>
+				This link was made with version <code dir="auto">{shorten(version)}</code> of the rules. You
+				see the plan by version {rulesVersion}
+				{!since.kept
+					? '; what that version came to is not kept here.'
+					: since.different.length === 0
+						? ', which comes to the same for these answers.'
+						: ':'}
+			</p>
+			{since.different.length > 0 && (
+				<ul>
+					{since.different.map(({ decision, then }) => (
+						<li key={decision}>
+							{decisionOf(decision).short} then:{' '}
+							{anyOf(then.map((id) => outcomeOf(decision, id).label))}
+						</li>
+					))}
+				</ul>
+			)}
+		</div>
 	);
 }
