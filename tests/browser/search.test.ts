@@ -99,3 +99,22 @@ test('is offered by the page that is shown for a wrong address', async () => {
 		await page.locator(dialog).evaluate((element) => (element as HTMLDialogElement).open),
 	).toBe(true);
 });
+
+test.each([
+	['dev prod', /instances|tenants|namespaces|promotion|decision/],
+	['sandbox', /instances|tenants|engineer|glossary/],
+	['customer isolation', /tenants|tenant-per-group|compare|customers|editions/],
+	['staging tenant', /tenants|disagreements|instance-per-stage|mistakes/],
+])('finds “%s” where it is treated, among the first results', async (words, where) => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type(words);
+	await page.locator(firstResult).first().waitFor();
+	const found = await page
+		.locator(firstResult)
+		.evaluateAll((links) => links.slice(0, 6).map((link) => (link as HTMLAnchorElement).pathname));
+	expect(
+		found.filter((path) => where.test(path)),
+		String(found),
+	).not.toEqual([]);
+});
