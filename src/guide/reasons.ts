@@ -3,7 +3,7 @@
  */
 import type { DecisionId } from './decisions.ts';
 import { decisions } from './decisions.ts';
-import { assume, combinations, countOutcomes, matters, readmit, standings } from './engine.ts';
+import { assume, combinations, readmit, standings } from './engine.ts';
 import { kestra } from './kestra.ts';
 import type { Answers } from './model.ts';
 import { UNKNOWN } from './model.ts';
@@ -131,50 +131,5 @@ export function hinges(given: Answers, plan: Plan): readonly Hinge[] {
 				return { value, ...outlook(plan, answers) };
 			});
 			return { question: id, matters: true, leads };
-		});
-}
-
-/** What one answer did to what is decided, compared with the answers before it. */
-export interface Effect {
-	readonly decision: DecisionId;
-	/** Outcomes that were possible before and are not now. */
-	readonly gone: readonly string[];
-	/** The outcome, when the answer settled the decision. */
-	readonly settled: string | undefined;
-	/** The rule that settled it, when only one can fire. */
-	readonly rule: string | undefined;
-}
-
-/** What changed between two sets of answers, one entry for each decision that narrowed. */
-export function narrowed(before: Answers, after: Answers): readonly Effect[] {
-	const was = standings(kestra, before);
-	const is = standings(kestra, after);
-	return decisions.flatMap(({ id: decision }): Effect[] => {
-		const then = was.get(decision)!.outcomes;
-		const { outcomes: now, rules } = is.get(decision)!;
-		const gone = then.filter((outcome) => !now.includes(outcome));
-		if (gone.length === 0) return [];
-		const settled = now.length === 1 ? now[0] : undefined;
-		return [{ decision, gone, settled, rule: rules.length === 1 ? rules[0] : undefined }];
-	});
-}
-
-/** How many different combinations of outcomes are still possible. */
-export function plansLeft(answers: Answers): number {
-	return countOutcomes(
-		kestra,
-		answers,
-		decisions.map(({ id }) => id),
-	);
-}
-
-/** Ids of the questions given an answer that no longer changes anything, the other answers as they are. */
-export function idleAnswers(answers: Answers): readonly string[] {
-	return questions
-		.map(({ id }) => id)
-		.filter((id) => {
-			if (!Object.hasOwn(answers, id)) return false;
-			const { [id]: _, ...others } = answers;
-			return !matters(kestra, others, id);
 		});
 }

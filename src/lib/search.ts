@@ -2,7 +2,6 @@
  * What the search dialog needs of Pagefind's index: loaded when it is first asked, and its answers as text, since
  * nothing on this site is ever set as markup.
  */
-import { withBase } from './address.ts';
 
 /** A run of words of an excerpt; marked where it matches what was looked for. */
 export interface Words {
@@ -46,7 +45,8 @@ interface Pagefind {
 let loading: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
-	const address = withBase('/pagefind/pagefind.js');
+	// Not by `withBase`: islands use it too, and what the two share would be one more file on every page.
+	const address = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/pagefind.js`;
 	const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
 	await pagefind.options({
 		baseUrl: import.meta.env.BASE_URL,

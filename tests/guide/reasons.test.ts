@@ -6,15 +6,8 @@ import { expect, test } from 'vitest';
 import { kestra } from '../../src/guide/kestra.ts';
 import type { Answers } from '../../src/guide/model.ts';
 import type { Change } from '../../src/guide/reasons.ts';
-import {
-	hinges,
-	idleAnswers,
-	narrowed,
-	never,
-	plansLeft,
-	ruledOut,
-	tips,
-} from '../../src/guide/reasons.ts';
+import { idleAnswers, narrowed, plansLeft } from '../../src/guide/progress.ts';
+import { hinges, never, ruledOut, tips } from '../../src/guide/reasons.ts';
 import {
 	completionsOf,
 	everyCombination,

@@ -1,6 +1,9 @@
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { dist } from '../../tools/site.ts';
+import budgets from '../budgets.json' with { type: 'json' };
 import { type BuiltPage, files, pages, read, readingPages, withoutBase } from '../support/built.ts';
+import { brotliBytes } from '../support/weigh.ts';
 
 const known = new Set(files);
 
@@ -50,4 +53,15 @@ test.each(
 	];
 	expect(shipped.filter((file) => framework.has(file))).toEqual([]);
 	expect(page.html).not.toContain('customElements.define("astro-island"');
+});
+
+test.each(
+	readingPages
+		.filter((page) => !withIsland.includes(page))
+		.map((page) => [page.path, page] as const),
+)('%s brings no more script than a page to read may', (_path, page) => {
+	const bytes = [...scriptsOf(page, 'script[src]', 'src')]
+		.map((file) => brotliBytes(join(dist, file)))
+		.reduce((sum, each) => sum + each, 0);
+	expect(bytes).toBeLessThanOrEqual(budgets.readingScript);
 });

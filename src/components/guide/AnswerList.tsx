@@ -1,5 +1,5 @@
 import { questions } from '~/guide/questions.ts';
-import { idleAnswers } from '~/guide/reasons.ts';
+import { idleAnswers } from '~/guide/progress.ts';
 import { answerLabel, questionOf } from '~/guide/lookup.ts';
 import type { Session } from './session.ts';
 import { Words } from './Words.tsx';

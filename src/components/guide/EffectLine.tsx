@@ -1,5 +1,5 @@
 import type { Answers } from '~/guide/model.ts';
-import { narrowed } from '~/guide/reasons.ts';
+import { narrowed } from '~/guide/progress.ts';
 import { anyOf, decisionOf, outcomeOf, ruleAddress } from '~/guide/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { kestra } from '~/guide/kestra.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
@@ -8,11 +8,15 @@ import { questionOf } from '~/guide/lookup.ts';
 import { Notices } from './Notices.tsx';
 import { PlanSoFar } from './PlanSoFar.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
-import { Result } from './Result.tsx';
+import { ResultToCome } from './ResultToCome.tsx';
 import { RESULT } from './session.ts';
 import { useGuide } from './use-guide.ts';
 import { useNames } from './use-names.ts';
+import { useScript } from './use-script.ts';
 import './guide.css';
+
+/** The result is more than the questions: it is fetched while the reader answers them. */
+const loadResult = () => import('./Result.tsx');
 
 interface Props {
 	readonly pages: Pages;
@@ -27,6 +31,12 @@ export function Guide({ pages, title }: Props) {
 	const isResult = session.shown === RESULT;
 	const own = useNames(session.answers);
 	const wrong = useRef(false);
+	const result = useScript(loadResult, Object.keys(session.answers).length > 0);
+	const waits = isResult && !result.module && !result.failed;
+	// An address that holds a whole plan shows nothing until the plan can be shown.
+	useLayoutEffect(() => {
+		if (controls.read && !waits) document.documentElement.classList.remove('has-answers');
+	}, [controls.read, waits]);
 
 	const nameTab = () => {
 		const place = isResult ? 'Your plan' : questionOf(session.shown).asks;
@@ -48,8 +58,10 @@ export function Guide({ pages, title }: Props) {
 		<PagesContext.Provider value={pages}>
 			<div class="dg-guide not-content">
 				<Notices session={session} />
-				{isResult ? (
-					<Result
+				{isResult && !result.module ? (
+					<ResultToCome failed={result.failed} takesFocus={moved} />
+				) : isResult && result.module ? (
+					<result.module.Result
 						key={JSON.stringify(session.answers)}
 						controls={controls}
 						own={own}

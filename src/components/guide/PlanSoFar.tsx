@@ -1,6 +1,6 @@
 import { standings } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
-import { plansLeft } from '~/guide/reasons.ts';
+import { plansLeft } from '~/guide/progress.ts';
 import { planSoFar } from '~/guide/taking-shape.ts';
 import type { LevelSoFar } from '~/guide/taking-shape.ts';
 import type { Answers } from '~/guide/model.ts';

@@ -14,6 +14,8 @@ import type { Among, Session } from './session.ts';
 /** What a reader can do in the guide. */
 export interface GuideControls {
 	readonly session: Session;
+	/** Whether the address has been read; before that the session is the one that was served. */
+	readonly read: boolean;
 	/** Whether the reader has moved since the page was loaded, so that focus should follow. */
 	readonly moved: boolean;
 	readonly answer: (question: string, value: string) => void;
@@ -71,6 +73,7 @@ function writeAddress(session: Session, how: 'push' | 'replace', depth: number):
  */
 export function useGuide(): GuideControls {
 	const [session, setSession] = useState(() => emptySession());
+	const [read, setRead] = useState(false);
 	const [moved, setMoved] = useState(false);
 	const current = useRef(session);
 
@@ -88,7 +91,7 @@ export function useGuide(): GuideControls {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, before the first paint
 	useLayoutEffect(() => {
 		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
-		document.documentElement.classList.remove('has-answers');
+		setRead(true);
 	}, []);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
@@ -106,6 +109,7 @@ export function useGuide(): GuideControls {
 	const previous = placeBefore(session);
 	return {
 		session,
+		read,
 		moved,
 		answer: (question, value) => go(answered(current.current, question, value)),
 		show: (place) => go(showing(current.current, place)),
@@ -134,7 +138,7 @@ export function useGuide(): GuideControls {
 }
 
 /** The state of a short check, which keeps to itself: no address, no history. */
-export function useShortCheck(among: Among): Omit<GuideControls, 'setOwn'> {
+export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn'> {
 	const [session, setSession] = useState(() => emptySession(among));
 	const [moved, setMoved] = useState(false);
 	const go = (next: Session) => {

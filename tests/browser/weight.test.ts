@@ -1,0 +1,26 @@
+/** What each kind of page brings, held to `tests/budgets.json`. Bytes do not drift; `npm run bench` prints times. */
+import { expect, inject, test } from 'vitest';
+import { base, dist } from '../../tools/site.ts';
+import budgets from '../budgets.json' with { type: 'json' };
+import { weigh, type Weight } from '../support/weigh.ts';
+import { openContext } from './support/page.ts';
+
+async function weightOf(path: string): Promise<Weight> {
+	const context = await openContext();
+	const site = { root: dist, address: inject('origin') + base };
+	return weigh(await context.newPage(), site, path);
+}
+
+const kinds = Object.entries(budgets.pages);
+
+test.each(kinds)('the weight of the page “%s” is within its budget', async (_kind, budget) => {
+	const weight = await weightOf(budget.path);
+	for (const part of ['html', 'css', 'js', 'font', 'requests'] as const)
+		expect(weight[part], part).toBeLessThanOrEqual(budget[part]);
+});
+
+test('the guide brings little more script than a page to read', async () => {
+	const guide = await weightOf(budgets.pages.guide.path);
+	const reading = await weightOf(budgets.pages.concept.path);
+	expect(guide.js - reading.js).toBeLessThanOrEqual(budgets.guideScriptOverReading);
+});
