@@ -1,8 +1,7 @@
 /**
  * When the fragment of the address is not on the page: goes on to where it moved, or says that it is not here.
- * The places that moved away from this page are in the page itself.
+ * The places that moved away from this page are in the page itself, with the base path in their addresses.
  */
-import { withBase } from '~/lib/address.ts';
 import { fragmentOf } from '~/lib/fragment.ts';
 
 const note = document.querySelector<HTMLElement>('[data-lost]');
@@ -17,7 +16,7 @@ function look(): void {
 	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
 	const target = Object.hasOwn(moved, id) ? moved[id] : undefined;
 	if (target !== undefined) {
-		const to = new URL(withBase(target), location.href);
+		const to = new URL(target, location.href);
 		if (to.pathname === location.pathname) to.search = location.search;
 		location.replace(to);
 		return;
