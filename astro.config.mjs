@@ -1,6 +1,7 @@
 // @ts-check
 import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { addresses } from './tools/integrations/addresses.ts';
@@ -54,6 +55,8 @@ export default defineConfig({
 				{ label: 'Look up', items: [{ autogenerate: { directory: 'reference' } }] },
 			],
 		}),
+		// Pages for frames are parts of other pages, which the map has.
+		sitemap({ filter: (page) => !page.startsWith(`${site}${base.replace(/\/$/, '')}/embed/`) }),
 		preact(),
 		project({ repository, feedback }),
 		addresses({ site, base }),

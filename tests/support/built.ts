@@ -32,8 +32,10 @@ export const pages: readonly BuiltPage[] = files
 		};
 	});
 
-/** The pages that have words: redirects left out. */
-export const readingPages: readonly BuiltPage[] = pages.filter((page) => !page.redirects);
+/** The pages that people read on the site: redirects, and parts of pages made for frames, left out. */
+export const readingPages: readonly BuiltPage[] = pages.filter(
+	(page) => !page.redirects && !page.path.startsWith('/embed/'),
+);
 
 /** The text of a file of the built site. */
 export function read(file: string): string {

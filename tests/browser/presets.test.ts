@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { openPage } from './support/page.ts';
+
+test('a preset that is chosen becomes a link and Markdown, and opens the guide that says who set it', async () => {
+	const { page, problems } = await openPage({ path: '/reference/presets/' });
+	await page.getByLabel(/^Edition/).selectOption({ index: 2 });
+	const link = await page.getByLabel('Link', { exact: true }).inputValue();
+	const { pathname, search } = new URL(link);
+	expect(pathname).toMatch(/\/guide\/$/);
+	expect(new URLSearchParams(search).get('set')).toBe('edition');
+	expect(await page.getByLabel('Markdown', { exact: true }).inputValue()).toContain(`](${link})`);
+	await page.getByRole('link', { name: 'Open the guide with these answers' }).click();
+	await page.getByText('Set by the link').first().waitFor();
+	expect(problems).toEqual([]);
+});
+
+test('without script the builder is not there, and how to write a preset is', async () => {
+	const { page } = await openPage({ path: '/reference/presets/', javaScript: false });
+	expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0);
+	expect(await page.locator('#by-hand').isVisible()).toBe(true);
+});
