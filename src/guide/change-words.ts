@@ -1,7 +1,7 @@
 /** Changes of answers and plans as sentences. */
 import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from './lookup.ts';
 import type { Plan } from './plan.ts';
-import type { Tip } from './reasons.ts';
+import type { Change, Tip } from './reasons.ts';
 
 /** An answer as a reader recognises it: `Edition: “Open source”`. */
 export const answerWords = (question: string, value: string): string =>
@@ -13,15 +13,13 @@ export function outlookWords(
 	{ headline, changes }: Pick<Tip, 'headline' | 'changes'>,
 ): string {
 	const another = headline !== undefined && headline !== plan.headline ? [`${headline}.`] : [];
-	const changed = changes.map(({ decision, from, to }) => {
-		const might = anyOf(to.map((outcome) => lowerFirst(outcomeOf(decision, outcome).label)));
-		const instead = to.includes(from)
-			? ''
-			: ` instead of ${lowerFirst(outcomeOf(decision, from).label)}`;
-		return `${decisionOf(decision).short}: ${might}${instead}.`;
-	});
-	const sentences = [...another, ...changed];
+	const sentences = [...another, ...changes.map(changeWords)];
 	return sentences.length ? sentences.join(' ') : 'The same layout, with other stages in it.';
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** What becomes of one decision: `Engineers’ spaces: “A tenant for each engineer” instead of “…”.` */
+export function changeWords({ decision, from, to }: Change): string {
+	const label = (outcome: string) => `“${outcomeOf(decision, outcome).label}”`;
+	const instead = to.includes(from) ? '' : ` instead of ${label(from)}`;
+	return `${decisionOf(decision).short}: ${anyOf(to.map(label))}${instead}.`;
+}

@@ -794,7 +794,7 @@ export const matrix = [
 				},
 				enterprise: {
 					verdict: 'separated',
-					how: 'Pauses one instance; the others go on. Since 0.21.',
+					how: 'Pauses one instance: running tasks finish, new runs wait. The others go on. Since 0.21.',
 					sources: ['maintenance-mode'],
 				},
 			},
@@ -802,7 +802,7 @@ export const matrix = [
 				'open-source': onlyMain,
 				enterprise: {
 					verdict: 'shared',
-					how: 'Pauses the whole instance, every tenant in it included.',
+					how: 'Pauses the whole instance, every tenant in it included: running tasks finish, new runs wait.',
 					sources: ['maintenance-mode'],
 				},
 			},
@@ -814,7 +814,7 @@ export const matrix = [
 				},
 				enterprise: {
 					verdict: 'shared',
-					how: 'Pauses the whole instance.',
+					how: 'Pauses the whole instance: running tasks finish, new runs wait.',
 					sources: ['maintenance-mode'],
 				},
 			},

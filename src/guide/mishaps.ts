@@ -121,7 +121,8 @@ export const mishaps = [
 		origin: 'instance',
 		courses: {
 			enterprise: {
-				tells: 'An administrator puts an instance into maintenance mode.',
+				tells:
+					'An administrator puts an instance into maintenance mode: running tasks finish, and new runs wait until it ends.',
 				helps: 'Agree the window with everyone in the instance, and announce it there.',
 				struck: {
 					effect: 'down',
@@ -140,7 +141,7 @@ export const mishaps = [
 				},
 			},
 		},
-		sections: ['/practices/upgrades/', '/concepts/compare/#maintenance'],
+		sections: ['/practices/upgrades/#maintenance-mode', '/concepts/compare/#maintenance'],
 	},
 	{
 		id: 'database-lost',

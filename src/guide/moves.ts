@@ -263,7 +263,7 @@ export const moves: readonly Move[] = [
 		does: 'The stages are given up, and their names disappear from the namespaces.',
 		steps: [
 			'Choose the version of each flow that stays.',
-			'Create it again under its name without a stage, and mend every reference to it.',
+			'Create it again under its name without a stage, and correct every reference to it.',
 			'Copy the KV pairs and files it reads.',
 			'Disable the triggers of the old flows, enable the new ones, and delete the old flows after a quiet week.',
 		],

@@ -4,7 +4,7 @@
  */
 import { allOf } from './lookup.ts';
 import type { Answers } from './model.ts';
-import { checkName, isName } from './names.ts';
+import { checkName, isName, longestName } from './names.ts';
 import { defaultNames } from './names-given.ts';
 import type { Names } from './names-given.ts';
 import { planFor } from './plan.ts';
@@ -33,8 +33,8 @@ export interface NameList {
 	readonly note?: string;
 }
 
-/** The most characters of one name: more would not fit any picture, and four levels must fit Kestra’s 150. */
-export const longestName = 60;
+/** What is typed names tenants and parts of namespaces, never flows: words reserved for flows are free here. */
+const ruleForNames = 'tenant';
 
 /** The most names of each list that are kept, whatever the plan. */
 const mostNames: Readonly<Record<NameListId, number>> = {
@@ -270,7 +270,7 @@ function changed(
 	const whole = withList(names, list.id, next);
 	const refused = refusal(given, whole, list, next, name);
 	if (refused === undefined) return { names: whole };
-	const checked = checkName('everywhere', name);
+	const checked = checkName(ruleForNames, name);
 	const close = checked.ok
 		? undefined
 		: checked.mended?.slice(0, longestName).replace(/[-_]+$/, '');
@@ -289,7 +289,7 @@ function refusal(
 	next: readonly string[],
 	name: string,
 ): string | undefined {
-	const checked = checkName('everywhere', name);
+	const checked = checkName(ruleForNames, name);
 	if (!checked.ok) return checked.problems.map(({ says }) => says).join(' ');
 	if (name.length > longestName)
 		return `It has ${name.length} characters. The most is ${longestName}.`;
@@ -375,5 +375,5 @@ const isKept =
 	(value: unknown): value is string =>
 		typeof value === 'string' &&
 		value.length <= longestName &&
-		isName('everywhere', value) &&
+		isName(ruleForNames, value) &&
 		!(id === 'company' && value === 'system');

@@ -38,6 +38,26 @@ export interface Naming {
 	readonly sources: readonly string[];
 }
 
+/**
+ * The most characters of a name that is to work everywhere. Two such names and the dot between them leave room below
+ * them in the 150 characters of a namespace, and a longer one fits no picture.
+ */
+export const longestName = 60;
+
+/** Words that cannot be flow ids, because addresses of the API use them. */
+const reservedFlowIds = [
+	'pause',
+	'resume',
+	'force-run',
+	'change-status',
+	'kill',
+	'executions',
+	'search',
+	'source',
+	'disable',
+	'enable',
+] as const;
+
 /** Every kind of name, in the order readers meet them. */
 export const namings: readonly Naming[] = [
 	{
@@ -64,18 +84,7 @@ export const namings: readonly Naming[] = [
 		marks: '._-',
 		capitals: true,
 		whose: 'kestra',
-		reserved: [
-			'pause',
-			'resume',
-			'force-run',
-			'change-status',
-			'kill',
-			'executions',
-			'search',
-			'source',
-			'disable',
-			'enable',
-		],
+		reserved: reservedFlowIds,
 		good: ['load_orders', 'loadOrders', 'load.orders'],
 		bad: ['load orders', '_load_orders', 'load/orders', 'search'],
 		sources: ['code-abstract-flow', 'reserved-flow-ids'],
@@ -109,14 +118,17 @@ export const namings: readonly Naming[] = [
 	{
 		id: 'everywhere',
 		label: 'A name for every level',
+		// The strictest of all above, so that whatever passes here passes there.
 		pattern: '^[a-z0-9][a-z0-9_-]*$',
+		longest: longestName,
 		allows: 'lower-case letters, digits, underscores and hyphens',
 		begins: 'a lower-case letter or a digit',
 		marks: '_-',
 		capitals: false,
 		whose: 'guide',
+		reserved: reservedFlowIds,
 		good: ['acme', 'customer-a', 'marketing'],
-		bad: ['Customer A', 'customer.a', 'Île-de-France'],
+		bad: ['Customer A', 'customer.a', 'Île-de-France', 'search'],
 		sources: [],
 	},
 ];
@@ -269,7 +281,7 @@ export function checkName(kind: NameKind, text: string): NameCheck {
 	if (naming.reserved?.includes(text))
 		problems.push({
 			rule: 'reserved',
-			says: `Kestra keeps “${text}” for an address of its own.`,
+			says: `Kestra uses “${text}” in addresses of its API, so no flow may have it as its id.`,
 		});
 
 	const close = mend(naming, text);

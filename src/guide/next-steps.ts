@@ -49,8 +49,14 @@ export const nextSteps: readonly NextStep[] = [
 	},
 	{
 		id: 'group-tenants',
-		when: { outcomes: { groups: ['tenant-per-group'] } },
-		does: 'Create a tenant for each group, with the same id in every instance, and bind an administrator role in each.',
+		when: { outcomes: { stages: apart, groups: ['tenant-per-group'] } },
+		does: 'Create a tenant for each group, with the same id wherever it exists, and bind an administrator role in each. In development only the groups being worked on need one.',
+		section: '/strategies/tenant-per-group/#set-up',
+	},
+	{
+		id: 'group-tenants-in-one',
+		when: { outcomes: { stages: oneInstance, groups: ['tenant-per-group'] } },
+		does: 'Create a tenant for each group, and bind an administrator role in each.',
 		section: '/strategies/tenant-per-group/#set-up',
 	},
 	{

@@ -376,6 +376,9 @@ function pathOf(shape: Shape, company: string): string {
 	return [company, ...stage, ...group, unit, 'project'].join('.');
 }
 
+/** What a namespace path has above the projects, which pictures leave out: `acme.team` of `acme.team.project`. */
+export const branchOf = (path: string): string => path.replace(/\.project$/, '');
+
 /** How many boxes of each level a topology holds; of namespaces, those that hold flows directly. */
 export function countBoxes({ instances }: Topology): {
 	readonly instances: number;

@@ -15,7 +15,7 @@ import type { Answers } from './model.ts';
 import { UNKNOWN } from './model.ts';
 import { nextStepsOf } from './next-steps.ts';
 import { outlineOf } from './outline.ts';
-import { countBoxes } from './plan.ts';
+import { branchOf, countBoxes } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { guideAddress } from './query.ts';
 import { questions } from './questions.ts';
@@ -193,7 +193,7 @@ function outcome(source: RecordSource): readonly string[] {
 		`Chosen option: **${plan.headline}**.`,
 		bullets([
 			`Instances to run: ${number}.`,
-			`Every namespace follows the pattern ${code(plan.path)}.`,
+			`Namespaces: ${code(branchOf(plan.path))}, and below it one for each project.`,
 			`As drawn here: ${counted(instances, 'instance')}, ${counted(tenants, 'tenant')}, ${counted(namespaces, 'namespace')} with flows in them.`,
 		]),
 		fenced(outlineOf(plan.topology)),

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boxesOf } from '../../src/guide/boxes.ts';
-import { isName } from '../../src/guide/names.ts';
+import { isName, longestName } from '../../src/guide/names.ts';
 import {
 	addName,
-	longestName,
 	nameLists,
 	parseNames,
 	removeName,
@@ -80,7 +79,7 @@ test('the defaults of every list are valid, fit it and clash with nothing', () =
 			expect(untouched).toBe(true);
 			expect(names.length).toBeGreaterThanOrEqual(least);
 			expect(names.length).toBeLessThanOrEqual(most);
-			for (const name of names) expect(isName('everywhere', name)).toBe(true);
+			for (const name of names) expect(isName('tenant', name)).toBe(true);
 			expect(usableNames(given, {})).toEqual({});
 		}
 });
@@ -250,7 +249,7 @@ test('whatever was kept, reading it never throws and gives only valid names', ()
 		fc.property(text, (kept) => {
 			for (const value of Object.values(parseNames(kept)))
 				for (const name of [value].flat()) {
-					expect(isName('everywhere', name)).toBe(true);
+					expect(isName('tenant', name)).toBe(true);
 					expect(name.length).toBeLessThanOrEqual(longestName);
 				}
 		}),

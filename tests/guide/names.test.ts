@@ -52,6 +52,23 @@ test('a name passes exactly when pattern, length and reserved words say so', () 
 	);
 });
 
+test('a name for every level is a name of every kind', () => {
+	fc.assert(
+		fc.property(anyKind, anyText, (kind, text) => {
+			if (isName('everywhere', text)) expect(isName(kind, text)).toBe(true);
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test('a name for every level is no longer and no more taken than any kind allows', () => {
+	const everywhere = namingOf('everywhere');
+	for (const { longest = Infinity, reserved = [] } of namings) {
+		expect(everywhere.longest).toBeLessThanOrEqual(longest);
+		expect(everywhere.reserved).toEqual(expect.arrayContaining([...reserved]));
+	}
+});
+
 test('a refused name always has a reason', () => {
 	fc.assert(
 		fc.property(anyKind, anyText, (kind, text) => {
@@ -94,6 +111,8 @@ test.each<[NameKind, string, string | undefined]>([
 	['flow', ' load orders ', 'load-orders'],
 	['flow', 'force run', 'force-run-1'],
 	['everywhere', '日本', undefined],
+	['everywhere', 'Search', 'search-1'],
+	['everywhere', 'x'.repeat(205), 'x'.repeat(60)],
 ])('for a %s, mends "%s" to %s', (kind, text, mended) => {
 	const check = checkName(kind, text);
 	expect(check.ok).toBe(false);
@@ -107,6 +126,8 @@ test.each<[NameKind, string, readonly string[]]>([
 	['flow', 'x'.repeat(101), ['length']],
 	['tenant', 'a.b', ['characters']],
 	['flow', 'pause', ['reserved']],
+	['everywhere', 'search', ['reserved']],
+	['everywhere', 'x'.repeat(205), ['length']],
 ])('for a %s, "%s" breaks %j', (kind, text, rules) => {
 	const check = checkName(kind, text);
 	expect(check.ok ? [] : check.problems.map((problem) => problem.rule)).toEqual(rules);

@@ -52,7 +52,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 							if (tip) onOther(withValue({ ...plan.answers, [tip.question]: tip.value }));
 						}}
 					>
-						<option value="">Choose an answer that tips the plan</option>
+						<option value="">Choose an answer that changes the plan</option>
 						{alternatives.map(({ question, value }, index) => (
 							<option key={`${question}=${value}`} value={index}>
 								{questionOf(question).short}: {answerLabel(question, value)}

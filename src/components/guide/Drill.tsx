@@ -66,7 +66,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 	const struck = strikesOf(strike, topologies);
 	const says = struck
 		? sentences(mishap, topologies, struck)
-		: 'Nothing has happened. Strike a box.';
+		: 'Nothing has happened. Press the name of a box.';
 
 	const act = (change: () => void) => {
 		setActed(true);
@@ -86,7 +86,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 
 	return (
 		<fieldset class="dg-drill not-content" disabled={!ready} data-drill={id}>
-			<legend class="sr-only">Strike a layout and see what fails together</legend>
+			<legend class="sr-only">Let something go wrong and see what fails together</legend>
 			{own && <WorstCases topology={own} />}
 			<div class="dg-controls">
 				{!own && (
@@ -106,7 +106,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 					onChoose={(chosen) => act(() => setMishapId(chosen))}
 				/>
 				<p class="dg-tells">
-					{courseOf(mishap, edition).tells} Press the name of a box to strike it there.
+					{courseOf(mishap, edition).tells} Press the name of a box to let it happen there.
 				</p>
 			</div>
 			<div class="dg-drill-sides">
@@ -206,7 +206,7 @@ function sentences(
 		const { production, others } = tollOf(topology, mishap, where);
 		const place = placeOf(topology, mishap, where).name;
 		const verdicts = [production, ...(others ? [others] : [])].map(({ says }) => `${says}.`);
-		return `${sideNames[side]}, struck at ${place}: ${verdicts.join(' ')}`;
+		return `${sideNames[side]}, happened at ${place}: ${verdicts.join(' ')}`;
 	});
 	return `${mishap.title}. ${told.join(' ')}`;
 }

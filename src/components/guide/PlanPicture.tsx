@@ -239,7 +239,7 @@ function Box(
 				</span>{' '}
 				{onStrike ? (
 					<button type="button" class="dg-box-name" onClick={() => onStrike(id)}>
-						<span class="sr-only">Strike </span>
+						<span class="sr-only">Let it happen at </span>
 						{shownName}
 					</button>
 				) : (
@@ -247,7 +247,7 @@ function Box(
 				)}{' '}
 				{struck && (
 					<span class="dg-struck">
-						<LevelIcon name="strike" /> Struck
+						<LevelIcon name="strike" /> It happens here
 					</span>
 				)}{' '}
 				{suffers && (

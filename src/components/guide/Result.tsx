@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { countBoxes, planFor } from '~/guide/plan.ts';
+import { branchOf, countBoxes, planFor } from '~/guide/plan.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { reachWords } from '~/guide/words.ts';
 import { Actions } from './Actions.tsx';
@@ -45,7 +45,7 @@ export function Result({ controls, own, effect }: Props) {
 				<Numbers plan={plan} />
 				<PlanPicture topology={plan.topology} label={plan.title} reachWords={reachWords} />
 				<p class="dg-path">
-					Every namespace follows <code>{plan.path}</code>.
+					Namespaces: <code>{branchOf(plan.path)}</code>, and below it one for each project.
 				</p>
 			</header>
 			<OnDemand
@@ -67,7 +67,7 @@ export function Result({ controls, own, effect }: Props) {
 				<h3 id="dg-more">Look closer</h3>
 				<OnDemand
 					summary="What fails together"
-					about="The worst case of each mishap, and a drill: strike a part of this plan and see what goes down with it."
+					about="The worst that each mishap (something going wrong) can do, and a drill: choose a part of this plan and see what goes down with it."
 					open
 					load={() => import('./Drill.tsx')}
 				>

@@ -13,14 +13,14 @@ export function WorstCases({ topology }: { readonly topology: Topology }) {
 			<Fates
 				heading={
 					outside
-						? 'When it strikes before production'
-						: 'When it strikes the one place where all work runs'
+						? 'When it happens before production'
+						: 'When it happens in the one place where all work runs'
 				}
 				fates={told.map(({ mishap, production }) => ({ title: mishap.title, fate: production }))}
 			/>
 			{told.some(({ groups }) => groups) && (
 				<Fates
-					heading="When it strikes one group"
+					heading="When it happens in one group"
 					fates={told.flatMap(({ mishap, groups }) =>
 						groups ? [{ title: mishap.title, fate: groups }] : [],
 					)}

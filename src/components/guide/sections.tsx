@@ -1,4 +1,5 @@
 /** The sections of a result, each from the model alone. */
+import { changeWords } from '~/guide/change-words.ts';
 import { holds } from '~/guide/condition.ts';
 import type { DecisionId } from '~/guide/decisions.ts';
 import { decisions } from '~/guide/decisions.ts';
@@ -17,7 +18,6 @@ import { useContext } from 'preact/hooks';
 import { PagesContext, SectionLink, Sections } from './links.tsx';
 import {
 	answerLabel,
-	anyOf,
 	decisionOf,
 	outcomeOf,
 	questionOf,
@@ -154,13 +154,8 @@ function Lead({
 	return (
 		<>
 			{headline !== undefined && headline !== plan.headline && <strong>{headline}. </strong>}
-			{changes.map(({ decision, from, to }) => (
-				<span key={decision}>
-					{decisionOf(decision).short}:{' '}
-					{anyOf(to.map((outcome) => lowerFirst(outcomeOf(decision, outcome).label)))}{' '}
-					{!to.includes(from) && <>instead of {lowerFirst(outcomeOf(decision, from).label)}</>}
-					.{' '}
-				</span>
+			{changes.map((change) => (
+				<span key={change.decision}>{changeWords(change)} </span>
 			))}
 		</>
 	);
@@ -270,7 +265,7 @@ export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: An
 			<h3 id="dg-tips">What would tip it</h3>
 			{would.length > 0 && (
 				<>
-					<p>Each of these answers, changed alone, gives another plan.</p>
+					<p>One different answer would change this plan. Each of these does so alone.</p>
 					{list(would, true)}
 				</>
 			)}
