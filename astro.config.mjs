@@ -4,8 +4,10 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses.ts';
 import { baseLinks } from './tools/integrations/base-links.ts';
+import { plainText } from './tools/integrations/plain-text.ts';
 import { project } from './tools/integrations/project.ts';
 import { scrollTables } from './tools/integrations/scroll-tables.ts';
 import { seal } from './tools/integrations/seal.ts';
@@ -18,6 +20,8 @@ const base = process.env.BASE ?? '/';
 const repository = process.env.REPOSITORY ?? 'https://github.com/example/kestra-environments';
 /** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
 const feedback = process.env.FEEDBACK ?? `${repository}/issues/new`;
+
+const description = 'How to split Kestra into instances, tenants and namespaces.';
 
 export default defineConfig({
 	site,
@@ -32,8 +36,8 @@ export default defineConfig({
 	},
 	integrations: [
 		starlight({
-			title: 'Kestra environments',
-			description: 'How to split Kestra into instances, tenants and namespaces.',
+			title: siteTitle,
+			description,
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
@@ -60,6 +64,7 @@ export default defineConfig({
 		preact(),
 		project({ repository, feedback }),
 		addresses({ site, base }),
+		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
 		seal(),
 	],
 	vite: {

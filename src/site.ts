@@ -1,3 +1,6 @@
+/** The name of the site. */
+export const siteTitle = 'Kestra environments';
+
 /** What the guide was checked against. Change it only after checking again. */
 export const checked = {
 	/** The Kestra version. */

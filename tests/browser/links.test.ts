@@ -17,22 +17,17 @@ const places = Map.groupBy(
 const outOfView = (page: Page, ids: readonly string[]) =>
 	page.evaluate(async (all) => {
 		const moved = () => new Promise((done) => addEventListener('hashchange', done, { once: true }));
-		const header = document.querySelector('header.header, .header');
 		const missed: string[] = [];
 		for (const id of all) {
 			const arrived = moved();
 			location.hash = id;
 			await arrived;
 			const target = document.getElementById(id);
-			const top = target?.getBoundingClientRect().top ?? -1;
-			const fixed = header?.getBoundingClientRect().bottom ?? 0;
-			const contents = document.querySelector('mobile-starlight-toc nav');
-			const below = Math.max(
-				fixed,
-				contents?.checkVisibility() ? contents.getBoundingClientRect().bottom : 0,
-			);
-			if (!target?.checkVisibility() || top < below - 1 || top > innerHeight - 24)
-				missed.push(`#${id} at ${Math.round(top)}, header ends at ${Math.round(below)}`);
+			const { left, top } = target?.getBoundingClientRect() ?? { left: -1, top: -1 };
+			// Whatever covers it, a header or the head of a table, would be found in its place.
+			const shown = document.elementFromPoint(left + 8, top + 12);
+			if (!target?.contains(shown) && !shown?.contains(target))
+				missed.push(`#${id} at ${Math.round(top)} is covered by ${shown?.outerHTML.slice(0, 60)}`);
 		}
 		return missed;
 	}, ids);
