@@ -71,7 +71,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'names',
 		when: { outcomes: { stages: ['single-instance', 'two-instances', 'instance-per-stage'] } },
-		does: 'Agree on the namespaces before the first flow is saved: a saved flow keeps its namespace for good.',
+		does: 'Agree on the namespaces before the first flow is saved: a saved flow cannot change its namespace.',
 		section: '/practices/names/#namespaces',
 	},
 	{
