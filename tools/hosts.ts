@@ -4,14 +4,13 @@
  * Caddy is tried when it is installed; without nginx there is one sentence that says how to get it.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { installed } from './installed.ts';
+import { freePort, type Running, startNginx, startServer } from './nginx.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const work = join(root, '.cache', 'hosts');
-const www = join(work, 'www');
 const base = '/docs/kestra-environments/';
 const environment = {
 	...process.env,
@@ -26,57 +25,7 @@ function run(command: string, args: readonly string[]): void {
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}.`);
 }
 
-async function freePort(): Promise<number> {
-	return new Promise((done, fail) => {
-		const server = createServer().once('error', fail);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
-
-/** Starts a server and waits until it answers. */
-async function start(
-	command: string,
-	args: readonly string[],
-	env: NodeJS.ProcessEnv,
-	origin: string,
-): Promise<ChildProcess> {
-	const server = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-	let said = '';
-	server.stderr.on('data', (data: Buffer) => (said += data));
-	for (let tried = 0; tried < 100; tried++) {
-		if (server.exitCode !== null) break;
-		const answered = await fetch(origin + base).catch(() => undefined);
-		if (answered?.ok) return server;
-		await new Promise((done) => setTimeout(done, 100));
-	}
-	server.kill();
-	throw new Error(`${command} does not serve ${origin}${base}: ${said.trim()}`);
-}
-
-/** The shipped configuration with its three values set, and the files it includes, in a folder of the test's own. */
-async function startNginx(program: string): Promise<{ server: ChildProcess; origin: string }> {
-	const port = await freePort();
-	const site = readFileSync(join(root, 'hosting/nginx/site.conf'), 'utf8')
-		.replace('listen 8080;', `listen 127.0.0.1:${port};`)
-		.replace('set $base "";', `set $base "${base.slice(0, -1)}";`)
-		.replace('root /srv/site;', `root ${www};`);
-	const main = readFileSync(join(root, 'hosting/nginx/nginx.conf'), 'utf8')
-		.replace('/etc/nginx/conf.d/*.conf', join(work, 'site.conf'))
-		.replaceAll('/tmp/nginx', join(work, 'nginx'))
-		.replace('/dev/stderr', 'stderr');
-	writeFileSync(join(work, 'site.conf'), site.replace('/dev/stdout', '/dev/null'));
-	writeFileSync(join(work, 'nginx.conf'), main);
-	// Started as root, the workers would be someone who may not read this folder.
-	const user = process.getuid?.() === 0 ? ' user root;' : '';
-	const args = ['-e', 'stderr', '-c', join(work, 'nginx.conf'), '-g', `daemon off;${user}`];
-	const origin = `http://127.0.0.1:${port}`;
-	return { server: await start(program, args, process.env, origin), origin };
-}
-
-async function startCaddy(program: string): Promise<{ server: ChildProcess; origin: string }> {
+async function startCaddy(program: string): Promise<Running> {
 	const origin = `http://127.0.0.1:${await freePort()}`;
 	const env = {
 		...process.env,
@@ -87,7 +36,7 @@ async function startCaddy(program: string): Promise<{ server: ChildProcess; orig
 		XDG_DATA_HOME: work,
 	};
 	const args = ['run', '--adapter', 'caddyfile', '--config', join(root, 'hosting/Caddyfile')];
-	return { server: await start(program, args, env, origin), origin };
+	return { server: await startServer(program, args, env, origin + base), origin };
 }
 
 const nginx = installed('nginx');
@@ -99,14 +48,13 @@ if (!nginx) {
 }
 
 rmSync(work, { recursive: true, force: true });
-mkdirSync(dirname(join(www, base.slice(0, -1))), { recursive: true });
+mkdirSync(work, { recursive: true });
 run(process.execPath, ['tools/astro.cjs', 'build', '--outDir', join(work, 'dist')]);
 run(process.execPath, ['tools/pack.ts']);
-symlinkSync(join(work, 'dist'), join(www, base.slice(0, -1)));
 
 const servers: ChildProcess[] = [];
 try {
-	const behindNginx = await startNginx(nginx);
+	const behindNginx = await startNginx(nginx, join(work, 'dist'), base, work);
 	servers.push(behindNginx.server);
 	const caddy = installed('caddy');
 	const behindCaddy = caddy ? await startCaddy(caddy) : undefined;
