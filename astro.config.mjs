@@ -70,5 +70,17 @@ export default defineConfig({
 	vite: {
 		cacheDir: '.cache/vite',
 		build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+		environments: {
+			client: {
+				build: {
+					rolldownOptions: {
+						// Every island needs all of these: one file instead of three.
+						output: {
+							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] },
+						},
+					},
+				},
+			},
+		},
 	},
 });
