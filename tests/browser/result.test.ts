@@ -1,0 +1,377 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { planFor } from '../../src/guide/plan.ts';
+import { readEntries } from '../../src/guide/query.ts';
+import { decisionRecord } from '../../src/guide/record.ts';
+import { everyPath, planOf } from '../guide/every.ts';
+import { ready, showing, shown } from './support/guide.ts';
+import { addressOf, openPage, type Opening } from './support/page.ts';
+import { boxes, turnTo, unfold } from './support/result.ts';
+
+const customers =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
+const answersOf = (query: string) => readEntries(new URLSearchParams(query)).answers;
+const queryOf = (answers: Readonly<Record<string, string>>) =>
+	new URLSearchParams(answers).toString();
+
+async function openResult(query: string, opening: Opening = {}) {
+	const opened = await openPage({ ...opening, path: `/guide/?${query}` });
+	await ready(opened.page);
+	await showing(opened.page, 'result');
+	return opened;
+}
+
+const headline = (page: Page) => page.locator('[data-guide=result] h2').innerText();
+
+test('every combination of outcomes and every headline gives a whole result', async () => {
+	const kinds = new Map(
+		everyPath.map((answers) => {
+			const { outcomes, headline: title } = planOf(answers);
+			return [JSON.stringify([outcomes, title]), answers];
+		}),
+	);
+	expect(kinds.size).toBeGreaterThanOrEqual(112);
+	const { page, problems } = await openResult(customers);
+	const read = await page.evaluate(
+		async (queries) => {
+			const found = [];
+			for (const query of queries) {
+				history.replaceState(null, '', `?${query}`);
+				dispatchEvent(new PopStateEvent('popstate', { state: null }));
+				for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+				const result = document.querySelector<HTMLElement>('[data-guide=result]');
+				const reasons = [...(result?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
+				const parts = result?.querySelectorAll('section, details, ul, ol, li, h2, h3, h4, p, dd');
+				found.push({
+					headline: result?.querySelector('h2')?.textContent,
+					outcomes: Object.fromEntries(
+						reasons.map(({ dataset }) => [dataset['decision'], dataset['outcome']]),
+					),
+					unreasoned: reasons.filter(
+						(reason) => !reason.querySelector('a[href*="#rule-"]') || !reason.querySelector('p'),
+					).length,
+					risks: [...(result?.querySelectorAll<HTMLElement>('[data-risk]') ?? [])].map(
+						({ dataset }) => dataset['risk'],
+					),
+					steps: result?.querySelectorAll('.dg-steps > li').length,
+					empty: [...(parts ?? [])]
+						.filter((part) => !part.matches('[role=status]') && !part.textContent?.trim())
+						.map((part) => part.outerHTML.slice(0, 80)),
+					bare: [...(result?.querySelectorAll('section') ?? [])]
+						.filter((section) => section.children.length < 2)
+						.map((section) => section.outerHTML.slice(0, 80)),
+				});
+			}
+			return found;
+		},
+		[...kinds.values()].map(queryOf),
+	);
+	for (const [index, answers] of [...kinds.values()].entries()) {
+		const plan = planOf(answers);
+		expect(read[index], queryOf(answers)).toMatchObject({
+			headline: plan.headline,
+			outcomes: plan.outcomes,
+			unreasoned: 0,
+			risks: plan.risks.map(({ id }) => id),
+			empty: [],
+			bare: [],
+		});
+		expect(Object.keys(read[index]!.outcomes)).toHaveLength(decisions.length);
+		expect(read[index]!.steps).toBeGreaterThan(4);
+	}
+	expect(new Set(read.map((one) => one.headline)).size).toBe(40);
+	expect(problems).toEqual([]);
+});
+
+test('a name added, changed and removed shows in picture, headline and counts', async () => {
+	const { page, problems } = await openResult(customers);
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	const list = page.getByRole('group', { name: 'Customers' });
+	await list.getByRole('textbox').fill('globex');
+	await list.getByRole('textbox').press('Enter');
+	await expect.poll(() => boxes(page, 'tenant')).toContain('globex');
+	expect(await headline(page)).toContain('3');
+	expect(await page.locator('.dg-count').innerText()).toMatch(/2 instances.*6 tenants.*12 name/s);
+	expect(
+		await list.getByRole('textbox').evaluate((field) => field === document.activeElement),
+	).toBe(true);
+
+	await list.getByRole('button', { name: 'Rename globex' }).click();
+	await list.getByRole('textbox').fill('initech');
+	await list.getByRole('button', { name: 'Rename', exact: true }).click();
+	await expect.poll(() => boxes(page, 'tenant')).toContain('initech');
+	expect(await boxes(page, 'tenant')).not.toContain('globex');
+
+	await list.getByRole('button', { name: 'Remove initech' }).click();
+	await expect.poll(() => boxes(page, 'tenant')).not.toContain('initech');
+	expect(await page.locator('.dg-names [role=status]').innerText()).not.toBe('');
+
+	const company = page.getByRole('group', { name: 'Company' });
+	await company.getByRole('textbox').fill('umbrella');
+	await company.getByRole('textbox').press('Enter');
+	await expect.poll(() => boxes(page, 'namespace')).toContain('umbrella.marketing');
+	expect(problems).toEqual([]);
+});
+
+test.each([
+	['Marketing', 'marketing'],
+	['.acme', 'acme'],
+	['north west', 'north-west'],
+])('the name %s is refused with the rule, and %s is on offer', async (typed, mended) => {
+	const { page } = await openResult(customers);
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	const company = page.getByRole('group', { name: 'Company' });
+	const field = company.getByRole('textbox');
+	await field.fill(typed);
+	await field.press('Enter');
+	const error = company.locator('.dg-error');
+	await error.waitFor();
+	expect(await field.getAttribute('aria-invalid')).toBe('true');
+	expect(await field.getAttribute('aria-describedby')).toBe(await error.getAttribute('id'));
+	expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+	expect((await boxes(page, 'namespace')).some((path) => path.startsWith(typed))).toBe(false);
+	await error.getByRole('button', { name: mended }).click();
+	await expect.poll(() => boxes(page, 'namespace')).toContain(`${mended}.marketing`);
+	expect(await error.count()).toBe(0);
+});
+
+test('names never reach the address or a request, are kept for the next visit, and can be forgotten', async () => {
+	const requests: string[] = [];
+	const { page } = await openResult(customers, {
+		prepare: async (context) =>
+			context.on('request', (request) =>
+				requests.push(`${request.url()} ${request.postData() ?? ''}`),
+			),
+	});
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	const list = page.getByRole('group', { name: 'Customers' });
+	await list.getByRole('textbox').fill('hush-hush');
+	await list.getByRole('textbox').press('Enter');
+	await expect.poll(() => boxes(page, 'tenant')).toContain('hush-hush');
+	await unfold(page, 'Compare with another plan', '.dg-compare select');
+	await page.getByRole('button', { name: /^Change.*Order of flows/ }).click();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await showing(page, 'result');
+	expect(page.url()).not.toContain('hush');
+
+	await page.reload();
+	await ready(page);
+	await expect.poll(() => boxes(page, 'tenant')).toContain('hush-hush');
+	expect(requests.filter((request) => request.includes('hush'))).toEqual([]);
+
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	await page.getByRole('button', { name: 'Forget all names' }).click();
+	await expect.poll(() => boxes(page, 'tenant')).not.toContain('hush-hush');
+	expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('hush');
+});
+
+test('names work for the visit where storage is refused', async () => {
+	const { page, problems } = await openResult(customers, {
+		before:
+			"for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new Error('refused') } })",
+	});
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	const list = page.getByRole('group', { name: 'Customers' });
+	await list.getByRole('textbox').fill('globex');
+	await list.getByRole('textbox').press('Enter');
+	await expect.poll(() => boxes(page, 'tenant')).toContain('globex');
+	expect(problems).toEqual([]);
+});
+
+test('a tip chosen is compared side by side, and the address opens the same comparison', async () => {
+	const { page, problems } = await openResult(customers);
+	await unfold(page, 'Compare with another plan', '.dg-compare select');
+	await page.getByLabel('One answer changed').selectOption({ index: 1 });
+	const sides = page.locator('.dg-comparison .dg-sides > *');
+	await expect.poll(() => sides.count()).toBe(2);
+	expect(await page.locator('.dg-comparison [role=status]').innerText()).not.toBe('');
+	const other = answersOf(new URL(page.url()).searchParams.get('with') ?? '');
+	expect(await sides.nth(1).locator('h4').innerText()).toBe(planFor(other)?.headline);
+
+	const elsewhere = await openResult(new URL(page.url()).search.slice(1));
+	await elsewhere.page.locator('summary', { hasText: 'Compare' }).scrollIntoViewIfNeeded();
+	await elsewhere.page.locator('.dg-comparison').waitFor();
+
+	await page.getByRole('button', { name: 'End the comparison' }).click();
+	await expect.poll(() => sides.count()).toBe(0);
+	expect(new URL(page.url()).searchParams.has('with')).toBe(false);
+	expect(problems).toEqual([]);
+});
+
+test('a pasted link is compared, and what is no such link gets a message', async () => {
+	const { page } = await openResult(customers);
+	await unfold(page, 'Compare with another plan', '.dg-compare select');
+	const field = page.getByRole('textbox', { name: /link to another result/ });
+	for (const wrong of ['', 'not a link', 'https://example.org/?edition=enterprise']) {
+		await field.fill(wrong);
+		await field.press('Enter');
+		await page.locator('.dg-compare .dg-error').waitFor();
+		expect(await field.getAttribute('aria-invalid')).toBe('true');
+	}
+	const theirs =
+		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=domain';
+	await field.fill(`Look here: [the plan](${addressOf(`/guide/?${theirs}&rules=1`)})`);
+	await field.press('Enter');
+	await page.locator('.dg-comparison').waitFor();
+	expect(await page.locator('.dg-compare .dg-error').count()).toBe(0);
+	expect(await page.locator('.dg-sides h4').allInnerTexts()).toEqual([
+		planFor(answersOf(customers))?.headline,
+		planFor(answersOf(theirs))?.headline,
+	]);
+});
+
+test('today’s layout chosen gives the moves, and the address opens them', async () => {
+	const { page } = await openResult(customers);
+	await unfold(page, 'Start from what you have', '.dg-today select');
+	const [stages, groups] = [
+		page.locator('.dg-today select').nth(0),
+		page.locator('.dg-today select').nth(1),
+	];
+	await stages.selectOption('namespace-per-stage');
+	await groups.selectOption('namespace-per-group');
+	await expect.poll(() => page.locator('[data-move]').count()).toBe(2);
+	expect(new URL(page.url()).searchParams.get('from')).toBe(
+		'namespace-per-stage.namespace-per-group',
+	);
+	const elsewhere = await openResult(new URL(page.url()).search.slice(1));
+	await elsewhere.page.locator('summary', { hasText: 'Start from' }).scrollIntoViewIfNeeded();
+	await expect.poll(() => elsewhere.page.locator('[data-move]').count()).toBe(2);
+	await stages.selectOption('two-instances');
+	await groups.selectOption('tenant-per-group');
+	await expect.poll(() => page.locator('[data-move]').count()).toBe(0);
+	expect(await page.locator('.dg-today [role=status]').innerText()).not.toBe('');
+});
+
+test('a tip tried replaces the result, and Back returns to the one before', async () => {
+	const { page } = await openResult(customers);
+	await page.locator('[data-tip="stages=three-plus"] a').click();
+	await expect.poll(() => new URL(page.url()).searchParams.get('stages')).toBe('three-plus');
+	expect((await shown(page)).outcomes).toMatchObject({ stages: 'instance-per-stage' });
+	expect(
+		await page.locator('[data-guide=result] h2').evaluate((h2) => h2 === document.activeElement),
+	).toBe(true);
+	await page.goBack();
+	await expect
+		.poll(async () => (await shown(page)).outcomes)
+		.toMatchObject({ stages: 'two-instances' });
+	expect(new URL(page.url()).search).toBe(`?${customers}`);
+});
+
+/** The record as the page should give it, with the words that its links carry in the page. */
+async function expectedRecord(page: Page, query: string): Promise<string> {
+	const titles = await page
+		.locator('.dg-frame astro-island')
+		.first()
+		.evaluate((island) => {
+			const revive = (value: unknown): unknown => {
+				const [type, inner] = value as [number, unknown];
+				if (type === 1) return (inner as unknown[]).map(revive);
+				if (typeof inner !== 'object' || inner === null) return inner;
+				return Object.fromEntries(Object.entries(inner).map(([key, each]) => [key, revive(each)]));
+			};
+			const props = JSON.parse(island.getAttribute('props') ?? '{}') as Record<string, unknown>;
+			return (revive(props['pages']) as { titles: Record<string, string> }).titles;
+		});
+	const date = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+	const given = answersOf(query);
+	return decisionRecord({ given, plan: planFor(given)!, address: addressOf, date, titles });
+}
+
+test('the Markdown copied and the one downloaded are the record of these answers', async () => {
+	const { page } = await openResult(customers, {
+		prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+	});
+	const record = await expectedRecord(page, customers);
+	expect(record).toContain(addressOf('/reference/decision-tables/#rule-stages.critical'));
+	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(record);
+
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Download decision record' }).click(),
+	]);
+	expect(file.suggestedFilename()).toMatch(/\.md$/);
+	expect(readFileSync(await file.path(), 'utf8')).toBe(record);
+});
+
+test('the link copied opens the same result', async () => {
+	const { page } = await openResult(customers, {
+		prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+	});
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	await expect.poll(() => page.locator('.dg-take [role=status]').innerText()).not.toBe('');
+	const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+	expect(link.searchParams.has('rules')).toBe(true);
+	const { outcomes } = await shown(page);
+	const elsewhere = await openResult(link.search.slice(1));
+	expect((await shown(elsewhere.page)).outcomes).toEqual(outcomes);
+	expect(await elsewhere.page.locator('[data-notice]').count()).toBe(0);
+});
+
+test('the JSON downloaded fits the schema that the site publishes, names and today’s layout included', async () => {
+	const { page } = await openResult(`${customers}&from=single-instance.nothing-to-separate`, {
+		before: `localStorage.setItem('kestra-environments.names', '{"version":1,"names":{"groups":["north","south","west"]}}')`,
+	});
+	await expect.poll(() => boxes(page, 'tenant')).toContain('west');
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Download JSON' }).click(),
+	]);
+	expect(file.suggestedFilename()).toMatch(/\.json$/);
+	const document = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, unknown>;
+	expect(document['$schema']).toBe(addressOf('/schemas/plan-1.json'));
+	const schema = await (await fetch(addressOf('/schemas/plan-1.json'))).json();
+	const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+	formats.default(ajv);
+	const validate = ajv.compile(schema as object);
+	validate(document);
+	expect(validate.errors).toBeNull();
+	expect(JSON.stringify(document)).toContain('"west"');
+	expect(document['today']).toEqual({ stages: 'single-instance', groups: 'nothing-to-separate' });
+});
+
+test('each other outcome is ruled out by name, and tenants for stages always', async () => {
+	const { page } = await openResult(customers);
+	const { outcomes } = planFor(answersOf(customers))!;
+	const others = decisions.flatMap(({ id, outcomes: all }) =>
+		all.filter((outcome) => outcome.id !== outcomes[id]).map((outcome) => `${id}.${outcome.id}`),
+	);
+	const listed = await page
+		.locator('[data-ruled-out]')
+		.evaluateAll((found) => found.map((item) => (item as HTMLElement).dataset['ruledOut']));
+	expect(listed.toSorted()).toEqual(others.toSorted());
+	expect(await page.locator('[data-never=tenant-per-stage]').count()).toBe(1);
+	await turnTo(
+		page,
+		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
+	);
+	expect(await page.locator('[data-never]').count()).toBe(0);
+});
+
+test('what hangs on an answer not known is said for each value, and what does not matter too', async () => {
+	const unknown =
+		'edition=enterprise&impact=unknown&stages=two&capacity=one&groups=one-team&sandboxes=unknown&layout=team';
+	const { page } = await openResult(unknown);
+	const items = page.locator('.dg-unknowns > li');
+	expect(await items.count()).toBe(2);
+	expect(await items.nth(0).locator('li').count()).toBe(2);
+	await turnTo(page, unknown.replace('impact=unknown', 'impact=critical'));
+	expect(await page.locator('.dg-unknowns > li').count()).toBe(1);
+});
+
+test('the way out for a single server stands open when the link says that there is only one', async () => {
+	const { page } = await openResult(`${customers}&capacity=one`);
+	const details = page.locator('details', { hasText: 'Only one server' });
+	expect(await details.getAttribute('open')).not.toBeNull();
+	await turnTo(page, customers);
+	expect(await details.getAttribute('open')).toBeNull();
+	await turnTo(
+		page,
+		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
+	);
+	expect(await details.count()).toBe(0);
+});

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright';
+import { showing } from './guide.ts';
+
+/**
+ * Shows the guide at another address without loading the page anew: as if somebody had typed it.
+ * @param query the answers, without a question mark
+ */
+export async function turnTo(page: Page, query: string, place = 'result'): Promise<void> {
+	await page.evaluate((search) => {
+		history.replaceState(null, '', search ? `?${search}` : location.pathname);
+		dispatchEvent(new PopStateEvent('popstate', { state: null }));
+	}, query);
+	await showing(page, place);
+	// What was shown before leaves with the next frame.
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
+/** Opens a part of the result that loads on demand, and waits for what it holds. */
+export async function unfold(page: Page, summary: string, holds: string): Promise<void> {
+	await page.locator('summary', { hasText: summary }).evaluate((element) => {
+		(element.parentElement as HTMLDetailsElement).open = true;
+		element.scrollIntoView();
+	});
+	await page.locator(holds).first().waitFor();
+}
+
+/** Names of the boxes of one kind in the picture of the plan, in order. */
+export function boxes(page: Page, kind: 'instance' | 'tenant' | 'namespace'): Promise<string[]> {
+	return page
+		.locator(`.dg-plan-header .dg-box[data-box=${kind}]`)
+		.evaluateAll((found) => found.map((box) => (box as HTMLElement).dataset['name'] ?? ''));
+}
