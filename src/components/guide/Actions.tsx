@@ -2,24 +2,14 @@ import { useContext, useRef, useState } from 'preact/hooks';
 import { rulesVersion } from '~/guide/kestra.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { guideAddress } from '~/guide/query.ts';
-import { withBase } from '~/lib/address.ts';
 import { PagesContext } from './links.tsx';
+import { fullAddress, readersDay } from './reader.ts';
 import type { Session } from './session.ts';
 
 interface Props {
 	readonly plan: Plan;
 	readonly session: Session;
 	readonly onRestart: () => void;
-}
-
-/** Below this address the site is served; a root-relative address becomes a full one. */
-const fullAddress = (address: string): string => new URL(withBase(address), location.href).href;
-
-/** The reader's own day, as `YYYY-MM-DD`. */
-function readersDay(): string {
-	const now = new Date();
-	const two = (part: number) => String(part).padStart(2, '0');
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function download(name: string, type: string, text: string): void {
@@ -71,7 +61,9 @@ export function Actions({ plan, session, onRestart }: Props) {
 
 	return (
 		<section class="dg-section dg-take" aria-labelledby="dg-take">
-			<h3 id="dg-take">Take it with you</h3>
+			<h3 id="dg-take" tabIndex={-1}>
+				Take it with you
+			</h3>
 			<div class="dg-actions">
 				<button type="button" class="dg-button" onClick={attempt(() => copy(link(), 'Link'))}>
 					Copy link

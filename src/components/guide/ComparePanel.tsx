@@ -40,13 +40,16 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	};
 	const answers = other === undefined ? undefined : readEntries(new URLSearchParams(other)).answers;
 	const second = answers && planFor(answers, names);
+	const chosen = alternatives.findIndex(
+		({ question, value }) => other === withValue({ ...plan.answers, [question]: value }),
+	);
 	return (
 		<div class="dg-compare">
 			<div class="dg-fields">
 				<label>
 					<span>One answer changed</span>
 					<select
-						value=""
+						value={chosen < 0 ? '' : String(chosen)}
 						onChange={(event) => {
 							const tip = alternatives[Number(event.currentTarget.value)];
 							if (tip) onOther(withValue({ ...plan.answers, [tip.question]: tip.value }));
@@ -54,7 +57,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 					>
 						<option value="">Choose an answer that changes the plan</option>
 						{alternatives.map(({ question, value }, index) => (
-							<option key={`${question}=${value}`} value={index}>
+							<option key={`${question}=${value}`} value={String(index)}>
 								{questionOf(question).short}: {answerLabel(question, value)}
 							</option>
 						))}
@@ -188,7 +191,7 @@ function Comparison({
 				</table>
 			</div>
 			{found.decisions.length > 0 && (
-				<ul class="dg-signs">
+				<ul class="dg-list">
 					{found.decisions.map(({ decision, first, second: its }) => (
 						<li key={decision}>
 							{outcomeOf(decision, first.outcome).label} <span aria-hidden="true">/</span>
@@ -200,7 +203,7 @@ function Comparison({
 			{differences.length > 0 && (
 				<>
 					<h4>What one survives and the other does not</h4>
-					<ul class="dg-signs">
+					<ul class="dg-list">
 						{differences.map(({ mishap, of, survivor }) => (
 							<li key={`${mishap.id} ${of}`}>
 								{mishap.title}:{' '}

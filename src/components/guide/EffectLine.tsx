@@ -1,6 +1,6 @@
 import type { Answers } from '~/guide/model.ts';
 import { narrowed } from '~/guide/progress.ts';
-import { anyOf, decisionOf, outcomeOf, ruleAddress } from '~/guide/lookup.ts';
+import { anyOf, decisionOf, lowerFirst, outcomeOf, ruleAddress } from '~/guide/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 
 interface Props {
@@ -40,5 +40,3 @@ export function EffectLine({ id, before, after, among }: Props) {
 		</div>
 	);
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { affected, placeOf, rowAddress, tollOf } from '~/guide/affected.ts';
 import type { Affected, Fate } from '~/guide/affected.ts';
 import { boxesOf } from '~/guide/boxes.ts';
 import type { BoxId } from '~/guide/boxes.ts';
+import { lowerFirst } from '~/guide/lookup.ts';
 import type { Mishap } from '~/guide/mishaps.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { withBase } from '~/lib/address.ts';
@@ -71,8 +72,6 @@ function Reasons({ fate }: { readonly fate: Fate }) {
 		</p>
 	);
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * What a picture says of each box. What suffers says why; of what is spared, the outermost says so for all that is in it.

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { boxesOf, boxId, type BoxId, type BoxKind } from '~/guide/boxes.ts';
 import type { Instance, Namespace, Reach, Tenant, Topology } from '~/guide/topology.ts';
 import { LevelIcon } from './LevelIcon.tsx';
-import { drawnSiblings } from './siblings.ts';
+import { drawnSiblings, mostDrawn } from './siblings.ts';
 import { StageTag } from './StageTag.tsx';
 import './plan.css';
 
@@ -49,7 +49,14 @@ export function PlanPicture(props: Props) {
 	);
 	return (
 		<div class="dg-plan not-content" data-compact={compact || undefined} data-pagefind-ignore>
-			<ul class="dg-instances" aria-label={label}>
+			<ul
+				class="dg-instances"
+				aria-label={label}
+				{...arrangement(
+					topology,
+					instances.map(({ shown }) => shown),
+				)}
+			>
 				{instances.map(({ shown, all }) => (
 					<InstanceBox key={shown.name} {...props} instance={shown} all={all} />
 				))}
@@ -59,16 +66,32 @@ export function PlanPicture(props: Props) {
 	);
 }
 
+/** Where groups have instances by stage: a column for each stage and a row for each group, if these fit. */
+function arrangement({ stages }: Topology, drawn: readonly Instance[]) {
+	const [first] = drawn;
+	const ofGroups = drawn.filter(({ group }) => group !== undefined);
+	if (ofGroups.length === 0 || ofGroups.some((instance) => instance.stages.length > 1)) return {};
+	const shared = first?.group === undefined;
+	const rows = ofGroups.length / (shared ? stages.length - 1 : stages.length);
+	return Number.isInteger(rows) && rows <= mostDrawn && stages.length <= 4
+		? { 'data-columns': stages.length, 'data-rows': rows, 'data-shared': shared }
+		: {};
+}
+
 function InstanceBox(
 	props: Props & { readonly instance: Instance; readonly all: readonly Instance[] },
 ) {
 	const { instance, all, topology, reachWords, compact } = props;
 	const [stage] = instance.stages;
 	const role = instance.stages.length > 1 ? 'everything' : stage?.role;
-	const tenants = drawnSiblings(instance.tenants, (tenant) =>
-		tenant.purpose === 'group' || tenant.purpose === 'engineer'
-			? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
-			: undefined,
+	const tenants = drawnSiblings(
+		instance.tenants,
+		(tenant) =>
+			tenant.purpose === 'group' || tenant.purpose === 'engineer'
+				? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
+				: undefined,
+		// Engineers' tenants are copies of each other, so one says it all.
+		({ purpose }) => (purpose === 'engineer' && !props.onStrike ? 1 : mostDrawn),
 	);
 	const named = compact && instance.stages.length === 1 && instance.name === stage?.name;
 	const sayWhose = instance.group !== undefined && !instance.name.includes(slug(instance.group));
@@ -169,7 +192,13 @@ function Namespaces(
 					id={boxId(instance, tenant, namespace)}
 					name={namespace.path}
 					names={[namespace.path]}
-					shownName={<Path path={namespace.path} parent={parent} />}
+					shownName={
+						<Path
+							path={namespace.path}
+							parent={parent}
+							nested={parent !== props.topology.company}
+						/>
+					}
 					stage={namespace.level === 'stage' ? namespace.stage?.role : undefined}
 					aside={
 						namespace.level === 'stage' && namespace.stage && <StageTag stage={namespace.stage} />
@@ -182,12 +211,30 @@ function Namespaces(
 	);
 }
 
-/** A dotted path whose part known from the box around it steps back. */
-function Path({ path, parent }: { readonly path: string; readonly parent: string }) {
+/**
+ * A dotted path whose part known from the box around it steps back; where that box is a namespace too, it is not
+ * repeated for the eye.
+ */
+function Path({
+	path,
+	parent,
+	nested,
+}: {
+	readonly path: string;
+	readonly parent: string;
+	readonly nested: boolean;
+}) {
 	const known = path.startsWith(`${parent}.`) ? `${parent}.` : '';
 	return (
 		<>
-			{known && <span class="dg-path-known">{withBreaks(known)}</span>}
+			{known && (
+				<>
+					<span class="dg-path-known">
+						{nested ? <span class="sr-only">{parent}</span> : withBreaks(parent)}.
+					</span>
+					{!nested && <wbr />}
+				</>
+			)}
 			{withBreaks(path.slice(known.length))}
 		</>
 	);

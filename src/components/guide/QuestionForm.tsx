@@ -51,7 +51,11 @@ export function QuestionForm(props: Props) {
 
 	const options = [
 		...question.values,
-		{ id: UNKNOWN, label: unknownLabel, means: 'We plan for both and say what hangs on it.' },
+		{
+			id: UNKNOWN,
+			label: unknownLabel,
+			means: 'The guide goes on without it, and the plan says what hangs on it.',
+		},
 	];
 	const errorId = `${id}-error`;
 	const whyId = `${id}-why`;

@@ -1,13 +1,17 @@
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { rulesDate, rulesVersion } from '~/guide/kestra.ts';
 import { branchOf, countBoxes, planFor } from '~/guide/plan.ts';
 import type { Plan } from '~/guide/plan.ts';
+import { guideAddress } from '~/guide/query.ts';
 import { reachWords } from '~/guide/words.ts';
 import { Actions } from './Actions.tsx';
+import { MoveOn, RuledOut, Tips } from './alternatives.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
-import { MoveOn, NextSteps, OneServer, Risks, RuledOut, Tips, Unknowns, Why } from './sections.tsx';
 import { OnDemand } from './OnDemand.tsx';
+import { fullAddress, readersDay } from './reader.ts';
+import { NextSteps, OneServer, Risks, Unknowns, Why } from './sections.tsx';
 import type { GuideControls } from './use-guide.ts';
 import type { OwnNames } from './use-names.ts';
 
@@ -42,12 +46,13 @@ export function Result({ controls, own, effect }: Props) {
 				>
 					{plan.title}
 				</h2>
-				<Numbers plan={plan} />
+				<Numbers plan={plan} named={Object.keys(names).length > 0} />
 				<PlanPicture topology={plan.topology} label={plan.title} reachWords={reachWords} />
 				<p class="dg-path">
 					Namespaces: <code>{branchOf(plan.path)}</code>, and below it one for each project.
 				</p>
 			</header>
+			<Contents />
 			<OnDemand
 				summary="Make it yours"
 				about="Name your company, stages and groups; the picture, the counts and the record follow. The names stay in this browser and never enter the address."
@@ -64,7 +69,9 @@ export function Result({ controls, own, effect }: Props) {
 			<RuledOut plan={plan} />
 			<MoveOn plan={plan} />
 			<section class="dg-section dg-more" aria-labelledby="dg-more">
-				<h3 id="dg-more">Look closer</h3>
+				<h3 id="dg-more" tabIndex={-1}>
+					Look closer
+				</h3>
 				<OnDemand
 					summary="What fails together"
 					about="The worst that each mishap (something going wrong) can do, and a drill: choose a part of this plan and see what goes down with it."
@@ -104,17 +111,24 @@ export function Result({ controls, own, effect }: Props) {
 					)}
 				</OnDemand>
 			</section>
-			<section class="dg-section" aria-labelledby="dg-answers">
-				<h3 id="dg-answers">Your answers</h3>
+			<section class="dg-section dg-answered" aria-labelledby="dg-answers">
+				<h3 id="dg-answers" tabIndex={-1}>
+					Your answers
+				</h3>
 				<AnswerList session={session} onChange={controls.show} />
 			</section>
+			<p class="dg-print-only">
+				An independent guide to Kestra’s environments. {readersDay()}, by the rules of {rulesDate}{' '}
+				(version {rulesVersion}). This plan again:{' '}
+				{fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]))}
+			</p>
 			<Actions plan={plan} session={session} onRestart={controls.restart} />
 		</article>
 	);
 }
 
 /** How many instances there are: a number, or a formula and what its letters stand for. */
-function Numbers({ plan }: { readonly plan: Plan }) {
+function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean }) {
 	const { formula, letters, instances } = plan.count;
 	const boxes = countBoxes(plan.topology);
 	return (
@@ -127,11 +141,9 @@ function Numbers({ plan }: { readonly plan: Plan }) {
 				<>
 					<strong>{amount(instances, 'instance')}</strong>
 					{formula !== String(instances) && ` (${formula})`}
-				</>
-			)}
-			{instances !== undefined && letters !== '' && (
-				<>
-					, {amount(boxes.tenants, 'tenant')}, {amount(boxes.namespaces, 'namespace')}
+					{/* The default names are examples, so what they add up to is not counted. */}
+					{named &&
+						`, ${amount(boxes.tenants, 'tenant')}, ${amount(boxes.namespaces, 'namespace')}`}
 				</>
 			)}
 		</p>
@@ -139,3 +151,37 @@ function Numbers({ plan }: { readonly plan: Plan }) {
 }
 
 const amount = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`;
+
+/** Links to the parts of the result, which is long. */
+function Contents() {
+	const [parts, setParts] = useState<readonly { readonly id: string; readonly title: string }[]>(
+		[],
+	);
+	const nav = useRef<HTMLElement>(null);
+	useLayoutEffect(() => {
+		const headings = nav.current?.parentElement?.querySelectorAll('.dg-section > h3') ?? [];
+		setParts([...headings].map(({ id, textContent }) => ({ id, title: textContent })));
+	}, []);
+	return (
+		<nav class="dg-contents" aria-label="Parts of your plan" ref={nav}>
+			<ul role="list">
+				{parts.map(({ id, title }) => (
+					<li key={id}>
+						<a href={`#${id}`} onClick={goTo}>
+							{title}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
+
+/** Goes to a part without a trace in the address, which holds the answers and nothing else. */
+function goTo(event: TargetedMouseEvent<HTMLAnchorElement>) {
+	const target = document.getElementById(event.currentTarget.hash.slice(1));
+	if (!target || event.metaKey || event.ctrlKey || event.shiftKey) return;
+	event.preventDefault();
+	target.scrollIntoView();
+	target.focus({ preventScroll: true });
+}

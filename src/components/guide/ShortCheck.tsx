@@ -4,7 +4,7 @@ import { guideAddress } from '~/guide/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
-import { PagesContext, SectionLink } from './links.tsx';
+import { PagesContext, Sections } from './links.tsx';
 import type { Pages } from './links.tsx';
 import { decisionOf, outcomeOf, questionOf, ruleOf } from '~/guide/lookup.ts';
 import { QuestionForm } from './QuestionForm.tsx';
@@ -64,7 +64,7 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 						<h3 ref={heading} tabIndex={-1}>
 							What follows
 						</h3>
-						<ul class="dg-reasons" role="list">
+						<ul class="dg-rows" role="list">
 							{decisions.map((decision) => {
 								const { outcomes, rules } = decided.get(decision)!;
 								const outcome = outcomeOf(decision, outcomes[0]!);
@@ -72,20 +72,23 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 								return (
 									<li
 										key={decision}
+										class="dg-row"
 										data-decision={decision}
 										data-outcome={outcome.id}
 										data-assumed={assumed.length > 0 ? assumed.join(' ') : undefined}
 									>
-										<p class="dg-reason-decision">{decisionOf(decision).short}</p>
-										<h4>
-											<a href={withBase(outcome.address)}>{outcome.label}</a>
-										</h4>
-										<p>
-											<Words text={rule.because} />
-										</p>
-										<p class="dg-sections">
-											<SectionLink to={rule.sections[0]!} />
-										</p>
+										<div class="dg-row-head">
+											<p class="dg-row-about">{decisionOf(decision).short}</p>
+											<h4>
+												<a href={withBase(outcome.address)}>{outcome.label}</a>
+											</h4>
+										</div>
+										<div class="dg-row-body">
+											<p>
+												<Words text={rule.because} />
+											</p>
+											<Sections sections={rule.sections.slice(0, 1)} />
+										</div>
 									</li>
 								);
 							})}

@@ -105,7 +105,7 @@ function Way({
 				))}
 			</ol>
 			<h4>What no move carries</h4>
-			<ul class="dg-signs">
+			<ul class="dg-list">
 				{way.byHand.map(({ id, what, does, section }) => (
 					<li key={id}>
 						<strong>

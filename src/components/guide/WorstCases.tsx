@@ -1,5 +1,6 @@
 import { worstCases } from '~/guide/affected.ts';
 import type { Fate } from '~/guide/affected.ts';
+import { lowerFirst } from '~/guide/lookup.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 
@@ -47,5 +48,3 @@ function Fates(props: {
 		</div>
 	);
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -19,16 +19,15 @@ export function SectionLink({ to }: { readonly to: string }) {
 	return <a href={withBase(to)}>{titles[to] ?? to}</a>;
 }
 
-/** “More: …”: the sections that argue something. */
+/** The sections that argue something, as links. */
 export function Sections({ sections }: { readonly sections: readonly string[] }) {
 	return (
-		<p class="dg-sections">
-			{sections.map((section, index) => (
-				<>
-					{index > 0 && <span aria-hidden="true"> · </span>}
+		<ul class="dg-links" role="list">
+			{sections.map((section) => (
+				<li key={section}>
 					<SectionLink to={section} />
-				</>
+				</li>
 			))}
-		</p>
+		</ul>
 	);
 }

@@ -10,13 +10,15 @@ export interface Drawn<Item> {
 export const mostDrawn = 4;
 
 /**
- * Siblings as they are drawn: where more than `mostDrawn` are alike, once for all of them.
+ * Siblings as they are drawn: where too many are alike, once for all of them.
  * @param items in the order drawn
  * @param likeness the same string for two that look alike; nothing for one that must be drawn by itself
+ * @param most how many like this one are drawn one by one
  */
 export function drawnSiblings<Item>(
 	items: readonly Item[],
 	likeness: (item: Item) => string | undefined,
+	most: (item: Item) => number = () => mostDrawn,
 ): readonly Drawn<Item>[] {
 	const alike = new Map<string, Item[]>();
 	for (const item of items) {
@@ -31,7 +33,7 @@ export function drawnSiblings<Item>(
 	for (const item of items) {
 		const key = likeness(item);
 		const all = (key !== undefined && alike.get(key)) || [item];
-		if (key === undefined || all.length <= mostDrawn) drawn.push({ shown: item, all: [item] });
+		if (key === undefined || all.length <= most(item)) drawn.push({ shown: item, all: [item] });
 		else if (!done.has(key)) {
 			done.add(key);
 			drawn.push({ shown: item, all });

@@ -28,15 +28,23 @@ export interface GuideControls {
 	readonly restart: () => void;
 }
 
-/** What a history entry remembers: which question was shown, and how many of the guide's entries lie below it. */
+/**
+ * What a history entry remembers: which question was shown, how many of the guide's entries lie below it, and to which
+ * set of answers it belongs. There is one set, which every entry shares, until the reader tries other answers as a
+ * whole or begins again: from then on there is another, and Back beyond that point returns to the one before.
+ */
 interface Remembered {
 	readonly place: string;
 	readonly depth: number;
+	/** Number of its set of answers. */
+	readonly set: number;
+	/** All sets of answers there were, each as it was left. */
+	readonly sets: readonly Session['answers'][];
 }
 
 const remembered = (): Remembered | undefined => {
 	const state: unknown = history.state;
-	return typeof state === 'object' && state !== null && 'place' in state && 'depth' in state
+	return typeof state === 'object' && state !== null && 'place' in state && 'sets' in state
 		? (state as Remembered)
 		: undefined;
 };
@@ -52,13 +60,12 @@ const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 	),
 ];
 
-function writeAddress(session: Session, how: 'push' | 'replace', depth: number): void {
+function writeAddress(session: Session, how: 'push' | 'replace', state: Remembered): void {
 	const query = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
 		string,
 		string,
 	][]).toString();
 	const url = location.pathname + (query ? `?${query}` : '') + location.hash;
-	const state: Remembered = { place: session.shown, depth };
 	// Some browsers refuse very many changes in a short time; the guide works on without them.
 	try {
 		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
@@ -68,8 +75,9 @@ function writeAddress(session: Session, how: 'push' | 'replace', depth: number):
 /**
  * The state of the guide, kept in the address and the browser's history.
  *
- * The first render is the one that was served. The address is read before the next paint. A history entry remembers
- * only which question was shown; the answers are one set, so Back never loses one.
+ * The first render is the one that was served. The address is read before the next paint. The entries of the history
+ * share one set of answers, so Back never loses one; only trying other answers as a whole and beginning again start
+ * another set, so that Back returns from them.
  */
 export function useGuide(): GuideControls {
 	const [session, setSession] = useState(() => emptySession());
@@ -77,30 +85,59 @@ export function useGuide(): GuideControls {
 	const [moved, setMoved] = useState(false);
 	const current = useRef(session);
 
-	const put = (next: Session, how?: 'push' | 'replace') => {
+	/** All sets of answers, and which of them is current. */
+	const sets = useRef<Session['answers'][]>([]);
+	const set = useRef(0);
+
+	const put = (next: Session, how: 'push' | 'replace') => {
 		current.current = next;
 		setSession(next);
-		const depth = remembered()?.depth ?? 0;
-		if (how) writeAddress(next, how, how === 'push' ? depth + 1 : depth);
+		sets.current[set.current] = next.answers;
+		writeAddress(next, how, {
+			place: next.shown,
+			depth: (remembered()?.depth ?? 0) + (how === 'push' ? 1 : 0),
+			set: set.current,
+			sets: [...sets.current],
+		});
 	};
 	const go = (next: Session) => {
 		setMoved(true);
 		put(next, 'push');
 	};
+	/** Goes on with a set of answers of its own. What lay ahead of the current one can no longer be reached. */
+	const goAnew = (next: Session) => {
+		set.current += 1;
+		sets.current.length = set.current;
+		go(next);
+	};
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, before the first paint
 	useLayoutEffect(() => {
-		put(sessionFrom(addressEntries(), remembered()?.place), 'replace');
+		const ours = remembered();
+		sets.current = [...(ours?.sets ?? [])];
+		set.current = ours?.set ?? 0;
+		put(sessionFrom(addressEntries(), ours?.place), 'replace');
 		setRead(true);
 	}, []);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
 	useEffect(() => {
 		const onPopState = () => {
-			// An entry of ours keeps the answers; an address that somebody typed or put there is read afresh.
-			const ours = remembered();
 			setMoved(true);
-			put(ours ? showing(current.current, ours.place) : sessionFrom(addressEntries()), 'replace');
+			const ours = remembered();
+			if (!ours) {
+				// An address that somebody typed or put there is read afresh.
+				put(sessionFrom(addressEntries()), 'replace');
+				return;
+			}
+			const before = current.current;
+			const answers = sets.current[ours.set] ?? ours.sets[ours.set] ?? before.answers;
+			const same = ours.set === set.current;
+			set.current = ours.set;
+			put(
+				showing(same ? before : { ...before, answers, setByLink: [], dropped: [] }, ours.place),
+				'replace',
+			);
 		};
 		addEventListener('popstate', onPopState);
 		return () => removeEventListener('popstate', onPopState);
@@ -118,7 +155,7 @@ export function useGuide(): GuideControls {
 					(remembered()?.depth ?? 0) > 0 ? history.back() : go(showing(current.current, previous))
 			: undefined,
 		replace: (answers) =>
-			go({
+			goAnew({
 				...current.current,
 				answers,
 				shown: placeAfter(answers),
@@ -133,7 +170,7 @@ export function useGuide(): GuideControls {
 				'replace',
 			);
 		},
-		restart: () => go(emptySession()),
+		restart: () => goAnew(emptySession()),
 	};
 }
 

@@ -1,0 +1,21 @@
+import { changeWords } from '~/guide/change-words.ts';
+import type { Plan } from '~/guide/plan.ts';
+import type { Tip } from '~/guide/reasons.ts';
+
+interface Props extends Pick<Tip, 'headline' | 'changes'> {
+	readonly plan: Plan;
+	/** What is said where neither the headline nor a decision changes. */
+	readonly same: string;
+}
+
+/** What other answers would make of a plan, in words. */
+export function Outlook({ plan, headline, changes, same }: Props) {
+	const another = headline !== undefined && headline !== plan.headline;
+	if (!another && changes.length === 0) return <>{same}</>;
+	return (
+		<>
+			{another && <strong>{headline}. </strong>}
+			{changes.map(changeWords).join(' ')}
+		</>
+	);
+}
