@@ -27,8 +27,6 @@ export default defineConfig({
 	site,
 	base,
 	trailingSlash: 'always',
-	// A style put into the pages that name it is missing as the file that a script asks for later.
-	build: { inlineStylesheets: 'never' },
 	cacheDir: './.cache/astro',
 	markdown: {
 		processor: satteri({

@@ -13,7 +13,10 @@ import { RESULT } from './session.ts';
 import { useGuide } from './use-guide.ts';
 import { useNames } from './use-names.ts';
 import { useScript } from './use-script.ts';
+// With the page, not with the scripts that come later: a style's file does not get one name in both.
+import './drill.css';
 import './guide.css';
+import './plan.css';
 
 /** The result is more than the questions: it is fetched while the reader answers them. */
 const loadResult = () => import('./Result.tsx');

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { guideAddress } from '../../src/guide/query.ts';
+import { questions } from '../../src/guide/questions.ts';
+import { everyPath, planOf } from '../guide/every.ts';
+import { ready, showing } from './support/guide.ts';
+import { openPage } from './support/page.ts';
+import { boxes, turnTo } from './support/result.ts';
+
+const customers =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
+
+/** How many sheets a page takes on A4. Chromium writes one object for each, uncompressed. */
+async function sheets(page: Page): Promise<number> {
+	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+async function openResult(query: string, before = '') {
+	// As wide as A4 between the margins, so that what is measured is what is printed.
+	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016, before });
+	await ready(page);
+	await showing(page, 'result');
+	await page.emulateMedia({ media: 'print' });
+	return page;
+}
+
+test('the longest plans of all take two sheets of A4 at most', async () => {
+	const kinds = new Map(
+		everyPath.map((answers) => {
+			const { key, risks } = planOf(answers);
+			return [`${key} ${risks.map(({ id }) => id).join()}`, guideAddress(answers)];
+		}),
+	);
+	const page = await openResult(customers);
+	const heights = await page.evaluate(
+		async (addresses) => {
+			const found: { address: string; height: number }[] = [];
+			for (const address of addresses) {
+				history.replaceState(null, '', address);
+				dispatchEvent(new PopStateEvent('popstate', { state: null }));
+				await new Promise(requestAnimationFrame);
+				const result = document.querySelector('[data-guide=result]');
+				found.push({ address, height: result?.getBoundingClientRect().height ?? 0 });
+			}
+			return found;
+		},
+		[...kinds.values()].map((address) => `?${address.split('?')[1]}`),
+	);
+	const longest = heights.toSorted((one, other) => other.height - one.height).slice(0, 3);
+	expect(longest[0]?.height).toBeGreaterThan(1016);
+	for (const { address } of longest) {
+		await turnTo(page, address.slice(1));
+		expect(await sheets(page), address).toBeLessThanOrEqual(2);
+	}
+}, 180_000);
+
+test('a plan of unknowns takes two sheets at most', async () => {
+	const unknown = guideAddress(
+		Object.fromEntries(questions.map(({ id }) => [id, 'unknown'])),
+	).split('?')[1]!;
+	expect(await sheets(await openResult(unknown))).toBeLessThanOrEqual(2);
+});
+
+test('groups beyond four are one box with its count, and the plan still takes two sheets at most', async () => {
+	const names = Array.from({ length: 12 }, (_, index) => `customer-${index + 1}`);
+	const page = await openResult(
+		customers,
+		`localStorage.setItem('kestra-environments.names', '${JSON.stringify({ version: 1, names: { groups: names } })}')`,
+	);
+	await expect.poll(() => boxes(page, 'tenant')).toContain('customer-1');
+	expect(await boxes(page, 'tenant')).not.toContain('customer-5');
+	expect(
+		await page
+			.locator('.dg-plan-header .dg-box[data-name=customer-1]')
+			.first()
+			.getAttribute('data-count'),
+	).toBe('12');
+	expect(await sheets(page)).toBeLessThanOrEqual(2);
+});
+
+test('no box is cut, and none is tied to the next', async () => {
+	const page = await openResult(customers);
+	const breaks = await page.evaluate(() =>
+		[
+			...document.querySelectorAll(
+				'.dg-result :is(.dg-box, .dg-row, .dg-steps > li, .dg-answers > div)',
+			),
+		]
+			.filter((box) => box.checkVisibility())
+			.map((box) => ({
+				inside: getComputedStyle(box).breakInside,
+				tied: [box, ...box.querySelectorAll('*')].filter(
+					(part) => getComputedStyle(part).breakAfter !== 'auto',
+				).length,
+			})),
+	);
+	expect(breaks.length).toBeGreaterThan(20);
+	expect(breaks.filter(({ inside, tied }) => inside !== 'avoid' || tied > 0)).toEqual([]);
+});
+
+test('paper holds headline, picture, why, risks, steps and answers, and nothing to press', async () => {
+	const page = await openResult(customers);
+	const visible = (selector: string) =>
+		page
+			.locator(`.dg-result ${selector}`)
+			.evaluateAll((found) =>
+				found.filter((element) => element.checkVisibility()).map((element) => element.id),
+			);
+	expect(await visible('.dg-section > h3')).toEqual([
+		'dg-why',
+		'dg-risks',
+		'dg-next',
+		'dg-answers',
+	]);
+	expect(await visible('h2')).toEqual(['dg-headline']);
+	expect(await visible('.dg-plan')).toHaveLength(1);
+	expect(await visible(':is(button, summary, input, select)')).toEqual([]);
+	expect(
+		await page.locator('header.header, .sidebar, footer').filter({ visible: true }).count(),
+	).toBe(0);
+});
