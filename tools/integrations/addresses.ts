@@ -14,9 +14,8 @@ const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).jo
  * Keeps the promise that an address, once published, leads where it led: lets pages import the redirects, writes the
  * pages that stand at old addresses, and fails the build when an address is gone or a redirect is wrong.
  */
-export function addresses({ site, base }: Place): AstroIntegration {
+export function addresses({ site, base }: Place, redirects = readRedirects()): AstroIntegration {
 	const id = 'virtual:redirects';
-	const redirects = readRedirects();
 	return {
 		name: 'addresses',
 		hooks: {
