@@ -261,7 +261,7 @@ export const decisions = [
 			},
 			{
 				id: 'enterprise-in-use',
-				label: 'Enterprise is in use',
+				label: 'Enterprise or Cloud, as you answered',
 				address: '/concepts/editions/#enterprise-in-use',
 			},
 		],
