@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { matters } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
+import type { Answers } from '~/guide/model.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext } from './links.tsx';
@@ -73,6 +75,7 @@ export function Guide({ pages, title }: Props) {
 				) : (
 					<div class="dg-columns">
 						<div class="dg-main">
+							<Step answers={session.answers} shown={session.shown} />
 							{effect}
 							<QuestionForm
 								key={session.shown}
@@ -110,5 +113,17 @@ export function Guide({ pages, title }: Props) {
 				)}
 			</div>
 		</PagesContext.Provider>
+	);
+}
+
+/** How far the reader has come: the place of the question among those answered and those that may still be asked. */
+function Step({ answers, shown }: { readonly answers: Answers; readonly shown: string }) {
+	const asked = kestra.questions
+		.map(({ id }) => id)
+		.filter((id) => id === shown || Object.hasOwn(answers, id) || matters(kestra, answers, id));
+	return (
+		<p class="dg-step">
+			Question {asked.indexOf(shown) + 1} of at most {asked.length}
+		</p>
 	);
 }

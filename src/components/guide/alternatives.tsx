@@ -20,6 +20,8 @@ import { withBase } from '~/lib/address.ts';
 import { SectionLink } from './links.tsx';
 import { Outlook } from './Outlook.tsx';
 import { Words } from './Words.tsx';
+import { groupWords } from '~/guide/words.ts';
+import type { GroupKind } from '~/guide/words.ts';
 
 interface PlanProps {
 	readonly plan: Plan;
@@ -94,6 +96,9 @@ function TipRow({
 				</strong>
 			</p>
 			<p class="dg-row-body">
+				{question === 'groups' && value !== 'one-team' && (
+					<>The plan is then for {groupWords[value as GroupKind].many}. </>
+				)}
 				<Outlook {...tip} plan={plan} same="The same layout, with other stages in it." />
 			</p>
 			<a
