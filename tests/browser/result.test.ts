@@ -104,13 +104,13 @@ test('a name added, changed and removed shows in picture, headline and counts', 
 	).toBe(true);
 
 	await list.getByRole('button', { name: 'Rename globex' }).click();
-	await list.getByRole('textbox').fill('contoso');
+	await list.getByRole('textbox').fill('harbour');
 	await list.getByRole('button', { name: 'Rename', exact: true }).click();
-	await expect.poll(() => boxes(page, 'tenant')).toContain('contoso');
+	await expect.poll(() => boxes(page, 'tenant')).toContain('harbour');
 	expect(await boxes(page, 'tenant')).not.toContain('globex');
 
-	await list.getByRole('button', { name: 'Remove contoso' }).click();
-	await expect.poll(() => boxes(page, 'tenant')).not.toContain('contoso');
+	await list.getByRole('button', { name: 'Remove harbour' }).click();
+	await expect.poll(() => boxes(page, 'tenant')).not.toContain('harbour');
 	expect(await page.locator('.dg-names [role=status]').innerText()).not.toBe('');
 
 	const company = page.getByRole('group', { name: 'Company' });

@@ -1,0 +1,225 @@
+/** One source: the printed tables, the drawn trees, the published model and the guide decide alike, as designed. */
+import type { HTMLElement } from 'node-html-parser';
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { guideAddress } from '../../src/guide/query.ts';
+import { everyCombination, planOf } from '../guide/every.ts';
+import { pages, read, withoutBase } from '../support/built.ts';
+
+/** What a rule asks for: questions and earlier decisions, each with the values that fit it. */
+type When = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Rule {
+	readonly id: string;
+	readonly when: When;
+	readonly then: string;
+}
+
+type Tables = ReadonlyMap<string, readonly Rule[]>;
+
+/** Answers and what they come to, decision by decision, with the rule that says so. */
+function decide(tables: Tables, answers: Readonly<Record<string, string>>) {
+	const known: Record<string, string> = Object.fromEntries(
+		Object.entries(answers).map(([question, value]) => [`?${question}`, value]),
+	);
+	return Object.fromEntries(
+		[...tables].map(([decision, rules]) => {
+			const rule = rules.find(({ when }) =>
+				[...when].every(([about, values]) => values.has(known[about] ?? '')),
+			);
+			known[decision] = rule?.then ?? 'none';
+			return [decision, rule && `${rule.id}: ${rule.then}`] as const;
+		}),
+	);
+}
+
+const page = pages.find(({ path }) => path === '/reference/decision-tables/')!.root;
+
+/** The place on the page that a link leads to. */
+const anchorOf = (link: HTMLElement) =>
+	decodeURIComponent((link.getAttribute('href') ?? '').replace(/^[^#]*#/, ''));
+
+/** Questions are told from decisions, which may have the same id, by a question mark. */
+function whenOf(cell: HTMLElement): When {
+	const when = new Map<string, Set<string>>();
+	for (const link of cell.querySelectorAll('a')) {
+		const [, outcome, about = '', value = ''] =
+			/^(outcome-)?([a-z-]+)\.([a-z-]+)$/.exec(anchorOf(link)) ?? [];
+		const key = outcome ? about : `?${about}`;
+		when.set(key, (when.get(key) ?? new Set<string>()).add(value));
+	}
+	return when;
+}
+
+const printed: Tables = new Map(
+	page.querySelectorAll('[data-decision-table]').map((table) => [
+		table.getAttribute('data-decision-table')!,
+		table.querySelectorAll('tr[data-rule]').map((row) => ({
+			id: row.getAttribute('data-rule')!,
+			when: whenOf(row.querySelector('[data-when]')!),
+			then: row.querySelector('[data-then]')!.getAttribute('data-then')!,
+		})),
+	]),
+);
+
+const rule = (id: string, then: string, when: Readonly<Record<string, string>> = {}): Rule => ({
+	id,
+	then,
+	when: new Map(Object.entries(when).map(([about, values]) => [about, new Set(values.split(' '))])),
+});
+
+/** The tables as they were designed, written down a second time on purpose. */
+const designed: Tables = new Map([
+	[
+		'stages',
+		[
+			rule('critical-more', 'instance-per-stage', {
+				'?impact': 'critical',
+				'?stages': 'three-plus',
+			}),
+			rule('critical', 'two-instances', { '?impact': 'critical' }),
+			rule('one-stage', 'single-instance', { '?stages': 'one' }),
+			rule('one-instance', 'namespace-per-stage', { '?capacity': 'one' }),
+			rule('more', 'instance-per-stage', { '?stages': 'three-plus' }),
+			rule('otherwise', 'two-instances'),
+		],
+	],
+	[
+		'groups',
+		[
+			rule('one-team', 'nothing-to-separate', { '?groups': 'one-team' }),
+			rule('open-source-customers', 'instance-per-group', {
+				'?edition': 'open-source',
+				'?groups': 'customers',
+			}),
+			rule('open-source-separate', 'instance-per-group', {
+				'?edition': 'open-source',
+				'?visibility': 'separate',
+			}),
+			rule('independent', 'instance-per-group', { '?fate': 'independent' }),
+			rule('shared-flows', 'namespace-per-group', {
+				'?groups': 'teams countries',
+				'?visibility': 'shared',
+			}),
+			rule('otherwise', 'tenant-per-group'),
+		],
+	],
+	[
+		'sandboxes',
+		[
+			rule('not-needed', 'shared-development', { '?sandboxes': 'no' }),
+			rule('enterprise', 'tenant-per-engineer', { '?edition': 'enterprise' }),
+			rule('open-source', 'local-instance-per-engineer'),
+		],
+	],
+	[
+		'namespaces',
+		[
+			rule('team', 'by-team', { '?layout': 'team' }),
+			rule('domain', 'by-domain', { '?layout': 'domain' }),
+		],
+	],
+	[
+		'edition',
+		[
+			rule('in-use', 'enterprise-in-use', { '?edition': 'enterprise' }),
+			rule('many-stages', 'enterprise-recommended', { stages: 'instance-per-stage' }),
+			rule('many-groups', 'enterprise-recommended', { groups: 'instance-per-group' }),
+			rule('enough', 'open-source-fits'),
+		],
+	],
+]);
+
+interface PublishedRule {
+	readonly id: string;
+	readonly when: Readonly<Record<'answers' | 'outcomes', Readonly<Record<string, string[]>>>>;
+	readonly then: string;
+}
+
+const published: Tables = new Map(
+	(
+		JSON.parse(read('decision-model.json')) as {
+			decisions: { id: string; rules: PublishedRule[] }[];
+		}
+	).decisions.map(({ id, rules }) => [
+		id,
+		rules.map(({ when: { answers, outcomes }, ...rest }) => ({
+			...rest,
+			when: new Map([
+				...Object.entries(answers).map(
+					([question, values]) => [`?${question}`, new Set(values)] as const,
+				),
+				...Object.entries(outcomes).map(
+					([decision, values]) => [decision, new Set(values)] as const,
+				),
+			]),
+		})),
+	]),
+);
+
+test('the page prints every decision, and every question with its values', () => {
+	expect([...printed.keys()]).toEqual([...designed.keys()]);
+	const asked = page
+		.querySelectorAll('[id^="question-"]')
+		.map(({ id }) => id.replace('question-', ''))
+		.filter((id) => !id.endsWith('-words'));
+	const combinations = asked.reduce(
+		(product, question) => product * page.querySelectorAll(`[id^="${question}."]`).length,
+		1,
+	);
+	expect(asked).toHaveLength(9);
+	expect(combinations).toBe(1536);
+	expect(everyCombination).toHaveLength(combinations);
+});
+
+test.each([
+	['the printed tables', printed],
+	['the published model', published],
+])('for every combination, %s decide as the guide does, and as designed', (_name, tables) => {
+	const wrong = everyCombination.flatMap((answers) => {
+		const { outcomes } = planOf(answers);
+		const found = decide(tables, answers);
+		const asDesigned = decide(designed, answers);
+		return decisions
+			.filter(
+				({ id }) =>
+					found[id] !== asDesigned[id] || found[id]?.split(': ')[1] !== outcomes[id as 'stages'],
+			)
+			.map(({ id }) => `${guideAddress(answers)}: ${id}`);
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('each drawn tree turns where its table does', () => {
+	const trees = page.querySelectorAll('.tree').map((tree) =>
+		tree.querySelectorAll('li').map((turning) => ({
+			id: turning.querySelector('[data-rule]')?.getAttribute('data-rule'),
+			leads: turning.querySelector('[data-rule]')?.getAttribute('href'),
+			words: turning.querySelector('.asks')?.text ?? '',
+		})),
+	);
+	const tables = page.querySelectorAll('[data-decision-table]').map((table) =>
+		table.querySelectorAll('tr[data-rule]').map((row) => ({
+			id: row.getAttribute('data-rule'),
+			leads: row.querySelector('[data-then]')?.getAttribute('href'),
+			words: row.querySelectorAll('[data-when] a').map((link) => link.text),
+		})),
+	);
+	expect(trees).toHaveLength(tables.length);
+	for (const [index, tree] of trees.entries()) {
+		const table = tables[index]!;
+		expect(tree.map(({ id, leads }) => [id, leads])).toEqual(
+			table.map(({ id, leads }) => [id, leads]),
+		);
+		for (const [at, { words }] of tree.entries())
+			for (const word of table[at]!.words) expect(words).toContain(word);
+	}
+});
+
+test('each outcome of a table leads to a page of this site', () => {
+	const known = new Set(pages.map(({ path }) => path));
+	const leads = page
+		.querySelectorAll('[data-then]')
+		.map((link) => withoutBase(link.getAttribute('href') ?? '')?.split('#')[0] ?? 'nowhere');
+	expect(leads.filter((path) => !known.has(path))).toEqual([]);
+});
