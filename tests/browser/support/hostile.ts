@@ -82,10 +82,12 @@ export function* hostileQueries(seed: number, count: number, most = longest): Ge
 			() => oneOf(markup),
 			() => text(1 + below(20)),
 		])();
+	const valuesOf = (question: string): readonly { readonly id: string }[] =>
+		kestra.questions.find(({ id }) => id === question)?.values ?? [{ id: '' }];
 	const value = (question: string): string =>
 		oneOf<() => string>([
-			() => oneOf(kestra.questions.find(({ id }) => id === question)?.values ?? [{ id: '' }]).id,
-			() => oneOf(kestra.questions.find(({ id }) => id === question)?.values ?? [{ id: '' }]).id,
+			() => oneOf(valuesOf(question)).id,
+			() => oneOf(valuesOf(question)).id,
 			() => 'unknown',
 			() => oneOf(inherited),
 			() => oneOf(broken),
