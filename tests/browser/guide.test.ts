@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { planFor } from '../../src/guide/plan.ts';
 import { readEntries } from '../../src/guide/query.ts';
 import { answer, layoutShift, ready, showing, shown } from './support/guide.ts';
-import { openContext, openPage, visit } from './support/page.ts';
+import { openPage, visit } from './support/page.ts';
 
 const whole =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
@@ -166,31 +166,6 @@ test('link decorations are dropped without a word', async () => {
 	expect(new URL(page.url()).search).toBe('?impact=critical');
 });
 
-test('a choice made before the script came counts', async () => {
-	let release = () => {};
-	const held = new Promise<void>((resolve) => {
-		release = resolve;
-	});
-	const context = await openContext({
-		prepare: async (prepared) => {
-			await prepared.route(/_astro\/.*\.js$/, async (route) => {
-				await held;
-				await route.continue();
-			});
-		},
-	});
-	const page = await context.newPage();
-	await page.goto((await import('./support/page.ts')).addressOf('/guide/'), {
-		waitUntil: 'commit',
-	});
-	await page.locator('input[name=edition][value=enterprise]').check();
-	release();
-	await ready(page);
-	await page.getByRole('button', { name: 'Continue' }).click();
-	await showing(page, 'impact');
-	expect(new URL(page.url()).search).toBe('?edition=enterprise');
-});
-
 test('without script the first question is a live form, and a link leads to the tables', async () => {
 	const { page } = await openPage({ path: '/guide/', javaScript: false });
 	await page.locator('input[name=edition][value=enterprise]').check();
@@ -272,15 +247,4 @@ test('copying works without a clipboard by showing the text selected', async () 
 	const field = page.getByRole('textbox', { name: 'Text to copy' });
 	await field.waitFor();
 	expect(await field.inputValue()).toContain(whole.split('&')[0]);
-});
-
-test('storage that throws on access breaks nothing', async () => {
-	const { page, problems } = await openPage({
-		path: `/guide/?${whole}`,
-		before:
-			"for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new Error('refused') } })",
-	});
-	await ready(page);
-	expect((await shown(page)).place).toBe('result');
-	expect(problems).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { answerLabel, questionOf } from '../../src/guide/lookup.ts';
 import { guideAddress } from '../../src/guide/query.ts';
 import { questions } from '../../src/guide/questions.ts';
 import { everyPath, planOf } from '../guide/every.ts';
@@ -119,4 +121,36 @@ test('paper holds headline, picture, why, risks, steps and answers, and nothing 
 	expect(
 		await page.locator('header.header, .sidebar, footer').filter({ visible: true }).count(),
 	).toBe(0);
+});
+
+test('a question half way holds on paper what is asked, the plan so far and the answers, and nothing to press', async () => {
+	const query = 'edition=enterprise&impact=critical&stages=two';
+	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016 });
+	await ready(page);
+	await showing(page, 'groups');
+	await page.emulateMedia({ media: 'print' });
+	const visible = async (selector: string) =>
+		page.locator(selector).filter({ visible: true }).allInnerTexts();
+	const { asks, values } = questionOf('groups');
+	expect(await visible('main h2')).toEqual([asks, expect.any(String), expect.any(String)]);
+	expect(await visible('.dg-option label')).toEqual([
+		...values.map(({ label }) => label),
+		expect.any(String),
+	]);
+	expect(await visible('.dg-so-far [data-decision]')).toHaveLength(decisions.length);
+	expect(await visible('.dg-answers dd')).toEqual([
+		answerLabel('edition', 'enterprise'),
+		answerLabel('impact', 'critical'),
+		answerLabel('stages', 'two'),
+	]);
+	// The radio buttons stay: a question without them could not be filled in by hand.
+	expect(
+		await visible('main :is(button, summary, select, textarea, input:not([type=radio]))'),
+	).toEqual([]);
+	expect(await visible('header.header, .sidebar')).toEqual([]);
+	const cut = await page
+		.locator('.dg-option, .dg-so-far, .dg-given')
+		.evaluateAll((boxes) => boxes.filter((box) => getComputedStyle(box).breakInside !== 'avoid'));
+	expect(cut).toEqual([]);
+	expect(await sheets(page)).toBeLessThanOrEqual(2);
 });

@@ -191,7 +191,7 @@ test('a tip chosen is compared side by side, and the address opens the same comp
 	await page.getByLabel('One answer changed').selectOption({ index: 1 });
 	const sides = page.locator('.dg-comparison .dg-sides > *');
 	await expect.poll(() => sides.count()).toBe(2);
-	expect(await page.locator('.dg-comparison [role=status]').innerText()).not.toBe('');
+	expect(await page.locator('.dg-compare > [role=status]').innerText()).not.toBe('');
 	const other = answersOf(new URL(page.url()).searchParams.get('with') ?? '');
 	expect(await sides.nth(1).locator('h4').innerText()).toBe(planFor(other)?.headline);
 

@@ -27,6 +27,8 @@ interface Props {
 /** This plan beside another: one of its tips, or the plan of a link that somebody sent. */
 export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	const [problem, setProblem] = useState<string>();
+	/** Whether it has to be announced, because focus does not move to what it describes. */
+	const [announced, setAnnounced] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
 	const alternatives = tips(plan).would.filter(
 		({ question, value }) => planFor({ ...plan.answers, [question]: value }) !== undefined,
@@ -35,11 +37,13 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 		event.preventDefault();
 		const read = readPlanLink(field.current?.value ?? '');
 		setProblem(read.problem);
+		setAnnounced(document.activeElement === field.current);
 		if (read.reading) onOther(withValue(read.reading.answers));
 		else field.current?.focus();
 	};
 	const answers = other === undefined ? undefined : readEntries(new URLSearchParams(other)).answers;
 	const second = answers && planFor(answers, names);
+	const found = second && comparePlans({ given, plan }, { given: answers, plan: second });
 	const chosen = alternatives.findIndex(
 		({ question, value }) => other === withValue({ ...plan.answers, [question]: value }),
 	);
@@ -82,13 +86,25 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 				</form>
 			</div>
 			{problem !== undefined && (
-				<p class="dg-error" id="dg-other-problem" role="alert">
+				<p
+					class="dg-error"
+					id="dg-other-problem"
+					role={announced ? 'alert' : undefined}
+					key={problem}
+				>
 					{problem}
 				</p>
 			)}
-			{answers && second && (
+			{/* There before it speaks. */}
+			<p role="status" class="dg-status">
+				{found &&
+					(found.same
+						? 'Both come to the same plan.'
+						: `They differ in ${found.answers.length === 1 ? 'one answer' : `${found.answers.length} answers`}.`)}
+			</p>
+			{answers && second && found && (
 				<Comparison
-					given={given}
+					found={found}
 					plan={plan}
 					otherGiven={answers}
 					second={second}
@@ -105,29 +121,23 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 }
 
 function Comparison({
-	given,
+	found,
 	plan,
 	otherGiven,
 	second,
 	onEnd,
 }: {
-	readonly given: Answers;
+	readonly found: ReturnType<typeof comparePlans>;
 	readonly plan: Plan;
 	readonly otherGiven: Answers;
 	readonly second: Plan;
 	readonly onEnd: () => void;
 }) {
-	const found = comparePlans({ given, plan }, { given: otherGiven, plan: second });
 	const differences = survives(plan.topology, second.topology);
 	const label = (question: string, value: string | undefined) =>
 		value === undefined ? 'not asked' : answerLabel(question, value);
 	return (
 		<div class="dg-comparison">
-			<p role="status">
-				{found.same
-					? 'Both come to the same plan.'
-					: `They differ in ${found.answers.length === 1 ? 'one answer' : `${found.answers.length} answers`}.`}
-			</p>
 			{found.answers.length > 0 && (
 				<div class="dg-scroll" role="region" tabIndex={0} aria-label="Answers that differ">
 					<table>

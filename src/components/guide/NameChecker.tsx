@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { checkName, namings, type NameCheck, type NameKind } from '~/guide/names.ts';
+import { Quoting } from './Quoting.tsx';
 import '~/styles/name-checker.css';
 
 interface Checked {
@@ -59,6 +60,7 @@ export function NameChecker() {
 						autocomplete="off"
 						autocapitalize="none"
 						spellcheck={false}
+						dir="auto"
 					/>
 				</label>
 				<button type="submit">Check</button>
@@ -89,12 +91,14 @@ function Answer({
 	return (
 		<>
 			<p data-valid="no">
-				<strong>Not valid.</strong> {text ? <code>{text}</code> : 'An empty name'} is refused. (
-				{what})
+				<strong>Not valid.</strong> {text ? <code dir="auto">{text}</code> : 'An empty name'} is
+				refused. ({what})
 			</p>
 			<ul>
 				{result.problems.map(({ rule, says }) => (
-					<li key={rule}>{says}</li>
+					<li key={rule}>
+						<Quoting text={says} />
+					</li>
 				))}
 			</ul>
 			{mended && (

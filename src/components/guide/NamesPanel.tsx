@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Answers } from '~/guide/model.ts';
 import { addName, nameLists, removeName, renameName } from '~/guide/names-entry.ts';
 import type { NameChange, NameList } from '~/guide/names-entry.ts';
+import { Quoting } from './Quoting.tsx';
 import type { OwnNames } from './use-names.ts';
 
 interface Props {
@@ -45,7 +46,12 @@ function NameListEditor({
 	say,
 }: Props & { readonly list: NameList; readonly say: (words: string) => void }) {
 	const field = useRef<HTMLInputElement>(null);
-	const [refused, setRefused] = useState<{ problem: string; mended: string | undefined }>();
+	const [refused, setRefused] = useState<{
+		readonly problem: string;
+		readonly mended: string | undefined;
+		/** Whether it has to be announced, because focus does not move to what it describes. */
+		readonly announced: boolean;
+	}>();
 	/** Which name the field gives anew; none when it adds one. */
 	const [renaming, setRenaming] = useState<number | undefined>(list.most === 1 ? 0 : undefined);
 	const old = renaming === undefined ? undefined : list.names[renaming];
@@ -53,7 +59,8 @@ function NameListEditor({
 
 	const settle = (change: NameChange, words: string): boolean => {
 		if (change.names === undefined) {
-			setRefused({ problem: change.problem, mended: change.mended });
+			const announced = document.activeElement === field.current;
+			setRefused({ problem: change.problem, mended: change.mended, announced });
 			field.current?.focus();
 			return false;
 		}
@@ -115,8 +122,13 @@ function NameListEditor({
 					))}
 				</ul>
 				{refused && (
-					<p class="dg-error" id={ids.problem}>
-						{refused.problem}{' '}
+					<p
+						class="dg-error"
+						id={ids.problem}
+						role={refused.announced ? 'alert' : undefined}
+						key={refused.problem}
+					>
+						<Quoting text={refused.problem} />{' '}
 						{refused.mended !== undefined && (
 							<button
 								type="button"

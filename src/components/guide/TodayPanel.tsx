@@ -14,6 +14,7 @@ interface Props {
 /** The way from the layout a reader has today to the plan. */
 export function TodayPanel({ plan, from, onFrom }: Props) {
 	const today = readToday(from);
+	const way = today && journey(today, plan);
 	const choose = (decision: 'stages' | 'groups', outcome: string) =>
 		onFrom(
 			todayValue({
@@ -42,31 +43,26 @@ export function TodayPanel({ plan, from, onFrom }: Props) {
 					</label>
 				))}
 			</div>
-			{today && <Way plan={plan} from={today} />}
+			{/* There before it speaks, and it speaks when another layout is chosen. */}
+			<p role="status" class="dg-status">
+				{way && saysOf(way)}
+			</p>
+			{way && way.moves.length > 0 && <Way way={way} />}
 		</div>
 	);
 }
 
-function Way({
-	plan,
-	from,
-}: {
-	readonly plan: Plan;
-	readonly from: NonNullable<ReturnType<typeof readToday>>;
-}) {
-	const way = journey(from, plan);
-	if (way.moves.length === 0)
-		return (
-			<p role="status">
-				That is the layout of this plan already. What is left are the next steps above.
-			</p>
-		);
+type Journey = ReturnType<typeof journey>;
+
+function saysOf({ moves, order }: Journey): string {
+	if (moves.length === 0)
+		return 'That is the layout of this plan already. What is left are the next steps above.';
+	return `${moves.length === 1 ? 'One move leads' : `${moves.length} moves lead`} from there to this plan. ${order}`;
+}
+
+function Way({ way }: { readonly way: Journey }) {
 	return (
 		<div class="dg-way">
-			<p role="status">
-				{way.moves.length === 1 ? 'One move leads' : `${way.moves.length} moves lead`} from there to
-				this plan. {way.order}
-			</p>
 			<ol class="dg-moves">
 				{way.moves.map((move) => (
 					<li key={move.id} data-move={move.id}>

@@ -1,0 +1,97 @@
+/** Scripts that come late or never: nothing that a reader did is lost, and the page says what is missing. */
+import type { BrowserContext } from 'playwright';
+import { expect, test } from 'vitest';
+import { files, readingPages } from '../support/built.ts';
+import { answer, ready, showing, shown } from './support/guide.ts';
+import { addressOf, openContext, openPage } from './support/page.ts';
+
+const whole =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
+
+/** Holds all scripts back until they are released. */
+async function held() {
+	let release = () => {};
+	const wait = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	const prepare = (context: BrowserContext) =>
+		context.route(/_astro\/.*\.js$/, async (route) => {
+			await wait;
+			await route.continue();
+		});
+	const context = await openContext({ prepare });
+	return { page: await context.newPage(), release };
+}
+
+test('an answer given and sent before the script came is kept, and the guide goes on from it', async () => {
+	const { page, release } = await held();
+	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
+	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.waitForURL(/\?edition=enterprise$/, { waitUntil: 'commit' });
+	release();
+	await ready(page);
+	expect((await shown(page)).place).toBe('impact');
+});
+
+test('a choice changed while the script was on its way is the one that counts', async () => {
+	const { page, release } = await held();
+	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
+	await page.locator('input[name=edition][value=open-source]').check();
+	await page.locator('input[name=edition][value=enterprise]').check();
+	release();
+	await ready(page);
+	expect((await shown(page)).chosen).toBe('enterprise');
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await showing(page, 'impact');
+	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+});
+
+test('when the result’s script is missing, the page says so, keeps the answers and offers to reload', async () => {
+	const { page } = await openPage({
+		path: `/guide/?${whole}`,
+		blocked: ['**/_astro/Result*'],
+	});
+	const line = page.locator('[data-waiting=failed]');
+	await line.waitFor();
+	expect(await line.isVisible()).toBe(true);
+	await page.context().unrouteAll();
+	await line.getByRole('button', { name: 'Reload the page' }).click();
+	await showing(page, 'result');
+});
+
+test('a result whose script is slow takes the focus when it comes', async () => {
+	const { page, problems } = await openPage({
+		path: `/guide/?${whole.replace('&layout=team', '')}`,
+		prepare: (context) =>
+			context.route('**/_astro/Result*', async (route) => {
+				await new Promise((done) => setTimeout(done, 1500));
+				await route.continue();
+			}),
+	});
+	await answer(page, 'layout', 'team');
+	await page.locator('[data-waiting=script]').waitFor();
+	await showing(page, 'result');
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('dg-headline');
+	expect(problems).toEqual([]);
+});
+
+const islands = readingPages
+	.filter(({ path, root }) => !path.startsWith('/embed/') && root.querySelector('astro-island'))
+	.map(({ path }) => path);
+
+test('there are pages with parts that need script', () => {
+	expect(islands.length).toBeGreaterThan(3);
+	expect(files.some((file) => /^_astro\/Result\..*\.js$/.test(file))).toBe(true);
+});
+
+test.each(islands)('%s without its scripts keeps its words and breaks nothing', async (path) => {
+	const { page } = await openPage({ path, blocked: ['**/_astro/*.js'] });
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(String(error)));
+	for (const island of await page.locator('astro-island').all()) {
+		await island.locator('xpath=*').first().scrollIntoViewIfNeeded();
+		expect((await island.innerText()).length).toBeGreaterThan(10);
+	}
+	expect(errors).toEqual([]);
+});
