@@ -41,8 +41,13 @@ export default defineConfig({
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
-			// Long lines wrap: a sample that scrolls sideways is hard to read on a phone and to reach by keyboard.
-			expressiveCode: { defaultProps: { wrap: true } },
+			expressiveCode: {
+				// Long lines wrap: a sample that scrolls sideways is hard to read on a phone and to reach by keyboard.
+				defaultProps: { wrap: true },
+				useThemedScrollbars: false,
+				// No line of a sample is marked.
+				textMarkers: false,
+			},
 			components: {
 				Footer: './src/components/starlight/Footer.astro',
 				Head: './src/components/starlight/Head.astro',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { base } from './tools/site.ts';
@@ -12,6 +13,8 @@ export default defineConfig({
 	base,
 	resolve: { alias },
 	test: {
+		// Vitest leaves one core free; the tests of the browser mostly wait for it.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{
 				extends: true,

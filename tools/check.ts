@@ -16,6 +16,8 @@ interface Step {
 	readonly built?: true;
 	/** A program without which the step is left out, and said to be. */
 	readonly needs?: string;
+	/** Where the other step is taken, which has all these tests too, these files are enough. */
+	readonly beside?: { readonly step: string; readonly files: readonly string[] };
 }
 
 interface Result {
@@ -30,6 +32,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 	scripts: Readonly<Record<string, string>>;
 };
 
+/** Names of the steps asked for; all when there are none. */
+const wanted = process.argv.slice(2);
+
 const steps: readonly Step[] = [
 	{ name: 'format' },
 	{ name: 'lint' },
@@ -42,7 +47,13 @@ const steps: readonly Step[] = [
 	{ name: 'components', cases: true },
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
-	{ name: 'browser', cases: true, built: true },
+	{
+		name: 'browser',
+		cases: true,
+		built: true,
+		// Behind nginx the site stands below a path. What follows addresses is tried at the root of a host too.
+		beside: { step: 'hosts', files: ['embed', 'guide', 'links', 'presets', 'search'] },
+	},
 	{ name: 'hosts', cases: true, needs: 'nginx' },
 ];
 
@@ -50,7 +61,16 @@ function commandOf(step: Step): string {
 	const command = scripts[`test:${step.name}`] ?? scripts[step.name];
 	if (!command) throw new Error(`package.json has no script for the step "${step.name}".`);
 	if (!step.cases) return command;
-	return `${command} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+	const { step: other, files = [] } = step.beside ?? {};
+	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
+	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+}
+
+/** Whether the step was asked for, by name or with all others, and has what it needs. */
+function isTaken(step: Step): boolean {
+	return (
+		(wanted.length === 0 || wanted.includes(step.name)) && (!step.needs || !!installed(step.needs))
+	);
 }
 
 function reportOf(step: Step): string {
@@ -112,7 +132,6 @@ async function perform(step: Step): Promise<Result> {
 	return result;
 }
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
 	console.error(
@@ -128,7 +147,7 @@ let unbuilt = false;
 const failures: string[] = [];
 let failed = 0;
 for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(step.name))) {
-	if (step.needs && !installed(step.needs)) {
+	if (!isTaken(step)) {
 		console.log(`${step.name} … left out (${step.needs} is not installed)`);
 		continue;
 	}

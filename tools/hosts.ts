@@ -66,8 +66,6 @@ try {
 			join(root, 'node_modules/vitest/vitest.mjs'),
 			'run',
 			...['hosts', 'site', 'browser'].flatMap((project) => ['--project', project]),
-			// Which rules a page breaks does not depend on who serves it, and asking takes long.
-			...['--exclude', 'tests/a11y/**'],
 			...process.argv.slice(2),
 		],
 		{

@@ -7,6 +7,7 @@ import { readBuilt } from '../addresses.ts';
 import { readRecorded } from '../recorded.ts';
 import { type Place, redirectPage, redirectsFile } from '../redirect-page.ts';
 import { readRedirects } from '../redirects.ts';
+import { virtualModule } from './virtual-module.ts';
 
 const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join('');
 
@@ -15,34 +16,10 @@ const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).jo
  * pages that stand at old addresses, and fails the build when an address is gone or a redirect is wrong.
  */
 export function addresses({ site, base }: Place, redirects = readRedirects()): AstroIntegration {
-	const id = 'virtual:redirects';
 	return {
 		name: 'addresses',
 		hooks: {
-			'astro:config:setup': ({ updateConfig }) => {
-				updateConfig({
-					vite: {
-						plugins: [
-							{
-								name: id,
-								resolveId: (source) => (source === id ? `\0${id}` : undefined),
-								load: (resolved) =>
-									resolved === `\0${id}`
-										? `export const redirects = ${JSON.stringify(redirects)};`
-										: undefined,
-							},
-						],
-					},
-				});
-			},
-			'astro:config:done': ({ injectTypes }) => {
-				injectTypes({
-					filename: 'redirects.d.ts',
-					content: `declare module 'virtual:redirects' {
-	export const redirects: Readonly<Record<string, string>>;
-}`,
-				});
-			},
+			...virtualModule('redirects', redirects, 'Readonly<Record<string, string>>'),
 			'astro:build:done': ({ dir }) => {
 				const root = fileURLToPath(dir);
 				const { published, pages, places } = readBuilt(root);

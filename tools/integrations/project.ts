@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { virtualModule } from './virtual-module.ts';
 
 /** Where the site is kept and where its readers write to. */
 export interface Project {
@@ -10,34 +11,12 @@ export interface Project {
 
 /** Lets pages import the project's addresses from `virtual:project`. */
 export function project(settings: Project): AstroIntegration {
-	const id = 'virtual:project';
 	return {
 		name: 'project',
-		hooks: {
-			'astro:config:setup': ({ updateConfig }) => {
-				updateConfig({
-					vite: {
-						plugins: [
-							{
-								name: id,
-								resolveId: (source) => (source === id ? `\0${id}` : undefined),
-								load: (resolved) =>
-									resolved === `\0${id}`
-										? `export const project = ${JSON.stringify(settings)};`
-										: undefined,
-							},
-						],
-					},
-				});
-			},
-			'astro:config:done': ({ injectTypes }) => {
-				injectTypes({
-					filename: 'project.d.ts',
-					content: `declare module 'virtual:project' {
-	export const project: { readonly repository: string; readonly feedback: string };
-}`,
-				});
-			},
-		},
+		hooks: virtualModule(
+			'project',
+			settings,
+			'{ readonly repository: string; readonly feedback: string }',
+		),
 	};
 }
