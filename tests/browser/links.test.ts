@@ -13,16 +13,23 @@ const places = Map.groupBy(
 	(address) => address.split('#')[0]!,
 );
 
-/** Follows each fragment on a page and says which do not show their target below the header. */
+/**
+ * Goes to each place on a page and says which do not show below the header. The first and the last place, and those in
+ * a part that is closed, are followed as fragments; scrolling takes the others to where a fragment would.
+ */
 const outOfView = (page: Page, ids: readonly string[]) =>
 	page.evaluate(async (all) => {
-		const moved = () => new Promise((done) => addEventListener('hashchange', done, { once: true }));
-		const missed: string[] = [];
-		for (const id of all) {
-			const arrived = moved();
+		const follow = async (id: string) => {
+			const moved = new Promise((done) => addEventListener('hashchange', done, { once: true }));
 			location.hash = id;
-			await arrived;
+			await moved;
+		};
+		const missed: string[] = [];
+		for (const [index, id] of all.entries()) {
 			const target = document.getElementById(id);
+			const isEdge = index === 0 || index === all.length - 1;
+			if (isEdge || !target || target.closest('details:not([open])')) await follow(id);
+			else target.scrollIntoView();
 			// Words that run on to a second line begin where their first line does.
 			const { left, top } = target?.getClientRects()[0] ?? { left: -1, top: -1 };
 			// Whatever covers it, a header or the head of a table, would be found in its place.
@@ -43,8 +50,6 @@ test.each([...places.keys()].filter((path) => paths.has(path)))(
 		// The last place comes first, so that each changes the fragment.
 		expect(await outOfView(page, ids.toReversed().slice(1))).toEqual([]);
 	},
-	// The comparison alone has well over a hundred.
-	240_000,
 );
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -116,8 +121,8 @@ test('an old place leads to its new one, with the query where it stays on the pa
 	await context.route('**/concepts/tenants/**', async (route) => {
 		const response = await route.fetch();
 		const moved = JSON.stringify({
-			old: '/concepts/tenants/#when',
-			gone: '/concepts/instances/#when',
+			old: `${base}concepts/tenants/#when`,
+			gone: `${base}concepts/instances/#when`,
 		});
 		const body = (await response.text()).replace('data-lost="{}"', `data-lost='${moved}'`);
 		await route.fulfill({ response, body });
