@@ -12,6 +12,7 @@ import { PlanSoFar } from './PlanSoFar.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { ResultToCome } from './ResultToCome.tsx';
 import { RESULT } from './session.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useGuide } from './use-guide.ts';
 import { useNames } from './use-names.ts';
 import { useScript } from './use-script.ts';
@@ -58,7 +59,9 @@ export function Guide({ pages, title }: Props) {
 	const effect = session.before && (
 		<EffectLine id={effectId} before={session.before} after={session.answers} />
 	);
-	const given = kestra.questions.filter(({ id }) => Object.hasOwn(session.answers, id));
+	// The next question comes first; what stands beside it follows a frame later.
+	const painted = useAfterPaint(session);
+	const beside = moved ? painted : session;
 	return (
 		<PagesContext.Provider value={pages}>
 			<div class="dg-guide not-content">
@@ -98,11 +101,11 @@ export function Guide({ pages, title }: Props) {
 							</p>
 						</div>
 						<div class="dg-beside">
-							<PlanSoFar answers={session.answers} />
-							{given.length > 0 && (
+							<PlanSoFar answers={beside.answers} />
+							{Object.keys(beside.answers).length > 0 && (
 								<section class="dg-given" aria-labelledby="dg-given">
 									<h2 id="dg-given">Your answers</h2>
-									<AnswerList session={session} onChange={controls.show} />
+									<AnswerList session={beside} onChange={controls.show} />
 									<button type="button" class="dg-link" onClick={controls.restart}>
 										Start again
 									</button>
