@@ -8,6 +8,7 @@ import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses.ts';
 import { baseLinks } from './tools/integrations/base-links.ts';
 import { plainText } from './tools/integrations/plain-text.ts';
+import { preloads } from './tools/integrations/preloads.ts';
 import { project } from './tools/integrations/project.ts';
 import { scrollTables } from './tools/integrations/scroll-tables.ts';
 import { seal } from './tools/integrations/seal.ts';
@@ -70,6 +71,7 @@ export default defineConfig({
 		project({ repository, feedback }),
 		addresses({ site, base }),
 		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
+		preloads(`${base.replace(/\/$/, '')}/`),
 		seal(),
 	],
 	vite: {

@@ -1,0 +1,76 @@
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** What a script needs before it runs: names of files, by that of the script. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+const islandAtOnce = /<astro-island(?=[^>]*\sclient="load")[^>]*>/g;
+const scriptOfIsland = /\s(?:component|renderer)-url="([^"]*)"/g;
+const later = /\sdata-later="([^"]*)"/g;
+
+/** The scripts and all that they need, each once. */
+function withImports(scripts: Iterable<string>, imports: Imports): Set<string> {
+	const all = new Set(scripts);
+	// A set goes on to what is added while it is walked.
+	for (const script of all) for (const needed of imports.get(script) ?? []) all.add(needed);
+	return all;
+}
+
+/**
+ * Tells a page which scripts it is going to need, which a browser otherwise learns one script after the other. Where an
+ * element says `data-later` with the end of a module's path, the build puts there the addresses of that module's
+ * script, of those of the page's islands that start at once, and of all that these need.
+ * @param base the base path, with a slash at both ends
+ */
+export function preloads(base: string): AstroIntegration {
+	const imports = new Map<string, readonly string[]>();
+	const scriptOf = new Map<string, string>();
+	return {
+		name: 'preloads',
+		hooks: {
+			'astro:config:setup': ({ updateConfig }) => {
+				updateConfig({
+					vite: {
+						plugins: [
+							{
+								name: 'preloads',
+								applyToEnvironment: ({ name }) => name === 'client',
+								generateBundle(_options, bundle) {
+									for (const chunk of Object.values(bundle)) {
+										if (chunk.type !== 'chunk') continue;
+										imports.set(chunk.fileName, chunk.imports);
+										if (chunk.facadeModuleId) scriptOf.set(chunk.facadeModuleId, chunk.fileName);
+									}
+								},
+							},
+						],
+					},
+				});
+			},
+			'astro:build:done': async ({ dir }) => {
+				const root = fileURLToPath(dir);
+				const named = (module: string): string => {
+					const found = [...scriptOf].find(([path]) => path.endsWith(`/${module}`));
+					if (!found) throw new Error(`data-later="${module}" names no module with a script.`);
+					return found[1];
+				};
+				for await (const file of glob('**/*.html', { cwd: root })) {
+					const path = join(root, file);
+					const html = await readFile(path, 'utf8');
+					if (!html.match(later)) continue;
+					const islands = [...html.matchAll(islandAtOnce)].map(([tag]) => tag).join();
+					const first = [...islands.matchAll(scriptOfIsland)].map(([, url = '']) =>
+						url.slice(base.length),
+					);
+					const told = html.replace(later, (_attribute, module: string) => {
+						const scripts = [...withImports([...first, named(module)], imports)];
+						return ` data-later="${scripts.map((script) => base + script).join(' ')}"`;
+					});
+					await writeFile(path, told);
+				}
+			},
+		},
+	};
+}
