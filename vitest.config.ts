@@ -49,6 +49,8 @@ export default defineConfig({
 					globalSetup: ['tests/browser/support/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
+					// A busy machine takes longer than the second that is usual.
+					expect: { poll: { timeout: 10_000 } },
 				},
 			},
 		],
