@@ -59,51 +59,44 @@ export function Actions({ plan, session, onRestart }: Props) {
 	const attempt = (work: () => Promise<void>) => () =>
 		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
 
+	const actions: readonly (readonly [label: string, act: () => void])[] = [
+		['Copy link', attempt(() => copy(link(), 'Link'))],
+		['Copy as Markdown', attempt(async () => copy(await record(), 'Decision record'))],
+		[
+			'Download decision record',
+			attempt(async () => {
+				download('kestra-environments.md', 'text/markdown', await record());
+				setSaid('Decision record downloaded.');
+			}),
+		],
+		[
+			'Download JSON',
+			attempt(async () => {
+				download('kestra-environments.json', 'application/json', await json());
+				setSaid('Answers and plan downloaded.');
+			}),
+		],
+		['Print', () => print()],
+		['Start again', onRestart],
+	];
+
 	return (
 		<section class="dg-section dg-take" aria-labelledby="dg-take">
 			<h3 id="dg-take" tabIndex={-1}>
 				Take it with you
 			</h3>
 			<div class="dg-actions">
-				<button type="button" class="dg-button" onClick={attempt(() => copy(link(), 'Link'))}>
-					Copy link
-				</button>
-				<button
-					type="button"
-					class="dg-button"
-					data-quiet
-					onClick={attempt(async () => copy(await record(), 'Decision record'))}
-				>
-					Copy as Markdown
-				</button>
-				<button
-					type="button"
-					class="dg-button"
-					data-quiet
-					onClick={attempt(async () => {
-						download('kestra-environments.md', 'text/markdown', await record());
-						setSaid('Decision record downloaded.');
-					})}
-				>
-					Download decision record
-				</button>
-				<button
-					type="button"
-					class="dg-button"
-					data-quiet
-					onClick={attempt(async () => {
-						download('kestra-environments.json', 'application/json', await json());
-						setSaid('Answers and plan downloaded.');
-					})}
-				>
-					Download JSON
-				</button>
-				<button type="button" class="dg-button" data-quiet onClick={() => print()}>
-					Print
-				</button>
-				<button type="button" class="dg-button" data-quiet onClick={onRestart}>
-					Start again
-				</button>
+				{actions.map(([label, act], index) => (
+					<button
+						type="button"
+						class="dg-button"
+						data-quiet={index > 0 || undefined}
+						key={label}
+						onClick={act}
+					>
+						{label}
+					</button>
+				))}
 			</div>
 			<p role="status" class="dg-status">
 				{said}
