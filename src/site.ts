@@ -1,3 +1,5 @@
+import { dayInWords } from './lib/dates.ts';
+
 /** The name of the site. */
 export const siteTitle = 'Kestra environments';
 
@@ -10,7 +12,4 @@ export const checked = {
 } as const;
 
 /** The day of the check in words, such as "22 November 2026". */
-export const checkedOn = new Date(checked.day).toLocaleDateString('en-GB', {
-	dateStyle: 'long',
-	timeZone: 'UTC',
-});
+export const checkedOn = dayInWords(new Date(checked.day));
