@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses.ts';
 import { baseLinks } from './tools/integrations/base-links.ts';
+import { keepCites } from './tools/integrations/keep-cites.ts';
 import { plainText } from './tools/integrations/plain-text.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { project } from './tools/integrations/project.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },
-			hastPlugins: [baseLinks(base), scrollTables()],
+			hastPlugins: [baseLinks(base), keepCites(), scrollTables()],
 		}),
 	},
 	integrations: [
@@ -42,6 +43,7 @@ export default defineConfig({
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
+			routeMiddleware: './src/lib/menu.ts',
 			expressiveCode: {
 				// Long lines wrap: a sample that scrolls sideways is hard to read on a phone and to reach by keyboard.
 				defaultProps: { wrap: true },
@@ -53,6 +55,7 @@ export default defineConfig({
 				Footer: './src/components/starlight/Footer.astro',
 				Head: './src/components/starlight/Head.astro',
 				Hero: './src/components/starlight/Hero.astro',
+				Sidebar: './src/components/starlight/Sidebar.astro',
 				Search: './src/components/starlight/Search.astro',
 				SiteTitle: './src/components/starlight/SiteTitle.astro',
 			},
