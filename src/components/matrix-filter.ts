@@ -62,8 +62,11 @@ class MatrixFilter extends HTMLElement {
 			row.hidden = !fits && row !== linked;
 			if (!fits && row === linked) beyond = ', one of them because the address points to it';
 		}
+		// What is said once above the table is not repeated in it, unless nothing else would be left to see.
 		for (const entry of this.querySelectorAll<HTMLElement>('[data-edition]'))
-			entry.hidden = Boolean(edition) && entry.dataset['edition'] !== edition;
+			entry.hidden = edition
+				? entry.dataset['edition'] !== edition
+				: entry.dataset['once'] !== undefined;
 		const status = this.querySelector('[role="status"]');
 		const shown = rows.filter((row) => !row.hidden).length;
 		if (status) status.textContent = `${shown} of ${rows.length} rows shown${beyond}.`;

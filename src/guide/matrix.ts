@@ -4,8 +4,8 @@
  */
 import type { Cell, MatrixRow } from './matrix-shape.ts';
 
-/** Tenants in open source: the same for every aspect. */
-const onlyMain = {
+/** Tenants in open source: the same for every aspect, so a table may say it once. */
+export const onlyMain = {
 	verdict: 'absent',
 	how: 'Only the tenant `main`.',
 	sources: ['tenant-migration-oss'],
