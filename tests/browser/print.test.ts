@@ -20,14 +20,14 @@ async function sheets(page: Page): Promise<number> {
 
 async function openResult(query: string, before = '') {
 	// As wide as A4 between the margins, so that what is measured is what is printed.
-	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016, before });
+	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1032, before });
 	await ready(page);
 	await showing(page, 'result');
 	await page.emulateMedia({ media: 'print' });
 	return page;
 }
 
-test('the longest plans of all take two sheets of A4 at most', async () => {
+test('the longest plans of all take two sheets of A4 at most, in wide letters too', async () => {
 	const kinds = new Map(
 		everyPath.map((answers) => {
 			const { key, risks } = planOf(answers);
@@ -50,7 +50,9 @@ test('the longest plans of all take two sheets of A4 at most', async () => {
 		[...kinds.values()].map((address) => `?${address.split('?')[1]}`),
 	);
 	const longest = heights.toSorted((one, other) => other.height - one.height).slice(0, 3);
-	expect(longest[0]?.height).toBeGreaterThan(1016);
+	expect(longest[0]?.height).toBeGreaterThan(1032);
+	// No two machines have the same fonts: with letters a tenth wider it still has to fit.
+	await page.addStyleTag({ content: '* { letter-spacing: 0.05em }' });
 	for (const { address } of longest) {
 		await turnTo(page, address.slice(1));
 		expect(await sheets(page), address).toBeLessThanOrEqual(2);

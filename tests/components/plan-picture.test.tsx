@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type BoxEffect, PlanPicture } from '../../src/components/guide/PlanPicture.tsx';
+import type { BoxEffect } from '../../src/components/guide/FateTag.tsx';
+import { PlanPicture } from '../../src/components/guide/PlanPicture.tsx';
 import { mostDrawn } from '../../src/components/guide/siblings.ts';
 import { boxesOf, boxId } from '../../src/guide/boxes.ts';
 import { planFor } from '../../src/guide/plan.ts';

@@ -21,7 +21,6 @@ import type { Topology } from '~/guide/topology.ts';
 import { withBase } from '~/lib/address.ts';
 import { FateView } from './FateView.tsx';
 import { WorstCases } from './WorstCases.tsx';
-import './drill.css';
 
 /** What a side shows: the reader's own plan, or a layout by what separates its stages and its groups. */
 interface Choice {

@@ -1,15 +1,14 @@
 import { affected, placeOf, rowAddress, tollOf } from '~/guide/affected.ts';
-import type { Affected, Fate } from '~/guide/affected.ts';
-import { boxesOf } from '~/guide/boxes.ts';
+import type { Fate } from '~/guide/affected.ts';
 import type { BoxId } from '~/guide/boxes.ts';
+import { fateGroups, type FateGroup } from '~/guide/fate-groups.ts';
 import { lowerFirst } from '~/guide/lookup.ts';
 import type { Mishap } from '~/guide/mishaps.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { withBase } from '~/lib/address.ts';
+import { FateTag } from './FateTag.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
-import type { BoxEffect } from './PlanPicture.tsx';
-import './drill.css';
 
 interface Props {
 	readonly topology: Topology;
@@ -37,12 +36,9 @@ export function FateView({ topology, mishap, where, label, onStrike }: Props) {
 					untouched
 				</p>
 			</div>
-			<PlanPicture
-				{...picture}
-				effects={withReasons(topology, result)}
-				struck={placeOf(topology, mishap, where).id}
-			/>
-			<Reasons fate={production} />
+			<PlanPicture {...picture} effects={result} struck={placeOf(topology, mishap, where).id} />
+			<Reasons groups={fateGroups(topology, result)} />
+			<Receipts fate={production} />
 		</>
 	);
 }
@@ -55,38 +51,41 @@ function Verdict({ fate }: { readonly fate: Fate }) {
 	);
 }
 
-/** Why production fares as it does, what would keep it away, and the rows of the matrix that say so. */
-function Reasons({ fate }: { readonly fate: Fate }) {
+/** Why the boxes fare as they do: each reason once, with the boxes it holds for. */
+function Reasons({ groups }: { readonly groups: readonly FateGroup[] }) {
 	return (
-		<p class="dg-fate-why">
-			{fate.why} {fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
-			<span class="dg-receipts">
-				From the matrix:{' '}
-				{fate.rows.map((row, index) => (
-					<>
-						{index > 0 && ', '}
-						<a href={withBase(rowAddress(row, fate.level))}>{row.replaceAll('-', ' ')}</a>
-					</>
-				))}
-			</span>
-		</p>
+		<ul class="dg-reasons" role="list" aria-label="Why">
+			{groups.map(({ effect, word, why, names }) => (
+				<li key={`${effect} ${why}`}>
+					<FateTag effect={effect} word={word} />
+					<p>
+						{why} <span class="dg-whose">{shortened(names)}</span>
+					</p>
+				</li>
+			))}
+		</ul>
 	);
 }
 
-/**
- * What a picture says of each box. What suffers says why; of what is spared, the outermost says so for all that is in it.
- */
-function withReasons(
-	topology: Topology,
-	result: ReadonlyMap<BoxId, Affected>,
-): ReadonlyMap<BoxId, BoxEffect> {
-	const boxes = [...boxesOf(topology)];
-	return new Map(
-		boxes.map(({ id, ancestors }): [BoxId, BoxEffect] => {
-			const { effect, word, why } = result.get(id)!;
-			const around = ancestors.at(-1);
-			const told = effect === 'untouched' && around && result.get(around.id)!.effect === effect;
-			return [id, { effect, ...(word && { word }), ...(!told && { why }) }];
-		}),
+/** As many names as are read at a glance, and how many more there are. */
+function shortened(names: readonly string[]): string {
+	const told = names.length > 4 ? names.slice(0, 3) : names;
+	const more = names.length - told.length;
+	return more ? `${told.join(', ')} and ${more} more` : told.join(', ');
+}
+
+/** What would keep it away from production, and the rows of the matrix that say so. */
+function Receipts({ fate }: { readonly fate: Fate }) {
+	return (
+		<p class="dg-receipts">
+			{fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
+			From the matrix:{' '}
+			{fate.rows.map((row, index) => (
+				<>
+					{index > 0 && ', '}
+					<a href={withBase(rowAddress(row, fate.level))}>{row.replaceAll('-', ' ')}</a>
+				</>
+			))}
+		</p>
 	);
 }

@@ -19,6 +19,7 @@ import { useScript } from './use-script.ts';
 // With the page, not with the scripts that come later: a style's file does not get one name in both.
 import './drill.css';
 import './guide.css';
+import './print.css';
 import './plan.css';
 
 /** The result is more than the questions: it is fetched while the reader answers them. */

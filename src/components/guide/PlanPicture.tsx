@@ -1,21 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { boxesOf, boxId, type BoxId, type BoxKind } from '~/guide/boxes.ts';
 import type { Instance, Namespace, Reach, Tenant, Topology } from '~/guide/topology.ts';
+import { FateTag, type BoxEffect } from './FateTag.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import { drawnSiblings, mostDrawn } from './siblings.ts';
 import { StageTag } from './StageTag.tsx';
 import './plan.css';
 
-/** What a failure elsewhere does to a box. */
-export interface BoxEffect {
-	readonly effect: 'untouched' | 'at-risk' | 'down';
-	/** What became of it, in one or two words, where the effect's own word does not fit. */
-	readonly word?: string;
-	/** Why, in one short sentence. */
-	readonly why?: string;
-}
-
-const effectWords = { untouched: 'Untouched', 'at-risk': 'At risk', down: 'Down' } as const;
 const kindWords = { instance: 'Instance', tenant: 'Tenant', namespace: 'Namespace' } as const;
 
 interface Props {
@@ -292,21 +283,16 @@ function Box(
 				) : (
 					<span class={props.hidesName ? 'sr-only' : 'dg-box-name'}>{shownName}</span>
 				)}{' '}
+				{suffers && <FateTag {...suffers} />}{' '}
 				{struck && (
 					<span class="dg-struck">
 						<LevelIcon name="strike" /> It happens here
 					</span>
 				)}{' '}
-				{suffers && (
-					<span class="dg-fate" data-effect={suffers.effect}>
-						<LevelIcon name={suffers.effect} /> {suffers.word ?? effectWords[suffers.effect]}
-					</span>
-				)}{' '}
 				{aside}
+				{many && <p class="dg-box-note">{otherNames(names)}</p>}
+				{notes}
 			</div>
-			{many && <p class="dg-box-note">{otherNames(names)}</p>}
-			{notes}
-			{suffers?.why && <p class="dg-box-note dg-box-why">{suffers.why}</p>}
 			{children}
 		</li>
 	);

@@ -5,6 +5,7 @@ import { branchOf, countBoxes, planFor } from '~/guide/plan.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { guideAddress } from '~/guide/query.ts';
 import { reachWords } from '~/guide/words.ts';
+import { dayInWords } from '~/lib/dates.ts';
 import { Actions } from './Actions.tsx';
 import { MoveOn, RuledOut, Tips } from './alternatives.tsx';
 import { AnswerList } from './AnswerList.tsx';
@@ -118,7 +119,8 @@ export function Result({ controls, own, effect }: Props) {
 				<AnswerList session={session} onChange={controls.show} />
 			</section>
 			<p class="dg-print-only">
-				An independent guide to Kestra’s environments. {readersDay()}, by the rules of {rulesDate}{' '}
+				An independent guide to Kestra’s environments. Printed on{' '}
+				{dayInWords(new Date(readersDay()))}, by the rules of {dayInWords(new Date(rulesDate))}{' '}
 				(version {rulesVersion}). This plan again:{' '}
 				{fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]))}
 			</p>

@@ -14,6 +14,7 @@ import { assume } from '~/guide/engine.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { Words } from './Words.tsx';
 import './guide.css';
+import './print.css';
 
 interface Props {
 	/** Ids of the decisions it is limited to. */

@@ -88,9 +88,8 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 								)}
 								<ul class="dg-links" role="list">
 									<li>
-										Rule{' '}
 										<a href={withBase(ruleAddress(id, rule.id))}>
-											{id}.{rule.id}
+											Rule {id}.{rule.id}
 										</a>
 									</li>
 									{rule.sections.map((section) => (

@@ -1,0 +1,55 @@
+/** The boxes of a struck topology, gathered by what became of them and why, so that each reason is told once. */
+import type { Affected } from './affected.ts';
+import { boxesOf } from './boxes.ts';
+import type { Box, BoxId } from './boxes.ts';
+import type { Effect } from './mishaps.ts';
+import type { Topology } from './topology.ts';
+
+/** Boxes that fare alike for the same reason. */
+export interface FateGroup {
+	readonly effect: Effect;
+	/** What became of them, where the effect's own word does not fit. */
+	readonly word?: string | undefined;
+	/** Why, in a sentence. */
+	readonly why: string;
+	/** Every box, each before those inside it. */
+	readonly boxes: readonly BoxId[];
+	/** The boxes by name; one of which all that is in it fares alike stands for all that. */
+	readonly names: readonly string[];
+}
+
+/**
+ * Gathers boxes by their fate.
+ * @param result what became of every box of the topology
+ */
+export function fateGroups(
+	topology: Topology,
+	result: ReadonlyMap<BoxId, Affected>,
+): readonly FateGroup[] {
+	const all = [...boxesOf(topology)];
+	const kind = ({ id }: { readonly id: BoxId }) => {
+		const { effect, word = '', why } = result.get(id)!;
+		return `${effect} ${word} ${why}`;
+	};
+	const alike = new Map<string, readonly Box[]>();
+	for (const box of all) alike.set(kind(box), [...(alike.get(kind(box)) ?? []), box]);
+	const isWithin = (box: Box, other: Box) => box.ancestors.some(({ id }) => id === other.id);
+	const label = ({ id, name }: Box) =>
+		all.filter((other) => other.name === name).length > 1 ? id : name;
+	return [...alike.values()].map((boxes) => {
+		const whole = boxes.filter((box) => {
+			const inside = all.filter((other) => isWithin(other, box));
+			return inside.length > 0 && inside.every((other) => kind(other) === kind(box));
+		});
+		const { effect, word, why } = result.get(boxes[0]!.id)!;
+		return {
+			effect,
+			word,
+			why,
+			boxes: boxes.map(({ id }) => id),
+			names: boxes
+				.filter((box) => !whole.some((other) => isWithin(box, other)))
+				.map((box) => (whole.includes(box) ? `${label(box)} and all in it` : label(box))),
+		};
+	});
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { affected, boxAt, mishapsOf } from '../../src/guide/affected.ts';
+import { boxesOf } from '../../src/guide/boxes.ts';
+import { fateGroups } from '../../src/guide/fate-groups.ts';
+import { layouts } from '../../src/guide/layouts.ts';
+import { leavesOf } from '../../src/guide/separation.ts';
+
+test.each(layouts.map((layout) => [layout.id, layout] as const))(
+	'every box of %s is in the one group that tells its reason',
+	(_id, { edition, topology }) => {
+		for (const mishap of mishapsOf(edition))
+			for (const leaf of leavesOf(topology)) {
+				const result = affected(topology, mishap, boxAt(topology, leaf));
+				const groups = fateGroups(topology, result);
+				expect(groups.flatMap(({ boxes }) => boxes).toSorted()).toEqual(
+					[...boxesOf(topology)].map(({ id }) => id).toSorted(),
+				);
+				for (const { effect, why, boxes } of groups)
+					for (const box of boxes) expect(result.get(box)).toMatchObject({ effect, why });
+				const told = groups.map(({ effect, word, why }) => `${effect} ${word} ${why}`);
+				expect(new Set(told).size).toBe(told.length);
+			}
+	},
+);
+
+test('names no box twice, and leaves out what stands in a box that is named as a whole', () => {
+	for (const { edition, topology } of layouts)
+		for (const mishap of mishapsOf(edition)) {
+			const struck = boxAt(topology, leavesOf(topology)[0]!);
+			const groups = fateGroups(topology, affected(topology, mishap, struck));
+			const names = groups.flatMap((group) => group.names);
+			expect(new Set(names).size).toBe(names.length);
+			for (const group of groups) {
+				expect(group.names.length).toBeGreaterThan(0);
+				expect(group.names.length).toBeLessThanOrEqual(group.boxes.length);
+			}
+		}
+});
