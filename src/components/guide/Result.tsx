@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { rulesDate, rulesVersion } from '~/guide/kestra.ts';
 import { branchOf, countBoxes, planFor } from '~/guide/plan.ts';
 import type { Plan } from '~/guide/plan.ts';
@@ -26,6 +26,7 @@ interface Props {
 /** The plan that the answers come to, with everything a design review asks about it. */
 export function Result({ controls, own, effect }: Props) {
 	const { session, moved } = controls;
+	const article = useRef<HTMLElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const names = own.usable;
 	const plan = useMemo(() => planFor(session.answers, names), [session.answers, names]);
@@ -33,9 +34,20 @@ export function Result({ controls, own, effect }: Props) {
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
 	}, []);
+	// Only styles depend on it, so nothing is rendered again.
+	useEffect(() => {
+		const wait = setTimeout(() => article.current?.removeAttribute('data-arriving'), 100);
+		return () => clearTimeout(wait);
+	}, []);
 	if (!plan) return null;
 	return (
-		<article class="dg-result" data-guide="result" aria-labelledby="dg-headline">
+		<article
+			class="dg-result"
+			data-guide="result"
+			data-arriving
+			aria-labelledby="dg-headline"
+			ref={article}
+		>
 			{effect}
 			<header class="dg-plan-header">
 				<p class="dg-kicker">Your plan</p>
