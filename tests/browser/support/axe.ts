@@ -24,3 +24,18 @@ export async function violations(page: Page, { within, rules }: Scope = {}): Pro
 		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
 	);
 }
+
+/**
+ * What on a page that was opened in light has too little contrast in dark. The reader's system turns dark and back, as
+ * at nightfall; no other rule depends on it.
+ */
+export async function faintInDark(page: Page, scope: Scope = {}): Promise<string[]> {
+	const turn = async (colorScheme: 'light' | 'dark') => {
+		await page.emulateMedia({ colorScheme });
+		await page.locator(`html[data-theme=${colorScheme}]`).waitFor({ state: 'attached' });
+	};
+	await turn('dark');
+	const found = await violations(page, { ...scope, rules: ['color-contrast'] });
+	await turn('light');
+	return found;
+}

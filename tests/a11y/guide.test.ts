@@ -1,0 +1,316 @@
+/** The guide at every kind of moment: no rule broken in light or dark, nothing without a name, nothing wider than a small phone. */
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { guideAddress } from '../../src/guide/query.ts';
+import { questions } from '../../src/guide/questions.ts';
+import { faintInDark, violations } from '../browser/support/axe.ts';
+import { fitOf } from '../browser/support/fit.ts';
+import { answer, ready, showing } from '../browser/support/guide.ts';
+import { openPage } from '../browser/support/page.ts';
+import { turnTo, unfold } from '../browser/support/result.ts';
+import { headingLevels, nameless, toldOf, unruly } from '../browser/support/tree.ts';
+import { everyPath, planOf } from '../guide/every.ts';
+
+const customers =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
+const smallest =
+	'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team';
+
+/** A moment of the guide, how it is reached in a page that shows the guide, and the part of it that is new then. */
+type Moment = readonly [name: string, reach: (page: Page) => Promise<unknown>, part?: string];
+
+const everyQuestion: readonly Moment[] = questions.map(({ id }, index) => [
+	`the question ${id}`,
+	(page) => {
+		// The first way through the guide that comes to it, answered up to there.
+		const path = everyPath.find((answers) => Object.hasOwn(answers, id))!;
+		const before = questions.slice(0, index).filter((each) => Object.hasOwn(path, each.id));
+		const given = Object.fromEntries(before.map((each) => [each.id, path[each.id]!]));
+		return turnTo(page, guideAddress(given).split('?')[1] ?? '', id);
+	},
+]);
+
+const onTheWay: readonly Moment[] = [
+	['the first question', (page) => turnTo(page, '', 'edition')],
+	[
+		'an answer missing',
+		async (page) => {
+			await page.getByRole('button', { name: 'Continue' }).click();
+			await page.locator('.dg-question .dg-error').waitFor();
+		},
+	],
+	[
+		'a question in the middle, with what the last answer did',
+		async (page) => {
+			await turnTo(page, 'edition=enterprise&impact=critical', 'stages');
+			await answer(page, 'stages', 'two');
+			await showing(page, 'groups');
+		},
+	],
+	[
+		'an address partly understood, partly set by the link',
+		(page) => turnTo(page, 'edition=enterprise&set=edition&stages=9&rules=0.0.1', 'impact'),
+	],
+];
+
+/** Results that together have every outcome of every decision: the fewest that come first. */
+const results: readonly Moment[] = (() => {
+	const seen = new Set<string>();
+	return everyPath.flatMap((answers): Moment[] => {
+		const outcomes = Object.entries(planOf(answers).outcomes).map((each) => each.join(' '));
+		const fresh = outcomes.filter((outcome) => !seen.has(outcome));
+		for (const outcome of fresh) seen.add(outcome);
+		const query = guideAddress(answers).split('?')[1] ?? '';
+		const name = `the first result with ${fresh.join(' and ')}`;
+		return fresh.length > 0 ? [[name, (page) => turnTo(page, query), '.dg-plan-header']] : [];
+	});
+})();
+
+const panels: readonly Moment[] = [
+	[
+		'a result of unknowns',
+		(page) => turnTo(page, questions.map(({ id }) => `${id}=unknown`).join('&')),
+	],
+	[
+		'names, one of them refused',
+		async (page) => {
+			await turnTo(page, customers);
+			await unfold(page, 'Make it yours', '.dg-name-list');
+			const list = page.getByRole('group', { name: 'Customers' });
+			await list.getByRole('textbox').fill('North West');
+			await list.getByRole('textbox').press('Enter');
+			await list.locator('.dg-error').waitFor();
+		},
+		'.dg-names',
+	],
+	[
+		'what fails together',
+		async (page) => {
+			await unfold(page, 'What fails together', '[data-drill]:enabled');
+			await page.locator('[data-drill] [data-box] button').first().click();
+		},
+		'[data-drill]',
+	],
+	[
+		'a comparison',
+		async (page) => {
+			await turnTo(page, smallest);
+			await turnTo(page, `${customers}&with=${encodeURIComponent(smallest)}`);
+			await unfold(page, 'Compare with another plan', '.dg-comparison');
+		},
+		'.dg-compare',
+	],
+	[
+		'the way from today’s layout',
+		async (page) => {
+			await turnTo(page, smallest);
+			await turnTo(page, `${customers}&from=namespace-per-stage.namespace-per-group`);
+			await unfold(page, 'Start from what you have', '[data-move]');
+		},
+		'.dg-today',
+	],
+	[
+		'text to copy by hand',
+		async (page) => {
+			await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+			await page.locator('.dg-copy-field').waitFor();
+		},
+		'.dg-take',
+	],
+];
+
+const noClipboard = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+
+const open = async (opening: Parameters<typeof openPage>[0] = {}) => {
+	const opened = await openPage({
+		path: '/guide/',
+		reducedMotion: 'reduce',
+		before: noClipboard,
+		...opening,
+	});
+	await ready(opened.page);
+	return opened;
+};
+
+const kinds = Object.entries({ 'Moments on the way': onTheWay, Results: results, Panels: panels });
+
+test.each(kinds)(
+	'%s of the guide break no rule in light, and have contrast in dark',
+	async (_kind, moments) => {
+		const { page, problems } = await open();
+		const found: Record<string, unknown> = {};
+		for (const [name, reach, part = '.dg-frame'] of moments) {
+			await reach(page);
+			const broken = await violations(page, { within: part });
+			const faint = await faintInDark(page, { within: part });
+			if (broken.length + faint.length > 0) found[name] = { broken, faint };
+		}
+		expect(found).toEqual({});
+		expect(problems).toEqual([]);
+	},
+	240_000,
+);
+
+test.each([['Questions', everyQuestion] as const, ...kinds])(
+	'%s of the guide give every control a name, leave out no level of headings and fit 320 pixels',
+	async (_kind, moments) => {
+		const { page, problems } = await open({ width: 320 });
+		const found: Record<string, unknown> = {};
+		for (const [name, reach] of moments) {
+			await reach(page);
+			const { wider, out } = await fitOf(page, '.dg-frame');
+			const wrong = [
+				...nameless(await toldOf(page)),
+				...unruly(await headingLevels(page)),
+				...out,
+				...(wider > 0 ? [`${wider} pixels wider`] : []),
+			];
+			if (wrong.length > 0) found[name] = wrong;
+		}
+		expect(found).toEqual({});
+		expect(problems).toEqual([]);
+	},
+	120_000,
+);
+
+test('each question is a group of its name, with its answers as radio buttons', async () => {
+	const { page } = await open();
+	for (const [index, [, reach]] of everyQuestion.entries()) {
+		await reach(page);
+		const { id, asks, values } = questions[index]!;
+		const group = page.getByRole('group', { name: asks, exact: true });
+		expect(await group.count(), id).toBe(1);
+		for (const { label } of values) {
+			const name = label.replaceAll('`', '');
+			expect(await group.getByRole('radio', { name, exact: true }).count(), name).toBe(1);
+		}
+		expect(await group.getByRole('radio').count()).toBe(values.length + 1);
+		// A description says why it is asked, and one says what each answer means.
+		const described = await group.evaluate((fieldset) =>
+			[fieldset, ...fieldset.querySelectorAll('input')].filter((element) =>
+				(element.getAttribute('aria-describedby') ?? '')
+					.split(' ')
+					.every((each) => !document.getElementById(each)?.textContent?.trim()),
+			),
+		);
+		expect(described).toEqual([]);
+	}
+});
+
+test('focus stands on the heading after each step, and on that of the result', async () => {
+	const { page } = await open();
+	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+	const path = everyPath.find(
+		(answers) =>
+			guideAddress(answers) === guideAddress(Object.fromEntries(new URLSearchParams(customers))),
+	)!;
+	const given = questions.filter(({ id }) => Object.hasOwn(path, id));
+	for (const [index, { id }] of given.entries()) {
+		await answer(page, id, path[id]!);
+		const next = given[index + 1];
+		await showing(page, next?.id ?? 'result');
+		expect(await focused()).toBe(next?.asks ?? planOf(path).title);
+	}
+	await page.goBack();
+	await showing(page, given.at(-1)!.id);
+	expect(await focused()).toBe(given.at(-1)!.asks);
+});
+
+test('whatever is announced has its place before it is said', async () => {
+	const { page } = await open();
+	await turnTo(page, customers);
+	await unfold(page, 'Make it yours', '.dg-name-list');
+	await unfold(page, 'Compare with another plan', '.dg-compare');
+	await unfold(page, 'Start from what you have', '.dg-today');
+	await unfold(page, 'What fails together', '[data-drill]:enabled');
+	const regions = page.locator('.dg-frame [role=status]');
+	// A mark tells these regions from others that may take their place.
+	const before = await regions.evaluateAll((found) =>
+		found.map((region, index) => {
+			(region as HTMLElement).dataset['marked'] = String(index);
+			return [region.textContent, getComputedStyle(region).display !== 'none'];
+		}),
+	);
+	expect(before).toEqual(Array.from({ length: 5 }, () => ['', true]));
+
+	const list = page.getByRole('group', { name: 'Customers' });
+	await list.getByRole('textbox').fill('globex');
+	await list.getByRole('textbox').press('Enter');
+	await page.getByLabel('One answer changed').selectOption({ index: 1 });
+	await page.locator('.dg-today select').first().selectOption({ index: 1 });
+	await page.locator('[data-drill] [data-box] button').first().click();
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	const said = () =>
+		regions.evaluateAll((found) =>
+			found.map((region) => [
+				(region as HTMLElement).dataset['marked'],
+				region.textContent.trim() !== '',
+			]),
+		);
+	await expect.poll(said).toEqual(Array.from({ length: 5 }, (_, index) => [String(index), true]));
+});
+
+test('a short check breaks no rule, and gives every control a name, from the first question to the end', async () => {
+	const { page } = await openPage({ path: '/concepts/instances/', reducedMotion: 'reduce' });
+	const check = page.locator('.dg-check');
+	await check.scrollIntoViewIfNeeded();
+	await page.locator('astro-island[ssr]:has(.dg-check)').waitFor({ state: 'detached' });
+	await check.getByRole('button', { name: 'Continue' }).click();
+	await check.locator('.dg-error').waitFor();
+	expect(await violations(page, { within: '.dg-check' })).toEqual([]);
+	expect(await faintInDark(page, { within: '.dg-check' })).toEqual([]);
+	expect(nameless(await toldOf(page))).toEqual([]);
+	for (let step = 0; step < 9 && (await check.locator('form').count()) > 0; step++) {
+		await check.locator('input').nth(1).check();
+		await check.getByRole('button', { name: 'Continue' }).click();
+	}
+	await check.locator('[data-guide=result]').waitFor();
+	expect(await violations(page, { within: '.dg-check' })).toEqual([]);
+	expect(await faintInDark(page, { within: '.dg-check' })).toEqual([]);
+	expect(nameless(await toldOf(page))).toEqual([]);
+	expect(unruly(await headingLevels(page))).toEqual([]);
+});
+
+test('in forced colours the answer chosen and the box struck can be told from the others', async () => {
+	const { page, problems } = await open({ forcedColors: 'active' });
+	const outline = (selector: string) =>
+		page
+			.locator(selector)
+			.first()
+			.evaluate((element) => getComputedStyle(element).outlineStyle);
+	expect(await outline('.dg-option')).toBe('none');
+	await page.locator('.dg-option input').first().check();
+	expect(await outline('.dg-option:has(:checked)')).toBe('solid');
+	await turnTo(page, customers);
+	await unfold(page, 'What fails together', '[data-drill]:enabled');
+	await page.locator('[data-drill] [data-box] button').first().click();
+	expect(await outline('[data-drill] [data-struck]')).toBe('solid');
+	expect(await outline('[data-drill] [data-box]:not([data-struck])')).toBe('none');
+	expect(problems).toEqual([]);
+});
+
+test('for who prefers less motion nothing moves, whatever is done', async () => {
+	const { page } = await open();
+	const moving = () =>
+		page.evaluate(async () => {
+			for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+			return document
+				.getAnimations()
+				.filter(({ playState }) => playState === 'running')
+				.map((animation) => String(animation.effect?.getTiming().duration))
+				.filter((duration) => Number(duration) > 1);
+		});
+	await page.locator('.dg-option').first().hover();
+	await page.locator('.dg-option input').first().check();
+	expect(await moving()).toEqual([]);
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await showing(page, 'impact');
+	expect(await moving()).toEqual([]);
+	await turnTo(page, customers);
+	expect(await moving()).toEqual([]);
+	await unfold(page, 'What fails together', '[data-drill]:enabled');
+	await page.locator('[data-drill] [data-box] button').first().click();
+	expect(await moving()).toEqual([]);
+	await page.keyboard.press('Control+k');
+	expect(await moving()).toEqual([]);
+});
