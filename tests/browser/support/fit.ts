@@ -30,7 +30,7 @@ export function fitOf(page: Page, within = 'body'): Promise<Fit> {
 		};
 		const all = [...document.querySelectorAll(`${selector} *`)]
 			.filter((element) => element.checkVisibility({ visibilityProperty: true }))
-			.filter((element) => !element.closest('.sr-only, svg, dialog:not([open])'))
+			.filter((element) => !element.closest('.sr-only, .sl-anchor-link, svg, dialog:not([open])'))
 			.filter((element) => {
 				const { left, right, width } = element.getBoundingClientRect();
 				if (width === 0) return false;
@@ -39,7 +39,8 @@ export function fitOf(page: Page, within = 'body'): Promise<Fit> {
 					element instanceof HTMLElement &&
 					getComputedStyle(element).display !== 'inline' &&
 					element.clientWidth > 0 &&
-					element.scrollWidth > element.clientWidth + 1;
+					element.scrollWidth > element.clientWidth + 1 &&
+					!element.querySelector('.sr-only');
 				return (outside || spills) && !scrolls(element);
 			});
 		// What is around it is too wide because of it.
