@@ -14,8 +14,8 @@ const places = Map.groupBy(
 );
 
 /**
- * Goes to each place on a page and says which do not show below the header. The first and the last place, and those in
- * a part that is closed, are followed as fragments; scrolling takes the others to where a fragment would.
+ * Goes to each place on a page and says which do not show below the header. The first, the last and every tenth place,
+ * and those in a part that is closed, are followed as fragments; scrolling takes the others to where a fragment would.
  */
 const outOfView = (page: Page, ids: readonly string[]) =>
 	page.evaluate(async (all) => {
@@ -27,8 +27,8 @@ const outOfView = (page: Page, ids: readonly string[]) =>
 		const missed: string[] = [];
 		for (const [index, id] of all.entries()) {
 			const target = document.getElementById(id);
-			const isEdge = index === 0 || index === all.length - 1;
-			if (isEdge || !target || target.closest('details:not([open])')) await follow(id);
+			const isFollowed = index % 10 === 0 || index === all.length - 1;
+			if (isFollowed || !target || target.closest('details:not([open])')) await follow(id);
 			else target.scrollIntoView();
 			// Words that run on to a second line begin where their first line does.
 			const { left, top } = target?.getClientRects()[0] ?? { left: -1, top: -1 };
