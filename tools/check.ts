@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { installed } from './installed.ts';
 
@@ -12,6 +13,8 @@ interface Step {
 	readonly name: string;
 	/** Run by Vitest, which reports each case. */
 	readonly cases?: true;
+	/** Reads nothing but the sources, so that it can be taken beside others. */
+	readonly apart?: true;
 	/** Reads the built site. */
 	readonly built?: true;
 	/** A program without which the step is left out, and said to be. */
@@ -36,15 +39,15 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const wanted = process.argv.slice(2);
 
 const steps: readonly Step[] = [
-	{ name: 'format' },
-	{ name: 'lint' },
-	{ name: 'markdown' },
-	{ name: 'spelling' },
-	{ name: 'unused' },
-	{ name: 'types' },
-	{ name: 'guide', cases: true },
-	{ name: 'content', cases: true },
-	{ name: 'components', cases: true },
+	{ name: 'format', apart: true },
+	{ name: 'lint', apart: true },
+	{ name: 'markdown', apart: true },
+	{ name: 'spelling', apart: true },
+	{ name: 'unused', apart: true },
+	{ name: 'types', apart: true },
+	{ name: 'guide', cases: true, apart: true },
+	{ name: 'content', cases: true, apart: true },
+	{ name: 'components', cases: true, apart: true },
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
 	{
@@ -52,7 +55,7 @@ const steps: readonly Step[] = [
 		cases: true,
 		built: true,
 		// Behind nginx the site stands below a path. What follows addresses is tried at the root of a host too.
-		beside: { step: 'hosts', files: ['embed', 'guide', 'links', 'presets', 'search'] },
+		beside: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
 	{ name: 'hosts', cases: true, needs: 'nginx' },
 ];
@@ -119,7 +122,6 @@ function count(report: string, ok: boolean): Result {
 }
 
 async function perform(step: Step): Promise<Result> {
-	process.stdout.write(`${step.name} … `);
 	const started = performance.now();
 	const { ok, output } = await run(commandOf(step));
 	const result = step.cases
@@ -127,7 +129,7 @@ async function perform(step: Step): Promise<Result> {
 		: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
-	console.log(`${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
+	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
 	if (result.failed > 0) console.log(`\n${output.trim()}\n`);
 	return result;
 }
@@ -142,23 +144,31 @@ if (unknown.length > 0) {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-let passed = 0;
-let unbuilt = false;
-const failures: string[] = [];
-let failed = 0;
-for (const step of steps.filter((step) => wanted.length === 0 || wanted.includes(step.name))) {
-	if (!isTaken(step)) {
-		console.log(`${step.name} … left out (${step.needs} is not installed)`);
-		continue;
-	}
-	let result: Result = { passed: 0, failed: 1 };
-	if (step.built && unbuilt) console.log(`${step.name} … FAILED (there is no built site to read)`);
-	else result = await perform(step);
-	if (step.name === 'build') unbuilt = result.failed > 0;
-	if (result.failed > 0) failures.push(step.name);
-	passed += result.passed;
-	failed += result.failed;
+const taken = steps.filter(isTaken);
+for (const { name, needs } of steps)
+	if ((wanted.length === 0 || wanted.includes(name)) && !taken.some((step) => step.name === name))
+		console.log(`${name} … left out (${needs} is not installed)`);
+
+const results = new Map<string, Result>();
+// Those that stand apart go on as many at a time as there are cores; the others wait for them, and for each other.
+const waiting = taken.filter(({ apart }) => apart);
+await Promise.all(
+	Array.from({ length: availableParallelism() }, async () => {
+		for (let step = waiting.shift(); step; step = waiting.shift())
+			results.set(step.name, await perform(step));
+	}),
+);
+for (const step of taken.filter(({ apart }) => !apart)) {
+	if (step.built && (results.get('build')?.failed ?? 0) > 0) {
+		console.log(`${step.name} … FAILED (there is no built site to read)`);
+		results.set(step.name, { passed: 0, failed: 1 });
+	} else results.set(step.name, await perform(step));
 }
+
+const failures = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
+const sum = (key: keyof Result) =>
+	[...results.values()].reduce((total, each) => total + each[key], 0);
+const [passed, failed] = [sum('passed'), sum('failed')];
 if (wanted.length === 0)
 	console.log(`\nFor information: ${(await run(scripts['sources:age'] ?? '')).output.trim()}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);

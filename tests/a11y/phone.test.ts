@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { openPage } from '../browser/support/page.ts';
+import { addressOf, oneWindow } from '../browser/support/page.ts';
 import { readingPages } from '../support/built.ts';
+
+const open = oneWindow({ width: 320 });
 
 test.each(readingPages.map((page) => page.path))(
 	'%s fits 320 pixels, and reports no error',
 	async (path) => {
-		const { page, problems } = await openPage({ path, width: 320 });
+		const { page, problems } = await open(path);
 		const sideways = await page.evaluate(() => {
 			const { scrollWidth, clientWidth } = document.documentElement;
 			return scrollWidth - clientWidth;
@@ -18,6 +20,7 @@ test.each(readingPages.map((page) => page.path))(
 				.map((element) => element.textContent.trim().slice(0, 60)),
 		);
 		expect(cut).toEqual([]);
-		expect(problems).toEqual([]);
+		// Some hosts say of the page for what is missing that it is missing.
+		expect(problems.filter((each) => !each.includes(addressOf('/404.html')))).toEqual([]);
 	},
 );

@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { pages } from '../support/built.ts';
+import { violations } from './support/axe.ts';
 import { addressOf, openContext, openPage, type Opening } from './support/page.ts';
 
 const embeds = pages.filter(({ path }) => path.startsWith('/embed/')).map(({ path }) => path);
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What a browser does that gives no storage to frames of other sites. */
 const refuseStorage = `
@@ -123,8 +122,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 		async (path) => {
 			const { page, problems } = await openPage({ path: `${path}?theme=${theme}`, width: 320 });
 			await page.locator('[data-guide="question"]').waitFor();
-			const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-			expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
+			expect(await violations(page)).toEqual([]);
 			const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
 			expect(scrollWidth).toBe(clientWidth);
 			expect(problems).toEqual([]);

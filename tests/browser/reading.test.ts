@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { readingPages } from '../support/built.ts';
-import { openPage } from './support/page.ts';
+import { oneWindow } from './support/page.ts';
+
+const open = oneWindow({ javaScript: false });
 
 test.each(readingPages.map((page) => page.path))(
 	'%s hides nothing without script but controls that need it',
 	async (path) => {
-		const { page } = await openPage({ path, javaScript: false });
+		const { page } = await open(path);
 		const main = page.getByRole('main');
 		expect(await main.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
 		const hidden = await main.evaluate((element) =>

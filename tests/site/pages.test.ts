@@ -37,6 +37,18 @@ test.each(reading)('%s goes down its headings one level at a time', (_path, page
 	expect(jumps).toEqual([]);
 });
 
+test('the menu and the ways to get help stand in one order on every page', () => {
+	for (const selector of ['nav.sidebar a[href]', 'footer .helpful a[href]']) {
+		const lists = readingPages.map(({ root }) =>
+			root.querySelectorAll(selector).map((link) => link.textContent.trim()),
+		);
+		const whole = lists.toSorted((one, other) => other.length - one.length)[0] ?? [];
+		expect(whole.length).toBeGreaterThan(2);
+		// The home page has the scenarios as one.
+		for (const list of lists) expect(whole.filter((link) => list.includes(link))).toEqual(list);
+	}
+});
+
 test('no two pages have one title or one description', () => {
 	for (const selector of ['title', 'meta[name=description]']) {
 		const values = readingPages.map(({ root }) => {

@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
 
 /** WCAG 2.2 at levels A and AA, with what it took over from 2.0 and 2.1. */
@@ -14,13 +15,18 @@ interface Scope {
 
 /** What on a page breaks a rule of WCAG 2.2 AA, one line for each element; empty when nothing does. */
 export async function violations(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
-	// Describing everything that passes takes several times as long as looking.
-	const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-	if (rules) axe.withRules([...rules]);
-	else axe.withTags(standards);
-	if (within !== undefined) axe.include(within);
-	const found = await axe.analyze();
-	return found.violations.flatMap(({ id, nodes }) =>
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
+	const options: RunOptions = {
+		runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: [...standards] },
+		// Describing everything that passes takes several times as long as looking.
+		resultTypes: ['violations'],
+	};
+	const found = await page.evaluate<AxeResults['violations'], [string, RunOptions]>(
+		async ([selector, how]) =>
+			(await (window as unknown as { axe: typeof axe }).axe.run(selector, how)).violations,
+		[within ?? 'html', options],
+	);
+	return found.flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
 	);
 }
@@ -33,6 +39,11 @@ export async function faintInDark(page: Page, scope: Scope = {}): Promise<string
 	const turn = async (colorScheme: 'light' | 'dark') => {
 		await page.emulateMedia({ colorScheme });
 		await page.locator(`html[data-theme=${colorScheme}]`).waitFor({ state: 'attached' });
+		// Colours may take a moment to change.
+		await page.evaluate(async () => {
+			await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+			await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+		});
 	};
 	await turn('dark');
 	const found = await violations(page, { ...scope, rules: ['color-contrast'] });

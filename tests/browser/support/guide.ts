@@ -36,6 +36,7 @@ export function shown(page: Page): Promise<Shown> {
 export async function ready(page: Page): Promise<void> {
 	await page.waitForFunction(
 		() =>
+			document.querySelector('.dg-frame [data-guide]') &&
 			!document.querySelector('.dg-frame astro-island[ssr]') &&
 			!document.documentElement.classList.contains('has-answers'),
 	);

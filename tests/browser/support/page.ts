@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { launchOptions } from '../../../tools/browser.ts';
 import { base } from '../../../tools/site.ts';
 
@@ -69,8 +69,28 @@ export async function openPage(opening: Opening = {}): Promise<Opened> {
 	return visit(await context.newPage(), opening.path ?? '/');
 }
 
+/**
+ * One window for all tests of a file, in which one page after the other is opened: for tests that look at every page
+ * and change nothing. Called outside of tests; the window closes after the last.
+ */
+export function oneWindow(opening: Omit<Opening, 'path'> = {}): (path: string) => Promise<Opened> {
+	let page: Page | undefined;
+	afterAll(() => page?.context().close());
+	return async (path) => {
+		page ??= await (await newContext(opening)).newPage();
+		page.removeAllListeners();
+		return visit(page, path);
+	};
+}
+
 /** A fresh context as `openPage` makes it, for tests that need several pages or none yet. */
 export async function openContext(opening: Opening = {}): Promise<BrowserContext> {
+	const context = await newContext(opening);
+	onTestFinished(() => context.close());
+	return context;
+}
+
+async function newContext(opening: Opening): Promise<BrowserContext> {
 	const browser = await sharedBrowser();
 	const context = await browser.newContext({
 		javaScriptEnabled: opening.javaScript ?? true,
@@ -79,7 +99,6 @@ export async function openContext(opening: Opening = {}): Promise<BrowserContext
 		reducedMotion: opening.reducedMotion ?? 'no-preference',
 		forcedColors: opening.forcedColors ?? 'none',
 	});
-	onTestFinished(() => context.close());
 	for (const pattern of opening.blocked ?? [])
 		await context.route(pattern, (route) => route.abort());
 	if (opening.before) await context.addInitScript({ content: opening.before });
