@@ -104,13 +104,17 @@ async function phones(ours: Compressed, bare: Compressed): Promise<readonly OnPh
 	const address = (site: Compressed, path: string) => site.address + path.slice(1);
 	const looked = quick ? kinds.filter(({ kind }) => /^(concept|guide)/.test(kind)) : kinds;
 	const alike = looked.filter(({ path }) => !path.includes('?'));
-	const of = await asOnAPhone(
-		[
-			...looked.map(({ path }) => address(ours, path)),
-			...alike.map(({ path }) => address(bare, path)),
-		],
-		runs,
-	);
+	const of = new Map([
+		...(await asOnAPhone(
+			looked.map(({ path }) => address(ours, path)),
+			runs,
+		)),
+		// The bare site is only what ours is compared with: one look at each page is enough.
+		...(await asOnAPhone(
+			alike.map(({ path }) => address(bare, path)),
+			1,
+		)),
+	]);
 	return looked.map(({ kind, path }) => ({
 		kind,
 		ours: of.get(address(ours, path))!,
