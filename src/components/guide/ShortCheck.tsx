@@ -3,16 +3,16 @@ import { kestra } from '~/guide/kestra.ts';
 import { guideAddress } from '~/guide/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { DecisionRow } from './DecisionRow.tsx';
 import { EffectLine } from './EffectLine.tsx';
 import { PagesContext, Sections } from './links.tsx';
 import type { Pages } from './links.tsx';
-import { decisionOf, outcomeOf, questionOf, ruleOf } from '~/guide/lookup.ts';
+import { questionOf, ruleOf } from '~/guide/lookup.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { RESULT } from './session.ts';
 import { useShortCheck } from './use-guide.ts';
 import { assume } from '~/guide/engine.ts';
 import { useEffect, useRef } from 'preact/hooks';
-import { Words } from './Words.tsx';
 import './guide.css';
 import './print.css';
 
@@ -68,29 +68,17 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 						<ul class="dg-rows" role="list">
 							{decisions.map((decision) => {
 								const { outcomes, rules } = decided.get(decision)!;
-								const outcome = outcomeOf(decision, outcomes[0]!);
 								const rule = ruleOf(decision, rules[0]!);
 								return (
-									<li
+									<DecisionRow
 										key={decision}
-										class="dg-row"
-										data-decision={decision}
-										data-outcome={outcome.id}
-										data-assumed={assumed.length > 0 ? assumed.join(' ') : undefined}
+										decision={decision}
+										outcome={outcomes[0]!}
+										rule={rule.id}
+										assumed={assumed}
 									>
-										<div class="dg-row-head">
-											<p class="dg-row-about">{decisionOf(decision).short}</p>
-											<h4>
-												<a href={withBase(outcome.address)}>{outcome.label}</a>
-											</h4>
-										</div>
-										<div class="dg-row-body">
-											<p>
-												<Words text={rule.because} />
-											</p>
-											<Sections sections={rule.sections.slice(0, 1)} />
-										</div>
-									</li>
+										<Sections sections={rule.sections.slice(0, 1)} />
+									</DecisionRow>
 								);
 							})}
 						</ul>

@@ -5,20 +5,14 @@ import type { DecisionId } from '~/guide/decisions.ts';
 import { decisions } from '~/guide/decisions.ts';
 import { questionsOf } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
-import {
-	answerLabel,
-	decisionOf,
-	outcomeOf,
-	questionOf,
-	ruleAddress,
-	ruleOf,
-} from '~/guide/lookup.ts';
+import { answerLabel, questionOf, ruleAddress, ruleOf } from '~/guide/lookup.ts';
 import type { Answers } from '~/guide/model.ts';
 import { UNKNOWN } from '~/guide/model.ts';
 import { nextSteps } from '~/guide/next-steps.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { hinges } from '~/guide/reasons.ts';
 import { withBase } from '~/lib/address.ts';
+import { DecisionRow } from './DecisionRow.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import { PagesContext, SectionLink, Sections } from './links.tsx';
 import { Outlook } from './Outlook.tsx';
@@ -47,59 +41,44 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 			</h3>
 			<ol class="dg-rows" role="list">
 				{decisions.map(({ id }) => {
-					const outcome = outcomeOf(id, plan.outcomes[id]);
+					const outcome = plan.outcomes[id];
 					const rule = ruleOf(id, plan.rules[id]);
 					const answers = restsOn(plan, id);
-					const assumed = questionsOf(kestra, id).filter((question) =>
-						plan.assumed.includes(question),
-					);
-					const summary = summaries[`${id}.${outcome.id}`];
 					return (
-						<li
+						<DecisionRow
 							key={id}
-							class="dg-row"
-							data-decision={id}
-							data-outcome={outcome.id}
-							data-assumed={assumed.length > 0 ? assumed.join(' ') : undefined}
+							decision={id}
+							outcome={outcome}
+							rule={rule.id}
+							assumed={plan.assumed}
+							summary={summaries[`${id}.${outcome}`]}
 						>
-							<div class="dg-row-head">
-								<p class="dg-row-about">{decisionOf(id).short}</p>
-								<h4>
-									<a href={withBase(outcome.address)}>{outcome.label}</a>
-								</h4>
-							</div>
-							<div class="dg-row-body">
-								{summary && <p class="dg-summary">{summary}</p>}
-								<p>
-									<Words text={rule.because} />
-								</p>
-								{answers.length > 0 && (
-									<p class="dg-because-of">
-										You answered:{' '}
-										{answers.map((question, index) => (
-											<>
-												{index > 0 && '; '}
-												{questionOf(question).short}:{' '}
-												<Words text={answerLabel(question, given[question] ?? UNKNOWN)} />
-											</>
-										))}
-										.
-									</p>
-								)}
-								<ul class="dg-links" role="list">
-									<li>
-										<a href={withBase(ruleAddress(id, rule.id))}>
-											Rule {id}.{rule.id}
-										</a>
-									</li>
-									{rule.sections.map((section) => (
-										<li key={section}>
-											<SectionLink to={section} />
-										</li>
+							{answers.length > 0 && (
+								<p class="dg-because-of">
+									You answered:{' '}
+									{answers.map((question, index) => (
+										<>
+											{index > 0 && '; '}
+											{questionOf(question).short}:{' '}
+											<Words text={answerLabel(question, given[question] ?? UNKNOWN)} />
+										</>
 									))}
-								</ul>
-							</div>
-						</li>
+									.
+								</p>
+							)}
+							<ul class="dg-links" role="list">
+								<li>
+									<a href={withBase(ruleAddress(id, rule.id))}>
+										Rule {id}.{rule.id}
+									</a>
+								</li>
+								{rule.sections.map((section) => (
+									<li key={section}>
+										<SectionLink to={section} />
+									</li>
+								))}
+							</ul>
+						</DecisionRow>
 					);
 				})}
 			</ol>

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { questionsOf } from '~/guide/engine.ts';
+import { kestra } from '~/guide/kestra.ts';
+import { decisionOf, outcomeOf, ruleOf } from '~/guide/lookup.ts';
+import { withBase } from '~/lib/address.ts';
+import { Words } from './Words.tsx';
+
+interface Props {
+	/** Ids of the decision, of what it came to and of the rule that decided. */
+	readonly decision: string;
+	readonly outcome: string;
+	readonly rule: string;
+	/** Ids of the questions for which a safe choice was made, for this decision or another. */
+	readonly assumed: readonly string[];
+	/** What the outcome is, in a sentence. */
+	readonly summary?: string | undefined;
+	/** What stands below the reason. */
+	readonly children: ComponentChildren;
+}
+
+/** One decision of a plan: what it came to, and the reason that its rule gives. */
+export function DecisionRow({ decision, outcome, rule, assumed, summary, children }: Props) {
+	const { address, label } = outcomeOf(decision, outcome);
+	const own = questionsOf(kestra, decision).filter((question) => assumed.includes(question));
+	return (
+		<li
+			class="dg-row"
+			data-decision={decision}
+			data-outcome={outcome}
+			data-assumed={own.length > 0 ? own.join(' ') : undefined}
+		>
+			<div class="dg-row-head">
+				<p class="dg-row-about">{decisionOf(decision).short}</p>
+				<h4>
+					<a href={withBase(address)}>{label}</a>
+				</h4>
+			</div>
+			<div class="dg-row-body">
+				{summary && <p class="dg-summary">{summary}</p>}
+				<p>
+					<Words text={ruleOf(decision, rule).because} />
+				</p>
+				{children}
+			</div>
+		</li>
+	);
+}
