@@ -30,6 +30,7 @@ export default defineConfig({
 	base,
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
+	build: { concurrency: 2 },
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },

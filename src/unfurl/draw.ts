@@ -20,7 +20,7 @@ const versions = [
 	sharp.versions.vips,
 ];
 // Few colours and flat areas: a palette makes the file a third as large and looks the same.
-const format = { palette: true, colours: 32, effort: 7 } as const;
+const format = { palette: true, colours: 32, effort: 4 } as const;
 const cache = resolve('.cache/unfurl');
 
 /** The picture as a PNG: the same bytes for the same card. */
