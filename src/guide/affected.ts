@@ -166,7 +166,7 @@ function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate
 	const because = stops(mishap.origin, wall)
 		? survives
 			? `separate ${wall}`
-			: `only a separate ${wall}`
+			: `only a ${wall} between`
 		: wall === 'nothing'
 			? 'it happens right there'
 			: `same ${mishap.origin}`;

@@ -62,7 +62,7 @@ export const decisions = [
 				when: { answers: { capacity: ['one'] } },
 				then: 'namespace-per-stage',
 				because:
-					'You want more than one environment in a single instance and nobody relies on the flows. A namespace for each stage is a fair start, and no more than that.',
+					'You want more than one environment in a single instance and nobody relies on the flows. A namespace for each stage is a fair start, but no more than that.',
 				sections: [
 					'/concepts/namespaces/#as-environments',
 					'/concepts/namespaces/#not-for-critical',
@@ -81,7 +81,7 @@ export const decisions = [
 				when: {},
 				then: 'two-instances',
 				because:
-					'You can run a second instance, so development and production are one each. This is the least that every team should have.',
+					'You can run a second instance, so development and production get one each. Every team should have at least that.',
 				sections: ['/concepts/instances/#dev-and-prod'],
 			},
 		],
@@ -127,7 +127,7 @@ export const decisions = [
 				when: { answers: { edition: ['open-source'], groups: ['customers'] } },
 				then: 'instance-per-group',
 				because:
-					'Customers must not notice one another. Open source has one tenant and one login, so only an instance for each customer keeps them apart.',
+					'Customers must not see one another. Open source has one tenant and one login, so only an instance for each customer keeps them apart.',
 				sections: ['/concepts/editions/#one-login', '/concepts/tenants/#customers'],
 			},
 			{
@@ -199,7 +199,7 @@ export const decisions = [
 				when: { answers: { edition: ['enterprise'] } },
 				then: 'tenant-per-engineer',
 				because:
-					'A tenant for each engineer inside the development instance keeps their trials apart, and costs no further deployment.',
+					'A tenant for each engineer inside the development instance keeps their trials apart and needs no extra deployment.',
 				sections: ['/concepts/tenants/#engineers'],
 			},
 			{
@@ -207,7 +207,7 @@ export const decisions = [
 				when: {},
 				then: 'local-instance-per-engineer',
 				because:
-					'Open source has one tenant, so a space of one’s own is an instance of one’s own: Docker Compose on the engineer’s machine, or a small machine for each.',
+					'Open source has one tenant, so each engineer needs an instance: Docker Compose on their own machine, or a small machine for each.',
 				sections: ['/strategies/local-instance-per-engineer/', '/concepts/editions/#open-source'],
 			},
 		],
@@ -261,7 +261,7 @@ export const decisions = [
 			},
 			{
 				id: 'enterprise-in-use',
-				label: 'Enterprise or Cloud, as you answered',
+				label: 'Enterprise or Cloud',
 				address: '/concepts/editions/#enterprise-in-use',
 			},
 		],
@@ -286,7 +286,7 @@ export const decisions = [
 				when: { outcomes: { groups: ['instance-per-group'] } },
 				then: 'enterprise-recommended',
 				because:
-					'An instance for each group means many to govern. Where a shared outage, upgrade and region are acceptable, Enterprise would separate the groups by tenants in one instance.',
+					'An instance for each group means many instances to govern. Where a shared outage, upgrade and region are acceptable, Enterprise would separate the groups by tenants in one instance.',
 				sections: ['/concepts/editions/#enterprise-recommended', '/concepts/tenants/#when'],
 			},
 			{
@@ -294,7 +294,7 @@ export const decisions = [
 				when: {},
 				then: 'open-source-fits',
 				because:
-					'Nothing in this split needs Enterprise. Needing users, roles, single sign-on or an audit trail would decide for Enterprise, whatever the split.',
+					'Nothing in this split needs Enterprise. If you need users, roles, single sign-on or an audit trail, choose Enterprise, whatever the split.',
 				sections: ['/concepts/editions/#open-source-fits'],
 			},
 		],

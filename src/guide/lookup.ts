@@ -53,8 +53,9 @@ export const questionAddress = (id: string) => `/reference/decision-tables/#ques
 export const ruleAddress = (decision: string, id: string) =>
 	`/reference/decision-tables/#rule-${decision}.${id}`;
 
-/** Words that began a sentence, for the middle of one. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** Words that began a sentence, for the middle of one. The name of an edition keeps its capital. */
+export const lowerFirst = (text: string): string =>
+	text.startsWith('Enterprise') ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Two or more things in a sentence: “a, b or c”. */
 export const anyOf = (things: readonly string[]): string => inWords(things, 'or');

@@ -151,7 +151,7 @@ export const mishaps = [
 		courses: inBoth({
 			tells: 'The database of one instance is gone.',
 			helps:
-				'Give each instance a database of its own, and back up the database and the storage of each.',
+				'Give each instance its own database, and back up the database and the storage of each.',
 			struck: {
 				effect: 'down',
 				why: 'This is the instance that lost its database.',
@@ -290,7 +290,7 @@ export const mishaps = [
 				namespace: {
 					effect: 'at-risk',
 					why: 'Hit where its flows call the bad one, or are started by it.',
-					unless: 'Flows that do not depend on it. Open source cannot forbid that they do.',
+					unless: 'Flows that do not depend on it. Open source cannot enforce that.',
 					rows: ['subflows', 'uptime'],
 				},
 				instance: {
@@ -468,7 +468,7 @@ export const mishaps = [
 					'Keep flows and files in Git: a sync brings them back. We found no backup of one namespace alone.',
 				struck: {
 					effect: 'down',
-					why: 'Deleted. What goes with it and what stays, we did not find.',
+					why: 'Deleted. We did not find what goes with it and what stays.',
 					rows: ['deletion', 'backup', 'git-sync'],
 				},
 				around: {

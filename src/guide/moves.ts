@@ -281,7 +281,7 @@ export const moves: readonly Move[] = [
 			'Agree on one lower-case name for each group.',
 			'Put new flows under their group from today on.',
 			'Create each existing flow again under its group: the namespace of a saved flow cannot be changed.',
-			'Mend subflows and flow triggers that name the old namespace.',
+			'Correct subflows and flow triggers that name the old namespace.',
 			'Copy KV pairs and files to the new namespaces.',
 			'In Enterprise, grant each group its branch and set allowed namespaces on whatever must not be shared.',
 			'Do it in development first, then promote; disable each old trigger before you enable the new one.',
@@ -302,7 +302,7 @@ export const moves: readonly Move[] = [
 		does: 'Each group gets a tenant; what you have stays in the tenant it is in.',
 		steps: [
 			'Create a tenant for each group, with the same id in every instance.',
-			'Bind an administrator role in each: whoever creates a tenant does not see into it by that alone.',
+			'Bind an administrator role in each: creating a tenant alone does not let you see into it.',
 			'Give each group’s people access to their tenant and to no other.',
 			'Deploy each group’s flows into its tenant from Git; namespaces may stay as they are.',
 			'Set secrets, variables, KV pairs and files again in each tenant.',
@@ -327,7 +327,7 @@ export const moves: readonly Move[] = [
 			'Deploy the first group’s instance from it and run one flow of theirs there.',
 			'Deploy the others, each with its own database, storage, secrets and encryption key.',
 			'Deploy each group’s flows from Git; namespaces may stay as they are.',
-			'Replace calls between flows of different groups by an API call or a webhook.',
+			'Replace calls between flows of different groups with an API call or a webhook.',
 			'Disable each old trigger before you enable the new one.',
 			'Decide who upgrades the instances, and in which order.',
 		],
@@ -347,7 +347,7 @@ export const moves: readonly Move[] = [
 		does: 'Each group’s branch of the namespace tree moves into a tenant of its own.',
 		steps: [
 			'List every subflow, flow trigger, secret, KV pair and file that one group uses of another.',
-			'Replace each by something that crosses tenants: an API call, a webhook, or a copy delivered by Git.',
+			'Replace each with something that crosses tenants: an API call, a webhook, or a copy delivered by Git.',
 			'Create a tenant for each group, bind an administrator role in it, and let the group’s people in.',
 			'Deploy the group’s flows into it from Git under the namespaces they have; rename later, if at all.',
 			'Set secrets, variables, KV pairs and files again in the tenant.',
@@ -369,7 +369,7 @@ export const moves: readonly Move[] = [
 		does: 'Each group’s branch of the namespace tree moves to instances of its own.',
 		steps: [
 			'List every subflow, flow trigger, secret, KV pair and file that one group uses of another.',
-			'Replace each by an API call, a webhook, or a copy delivered by Git.',
+			'Replace each with an API call, a webhook, or a copy delivered by Git.',
 			'Deploy the group’s instances, each with its own database, storage, secrets and encryption key.',
 			'Deploy the group’s flows from Git under the namespaces they have.',
 			'Set secrets, variables, KV pairs and files again.',
@@ -390,7 +390,7 @@ export const moves: readonly Move[] = [
 		does: 'A group’s tenant moves to instances of its own; the other groups may stay where they are.',
 		steps: [
 			'Deploy the group’s instance on the version it will keep, with its own database, storage and encryption key.',
-			'In Enterprise, create a tenant of the same id in it, so that addresses change only in the host.',
+			'In Enterprise, create a tenant of the same id in it, so that only the host changes in addresses.',
 			'Deploy the flows from Git, or restore a backup of the tenant’s metadata taken with Enterprise’s backup command.',
 			'Set secrets, variables, KV pairs and files again, and grant access.',
 			'Disable the triggers in the old tenant, copy KV pairs that hold a position, enable those in the new instance.',

@@ -77,7 +77,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'names-with-stage',
 		when: { outcomes: { stages: ['namespace-per-stage'] } },
-		does: 'Agree on one word for each stage and where it stands in every namespace, before the first flow is saved.',
+		does: 'Agree on one word for each stage and its place in every namespace, before the first flow is saved.',
 		section: '/strategies/namespace-per-stage/#set-up',
 	},
 	{
@@ -86,7 +86,7 @@ export const nextSteps: readonly NextStep[] = [
 			answers: { edition: ['enterprise'] },
 			outcomes: { groups: ['namespace-per-group'] },
 		},
-		does: 'Grant each group its own branch, and set allowed namespaces on every secret store that is not for all.',
+		does: 'Grant each group its own branch, and set allowed namespaces on every namespace whose secrets are not for all.',
 		section: '/concepts/namespaces/#allowed-namespaces',
 	},
 	{
@@ -146,13 +146,13 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'git',
 		when: { outcomes: { stages: ['single-instance'] } },
-		does: 'Put the flows in Git, so that a broken change can be taken back.',
+		does: 'Put the flows in Git, so that a broken change can be undone.',
 		section: '/strategies/single-instance/#production',
 	},
 	{
 		id: 'workers-of-customers',
 		when: { answers: { groups: ['customers'] }, outcomes: { groups: ['tenant-per-group'] } },
-		does: 'Give each customer’s scripts a worker queue or a container runner of their own before the first one runs.',
+		does: 'Give each customer’s scripts a worker queue or a container runner of their own before the first script runs.',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
@@ -167,7 +167,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'calls-across',
 		when: { answers: { visibility: ['shared'] }, outcomes: { groups: ['instance-per-group'] } },
-		does: 'Replace calls between flows of different groups by an API call, a webhook, or a shared flow delivered by Git.',
+		does: 'Replace calls between flows of different groups with an API call, a webhook, or a shared flow delivered by Git.',
 		section: '/concepts/instances/#talking-across',
 	},
 	{

@@ -25,7 +25,7 @@ export const questions = [
 			value: 'open-source',
 			because: 'a plan for open source needs no licence, and works in Enterprise too',
 		},
-		whom: 'whoever holds the budget for tools, or look for tenants in the Kestra you have',
+		whom: 'whoever holds the budget for tools, or look in your Kestra for tenants',
 	},
 	{
 		id: 'impact',
@@ -58,7 +58,7 @@ export const questions = [
 		asks: 'How many environments does a change pass through?',
 		short: 'Environments',
 		why: 'The number of places between writing a change and relying on it is the number of environments to separate.',
-		note: 'Count the place where it counts, production. Your own machine counts too if Kestra runs on it.',
+		note: 'Count production, and your own machine too if Kestra runs on it.',
 		ordered: true,
 		values: [
 			{
@@ -74,7 +74,7 @@ export const questions = [
 			{
 				id: 'three-plus',
 				label: 'Three or more',
-				means: 'Testing, acceptance or staging stands between development and production.',
+				means: 'Testing, acceptance or staging comes between development and production.',
 			},
 		],
 		safe: {
@@ -131,7 +131,7 @@ export const questions = [
 			{
 				id: 'customers',
 				label: 'Several customers’',
-				means: 'You run flows on behalf of customers who must not notice one another.',
+				means: 'You run flows on behalf of customers who must not see one another.',
 			},
 		],
 		safe: {
@@ -157,7 +157,7 @@ export const questions = [
 			{
 				id: 'separate',
 				label: 'Yes, they must be kept out',
-				means: 'No group may see, run or change anything of another’s.',
+				means: 'No group may see, run or change anything that belongs to another.',
 			},
 		],
 		safe: { value: 'separate', because: 'what has once been seen cannot be unseen' },
@@ -168,7 +168,7 @@ export const questions = [
 		asks: 'Must each of these groups have a platform of its own?',
 		short: 'Own platform',
 		why: 'Everything inside one instance shares its outages, its upgrade date and its region.',
-		note: 'If only some of them must, or whole regions, choose No for those who may share, and make one plan for each region or exception. Busy workers are no reason: in Enterprise a namespace or a tenant can have workers and quotas of its own.',
+		note: 'If only some of them must, or each region as a whole, choose No and make a separate plan for each exception or region. Busy workers are no reason: in Enterprise a namespace or a tenant can have workers and quotas of its own.',
 		ordered: true,
 		values: [
 			{

@@ -102,7 +102,7 @@ export function ruledOut(plan: Plan): readonly RuledOut[] {
 export const never = {
 	id: 'tenant-per-stage',
 	title: 'A tenant for each stage',
-	says: 'Tenants share the resources of their instance. If the instance is out of service, every tenant is, and development takes production with it.',
+	says: 'Tenants share the resources of their instance. If the instance is out of service, every tenant is too, so development takes production with it.',
 	sections: ['/concepts/tenants/#not-for-stages', '/reference/disagreements/#tenants-for-stages'],
 } as const;
 

@@ -121,7 +121,7 @@ function context({ given, plan }: RecordSource): readonly string[] {
 		),
 		...(notAsked.length
 			? [
-					`Not asked, because the answers above leave nothing to decide by them: ${allOf(
+					`Not asked, because the answers above leave nothing for them to decide: ${allOf(
 						notAsked.map(({ short }) => `“${short}”`),
 					)}.`,
 				]
@@ -314,7 +314,7 @@ function whyNot(source: RecordSource): readonly string[] {
 	const out = ruledOut(plan);
 	return [
 		'## Pros and Cons of the Options',
-		'What was ruled out, the rule that decided otherwise, and the fewest answers that would bring it back.',
+		'What was ruled out, the rule that decided otherwise, and the fewest answers that would make it right.',
 		...decisions.flatMap(({ id, short }) => [
 			`### ${short}`,
 			bullets([
@@ -323,7 +323,7 @@ function whyNot(source: RecordSource): readonly string[] {
 					.map(({ outcome: option, rule, nearest }) => {
 						const { label, address } = outcomeOf(id, option);
 						const back = nearest
-							? `It would come back with ${allOf(
+							? `It would be right with ${allOf(
 									Object.entries(nearest).map(([question, value]) => answerWords(question, value)),
 								)}.`
 							: 'No answers lead to it.';

@@ -42,7 +42,7 @@ export const risks: readonly Risk[] = [
 			},
 		],
 		title: 'Engineers try things where the work runs',
-		says: 'There is no development instance, so the engineers’ tenants stand in the instance that does the work. What they try uses its workers and its database, and can take it down.',
+		says: 'There is no development instance, so the engineers’ tenants are in the instance that does the work. What they try uses its workers and its database, and can take it down.',
 		todo: 'Give the engineers’ tenants workers of their own, or move them to a development instance as soon as there is one.',
 		sections: ['/concepts/tenants/#engineers', '/concepts/tenants/#worker-isolation'],
 	},
@@ -70,7 +70,7 @@ export const risks: readonly Risk[] = [
 		],
 		title: 'In open source a namespace is a label, not a wall',
 		says: 'There is one login for everybody. Every flow can read the KV pairs and files of every namespace, and `secret()` pays no attention to namespaces.',
-		todo: 'Agree that nothing in this instance has to be kept from anyone who can log in. Otherwise use an instance for each, or Enterprise.',
+		todo: 'Agree that nothing in this instance has to be kept from anyone who can log in. Otherwise use an instance for each group or stage, or Enterprise.',
 		sections: [
 			'/concepts/namespaces/#open-source-label',
 			'/concepts/compare/#secrets',
@@ -104,7 +104,7 @@ export const risks: readonly Risk[] = [
 		],
 		title: 'Tenants share the instance',
 		says: 'All tenants of an instance have one outage, one version, one set of plugins and one maintenance window.',
-		todo: 'Agree the upgrade date and the maintenance window with everyone in it, and rehearse upgrades in development.',
+		todo: 'Agree on the upgrade date and the maintenance window with everyone in it, and rehearse upgrades in development.',
 		sections: [
 			'/concepts/tenants/#separates',
 			'/concepts/compare/#maintenance',

@@ -69,7 +69,7 @@ export const signs: readonly Sign[] = [
 	},
 	{
 		of: 'stages.namespace-per-stage',
-		sign: 'No hour is left in which the instance may be restarted or upgraded.',
+		sign: 'There is no hour left in which the instance may be restarted or upgraded.',
 		towards: 'stages.two-instances',
 		section: '/practices/upgrades/#order',
 	},
@@ -87,7 +87,7 @@ export const signs: readonly Sign[] = [
 	},
 	{
 		of: 'stages.two-instances',
-		sign: 'Somebody must accept a change, and has no place where it holds still while they look at it.',
+		sign: 'Somebody must accept a change, and has no place where it stays unchanged while they look at it.',
 		towards: 'stages.instance-per-stage',
 		section: '/strategies/instance-per-stage/#for-whom',
 	},
@@ -112,7 +112,7 @@ export const signs: readonly Sign[] = [
 	},
 	{
 		of: 'groups.nothing-to-separate',
-		sign: 'A second team, country or customer gets flows here.',
+		sign: 'A second team, country or customer starts to run flows here.',
 		towards: 'groups.namespace-per-group',
 		section: '/concepts/namespaces/#when',
 	},
@@ -315,7 +315,7 @@ export const signs: readonly Sign[] = [
 	},
 	{
 		of: 'edition.open-source-fits',
-		sign: 'The work of a customer arrives.',
+		sign: 'You begin to run work for a customer.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/tenants/#customers',
 	},

@@ -142,7 +142,7 @@ function namespacesOf(
 	);
 	const groupInPath = inPath.every((is) => is === inPath[0]) ? inPath[0] : undefined;
 	if (stageInPath === undefined || groupInPath === undefined || layout.length > 1)
-		return open('Which namespaces is still open');
+		return open('Not decided yet');
 	const unit = layout[0] === 'by-team' ? 'team' : 'domain';
 	const parts = [
 		'company',

@@ -17,10 +17,10 @@ export const reachWords: Readonly<Record<Reach, string>> = {
 	engineers: 'Engineers',
 	'engineers-and-pipeline': 'Engineers to test, the pipeline to deliver',
 	'administrators-and-pipeline':
-		'Administrators and the pipeline; a group’s own people may at most view and run what is theirs',
+		'Administrators and the pipeline; a group’s own people may at most view and run their own flows',
 	'one-login-for-administrators': 'One login, held by administrators and the pipeline',
 	'permissions-by-namespace':
-		'Everyone; permissions keep the production namespaces to administrators and the pipeline',
+		'Everyone; permissions limit the production namespaces to administrators and the pipeline',
 	'one-login-for-all-stages': 'One login reaches every stage',
 };
 

@@ -99,7 +99,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 			<p role="status" class="dg-status">
 				{found &&
 					(found.same
-						? 'Both come to the same plan.'
+						? 'Both lead to the same plan.'
 						: `They differ in ${found.answers.length === 1 ? 'one answer' : `${found.answers.length} answers`}.`)}
 			</p>
 			{answers && second && found && (
@@ -113,7 +113,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 			)}
 			{answers && !second && (
 				<p class="dg-error">
-					The answers of that link leave a question open, so there is no plan yet.
+					The answers in that link leave a question open, so there is no plan yet.
 				</p>
 			)}
 		</div>

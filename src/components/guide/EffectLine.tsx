@@ -32,7 +32,7 @@ export function EffectLine({ id, before, after, among }: Props) {
 							)}
 						</>
 					) : (
-						`ruled out: ${lowerFirst(anyOf(gone.map((outcome) => outcomeOf(decision, outcome).label)))}`
+						`ruled out: ${anyOf(gone.map((outcome) => lowerFirst(outcomeOf(decision, outcome).label)))}`
 					)}
 					.
 				</p>

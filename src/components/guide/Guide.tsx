@@ -97,8 +97,8 @@ export function Guide({ pages, title }: Props) {
 								}}
 							/>
 							<p class="dg-private">
-								Your answers stand in the address of this page, so that you can keep or share it.
-								They are not stored anywhere else.
+								Your answers are in the address of this page, so you can keep or share it. They are
+								stored nowhere else.
 							</p>
 						</div>
 						<div class="dg-beside">

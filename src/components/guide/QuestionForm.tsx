@@ -54,7 +54,7 @@ export function QuestionForm(props: Props) {
 		{
 			id: UNKNOWN,
 			label: unknownLabel,
-			means: 'The guide goes on without it, and the plan says what hangs on it.',
+			means: 'The guide goes on without it, and the plan says what depends on it.',
 		},
 	];
 	const errorId = `${id}-error`;

@@ -56,7 +56,7 @@ type Journey = ReturnType<typeof journey>;
 
 function saysOf({ moves, order }: Journey): string {
 	if (moves.length === 0)
-		return 'That is the layout of this plan already. What is left are the next steps above.';
+		return 'That already is the layout of this plan. Only the next steps above are left.';
 	return `${moves.length === 1 ? 'One move leads' : `${moves.length} moves lead`} from there to this plan. ${order}`;
 }
 

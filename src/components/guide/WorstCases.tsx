@@ -1,6 +1,5 @@
 import { worstCases } from '~/guide/affected.ts';
 import type { Fate } from '~/guide/affected.ts';
-import { lowerFirst } from '~/guide/lookup.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 
@@ -13,9 +12,7 @@ export function WorstCases({ topology }: { readonly topology: Topology }) {
 		<div class="dg-worst">
 			<Fates
 				heading={
-					outside
-						? 'When it happens before production'
-						: 'When it happens in the one place where all work runs'
+					outside ? 'When it happens before production' : 'When it happens where all work runs'
 				}
 				fates={told.map(({ mishap, production }) => ({ title: mishap.title, fate: production }))}
 			/>
@@ -41,7 +38,7 @@ function Fates(props: {
 			<ul role="list">
 				{props.fates.map(({ title, fate }) => (
 					<li key={title} data-effect={fate.effect}>
-						<LevelIcon name={fate.effect} /> {title}: {lowerFirst(fate.says)}.
+						<LevelIcon name={fate.effect} /> {title}. {fate.says}.
 					</li>
 				))}
 			</ul>

@@ -52,8 +52,8 @@ export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: An
 			{would.length > 0 && (
 				<>
 					<p>
-						One different answer would change this plan. Each of these does so alone; Back returns
-						to this one.
+						Each of these answers alone would change the plan. After you try one, Back returns to
+						this plan.
 					</p>
 					{list(would, true)}
 				</>
@@ -157,7 +157,7 @@ export function RuledOut({ plan }: PlanProps) {
 										{nearest && (
 											<>
 												{' '}
-												would come back with{' '}
+												would be right with{' '}
 												<Words
 													text={allOf(
 														Object.entries(nearest).map(([question, value]) =>
