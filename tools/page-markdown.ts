@@ -15,6 +15,8 @@ interface Node {
 }
 
 const dropped = new Set([
+	// The title of the page, which comes first whatever the page.
+	'h1',
 	'astro-island',
 	'script',
 	'style',

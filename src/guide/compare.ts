@@ -15,13 +15,13 @@ import type { Risk } from './risks.ts';
 import { compareWalls, divides, dividesOf } from './separation.ts';
 import type { DivideId, Wall } from './separation.ts';
 
-/** One side of a comparison: answers as given, and the plan they come to. */
+/** One side of a comparison: answers as given, and the plan they lead to. */
 export interface Side {
 	readonly given: Answers;
 	readonly plan: Plan;
 }
 
-/** A question that the two sides do not answer alike. */
+/** A question that the two sides answer differently. */
 export interface AnswerDifference {
 	readonly question: string;
 	/** The value or `unknown`; none where it was not asked. */
@@ -33,13 +33,13 @@ export interface AnswerDifference {
 	readonly decisions: readonly DecisionId[];
 }
 
-/** What a decision came to on one side. */
+/** The outcome of a decision on one side. */
 interface Decided {
 	readonly outcome: string;
 	readonly rule: string;
 }
 
-/** A decision that the two sides do not come to alike. */
+/** A decision whose outcome differs between the two sides. */
 export interface DecisionDifference {
 	readonly decision: DecisionId;
 	readonly first: Decided;
@@ -60,7 +60,7 @@ export interface DivideComparison {
 
 /** Two plans compared. */
 export interface Comparison {
-	/** Whether both come to the same plan, whatever the answers and names. */
+	/** Whether both lead to the same plan, whatever the answers and names. */
 	readonly same: boolean;
 	readonly answers: readonly AnswerDifference[];
 	readonly decisions: readonly DecisionDifference[];

@@ -40,7 +40,7 @@ export type CellByEdition = Cell | Readonly<Record<Edition, Cell>>;
 
 /** One aspect, over all levels and editions. */
 export interface MatrixRow {
-	/** Stable and public: it stands in URLs. */
+	/** Stable and public: it is part of URLs. */
 	readonly id: string;
 	/** What may be separated, in a few words. */
 	readonly aspect: string;

@@ -5,7 +5,7 @@
 
 /** One value a question may be answered with. */
 export interface QuestionValue {
-	/** Stable and public: it stands in URLs. */
+	/** Stable and public: it is part of URLs. */
 	readonly id: string;
 	/** Two to six words, shown beside the radio button. */
 	readonly label: string;
@@ -15,7 +15,7 @@ export interface QuestionValue {
 
 /** A question the reader may be asked. */
 export interface Question {
-	/** Stable and public: it stands in URLs. */
+	/** Stable and public: it is part of URLs. */
 	readonly id: string;
 	/** The question itself, as put to the reader. */
 	readonly asks: string;
@@ -60,7 +60,7 @@ export interface Rule {
 	readonly sections: readonly string[];
 }
 
-/** One thing a decision may come to. */
+/** One possible outcome of a decision. */
 export interface Outcome {
 	/** Stable and public. */
 	readonly id: string;

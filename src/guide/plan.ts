@@ -61,7 +61,7 @@ export interface Shape {
 }
 
 /**
- * The plan that the answers come to.
+ * The plan that the answers lead to.
  * @param names the reader's own; defaults for the rest
  * @returns undefined while a question is left to ask
  */

@@ -11,7 +11,7 @@ import { planFor, planKey } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { questions } from './questions.ts';
 
-/** A decision that would come to something else. */
+/** A decision that would have another outcome. */
 export interface Change {
 	readonly decision: DecisionId;
 	readonly from: string;
@@ -74,7 +74,7 @@ export function tips(plan: Plan): {
 	return { would, could };
 }
 
-/** An outcome that a decision did not come to. */
+/** An outcome that a decision did not have. */
 export interface RuledOut {
 	readonly decision: DecisionId;
 	readonly outcome: string;

@@ -1,4 +1,4 @@
-/** Stories with their answers. The story itself is a page; what it answers and what that comes to stand here. */
+/** Stories with their answers. The story itself is a page; its answers and the plan they lead to are here. */
 import type { Outcomes } from './decisions.ts';
 import type { Names } from './names-given.ts';
 import type { QuestionId, questions } from './questions.ts';
@@ -10,7 +10,7 @@ type ValueId<Q extends QuestionId> = Extract<
 
 /** A story told on `/scenarios/<id>/`. */
 export interface Scenario {
-	/** Stable and public: it stands in the address of the page. */
+	/** Stable and public: it is part of the page’s address. */
 	readonly id: string;
 	/** A few words, for lists. The page has the same title. */
 	readonly title: string;
@@ -18,7 +18,7 @@ export interface Scenario {
 	readonly answers: { readonly [Q in QuestionId]?: ValueId<Q> };
 	/** The names in the story. */
 	readonly names: Names;
-	/** What the story says it comes to; a test holds the engine to it. */
+	/** The plan that the story tells of; a test holds the engine to it. */
 	readonly expect: { readonly headline: string; readonly outcomes: Outcomes };
 }
 

@@ -14,11 +14,11 @@ export interface Today {
 	readonly groups: OutcomeId<'groups'>;
 }
 
-/** Today's layout as it stands in the address after `from=`. */
+/** Today's layout, as written in the address after `from=`. */
 export const todayValue = ({ stages, groups }: Today): string => `${stages}.${groups}`;
 
 /**
- * Reads what stands after `from=`.
+ * Reads what follows `from=`.
  * @returns undefined when it is not a layout; it never throws
  */
 export function readToday(value: string | null | undefined): Today | undefined {

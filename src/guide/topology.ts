@@ -5,7 +5,7 @@
 
 /** A place a change passes through on its way to production. */
 export interface Stage {
-	/** As it stands in names: lower case. */
+	/** As written in names: lower case. */
 	readonly name: string;
 	/** `everything` when one place serves for all work. */
 	readonly role: 'development' | 'between' | 'production' | 'everything';

@@ -64,7 +64,7 @@ test('nothing is announced before anybody acts, and one region announces', async
 	);
 });
 
-test('boxes change at once for who prefers less motion', async () => {
+test('boxes change at once for readers who prefer less motion', async () => {
 	const { page } = await openDrill({ reducedMotion: 'reduce' });
 	const durations = await page
 		.locator('[data-drill] [data-box]')

@@ -23,7 +23,7 @@ interface Props {
 	readonly effect: ComponentChildren;
 }
 
-/** The plan that the answers come to, with everything a design review asks about it. */
+/** The plan that the answers lead to, with everything a design review asks about it. */
 export function Result({ controls, own, effect }: Props) {
 	const { session, moved } = controls;
 	const article = useRef<HTMLElement>(null);

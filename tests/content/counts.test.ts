@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decisions } from '../../src/guide/decisions.ts';
+import { matrix } from '../../src/guide/matrix.ts';
+import { questions } from '../../src/guide/questions.ts';
+import { scenarios } from '../../src/guide/scenarios.ts';
+
+const texts = ['README.md', ...globSync('src/content/docs/**/*.mdx')].map((file) =>
+	readFileSync(file, 'utf8'),
+);
+const words =
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
+		' ',
+	);
+
+/** A number in digits or in a word. */
+const number = (text: string) => (/^\d+$/.test(text) ? Number(text) : words.indexOf(text));
+
+test.each([
+	['questions', questions.length, /up to ([a-z]+) questions/gi],
+	['stories', scenarios.length, /(\w+) short stories/gi],
+	['aspects', matrix.length, /(\d+) aspects/gi],
+	['decision tables', decisions.length, /the (\w+) tables/gi],
+])('pages count the %s right', (_what, count, says) => {
+	const counted = texts
+		.flatMap((text) => [...text.matchAll(says)])
+		.map(([, found = '']) => number(found.toLowerCase()))
+		.filter((found) => found >= 0);
+	expect(counted.length).toBeGreaterThan(0);
+	expect(new Set(counted)).toEqual(new Set([count]));
+});
