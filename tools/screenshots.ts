@@ -33,6 +33,8 @@ async function take(
 	for (const name of state.press ?? [])
 		await page.getByRole('main').getByRole('button', { name, exact: true }).click();
 	if (print) await page.emulateMedia({ media: 'print' });
+	// What waits until the reader comes near would be missing.
+	await page.addStyleTag({ content: '.when-near { content-visibility: visible !important }' });
 	await page.screenshot({
 		path: join(folder, `${state.name}.${variant}.png`),
 		fullPage: true,

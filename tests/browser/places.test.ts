@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { readRecorded } from '../../tools/recorded.ts';
 import { readingPages } from '../support/built.ts';
-import { openPage } from './support/page.ts';
+import { oneWindow, openPage } from './support/page.ts';
 
 const paths = new Set(readingPages.map(({ path }) => path));
 const places = Map.groupBy(
@@ -49,5 +49,45 @@ test.each([...places.keys()].filter((path) => paths.has(path)))(
 		);
 		// The last place comes first, so that each changes the fragment.
 		expect(await outOfView(page, ids.toReversed().slice(1))).toEqual([]);
+	},
+);
+
+/** Pages with many parts that are laid out when the reader comes near, and so of a height that is not known at first. */
+const lateLaidOut = readingPages.filter(
+	({ root }) => root.querySelectorAll('.when-near').length > 8,
+);
+const windows = {
+	'on a laptop': oneWindow(),
+	'on a phone': oneWindow({ width: 390, height: 844 }),
+};
+
+test('some pages lay parts out late', () => {
+	expect(lateLaidOut.length).toBeGreaterThan(2);
+});
+
+test.each([
+	['on a laptop', 0.4],
+	['on a laptop', 0.8],
+	['on a phone', 0.4],
+	['on a phone', 0.8],
+] as const)(
+	'a link from another page leads to the very place, %s, %f down its page',
+	async (where, far) => {
+		const missed: string[] = [];
+		for (const { path } of lateLaidOut) {
+			const all = places.get(path) ?? [];
+			const address = all[Math.floor(all.length * far)]!;
+			const { page } = await windows[where](address);
+			// Whatever comes late has come by then.
+			await page.waitForLoadState('networkidle');
+			const { top, height, under } = await page.evaluate(() => ({
+				top: document.querySelector(':target')?.getBoundingClientRect().top ?? -1,
+				height: innerHeight,
+				under: document.documentElement.scrollHeight - innerHeight - scrollY,
+			}));
+			// At the end of a page there is nothing to scroll.
+			if (top < 0 || (top > height / 4 && under > 1)) missed.push(`${address} at ${top}`);
+		}
+		expect(missed).toEqual([]);
 	},
 );

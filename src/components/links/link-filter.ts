@@ -12,14 +12,18 @@ class LinkFilter extends HTMLElement {
 		const status = this.querySelector<HTMLElement>('[role="status"]');
 		if (!input || !status) return;
 
-		const rows = [...document.querySelectorAll<HTMLElement>('.link-list li')].map((row) => {
-			const code = row.querySelector('code');
-			row.append(copyButton(row.querySelector('a')?.textContent ?? ''));
-			return { row, words: (code?.textContent ?? '').toLowerCase() };
-		});
+		const items = [...document.querySelectorAll<HTMLElement>('.link-list li')];
+		// Asked for once somebody types: reading the words of hundreds of rows takes a while on a phone.
+		let rows: { row: HTMLElement; words: string }[] = [];
+		const all = `${items.length} addresses.`;
 		const groups = [...document.querySelectorAll<HTMLElement>('[data-link-group]')];
 
 		const apply = () => {
+			if (rows.length === 0)
+				rows = items.map((row) => ({
+					row,
+					words: row.querySelector('code')?.textContent?.toLowerCase() ?? '',
+				}));
 			const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
 			let shown = 0;
 			for (const { row, words } of rows) {
@@ -31,14 +35,24 @@ class LinkFilter extends HTMLElement {
 				list.dataset['empty'] = String(!list.querySelector('li:not([hidden])'));
 			status.textContent =
 				wanted.length === 0
-					? `${rows.length} addresses.`
+					? all
 					: shown === 0
 						? 'No address has these words.'
-						: `${shown} of ${rows.length} addresses.`;
+						: `${shown} of ${items.length} addresses.`;
 		};
 		input.addEventListener('input', apply);
 		this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
-		apply();
+		status.textContent = all;
+		void addCopyButtons(items);
+	}
+}
+
+/** Gives each row its button, some at a time: readers can scroll and type meanwhile. */
+async function addCopyButtons(rows: readonly HTMLElement[]): Promise<void> {
+	const atOnce = 50;
+	for (const [index, row] of rows.entries()) {
+		if (index % atOnce === 0) await new Promise((go) => setTimeout(go));
+		row.append(copyButton(row.querySelector('a')?.textContent ?? ''));
 	}
 }
 
