@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { affected, placeOf, rowAddress, tollOf } from '~/guide/affected.ts';
 import type { Fate } from '~/guide/affected.ts';
 import type { BoxId } from '~/guide/boxes.ts';
@@ -81,10 +82,10 @@ function Receipts({ fate }: { readonly fate: Fate }) {
 			{fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
 			From the matrix:{' '}
 			{fate.rows.map((row, index) => (
-				<>
+				<Fragment key={row}>
 					{index > 0 && ', '}
 					<a href={withBase(rowAddress(row, fate.level))}>{row.replaceAll('-', ' ')}</a>
-				</>
+				</Fragment>
 			))}
 		</p>
 	);

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 /** The sections of a result that argue the plan and say what to do about it, each from the model alone. */
 import { useContext } from 'preact/hooks';
 import { holds } from '~/guide/condition.ts';
@@ -57,11 +58,11 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 								<p class="dg-because-of">
 									You answered:{' '}
 									{answers.map((question, index) => (
-										<>
+										<Fragment key={question}>
 											{index > 0 && '; '}
 											{questionOf(question).short}:{' '}
 											<Words text={answerLabel(question, given[question] ?? UNKNOWN)} />
-										</>
+										</Fragment>
 									))}
 									.
 								</p>
