@@ -42,9 +42,11 @@ test.each(kinds)(
 					const places = [...control.getClientRects()];
 					const seen = places.some(({ left, right, top, bottom }) =>
 						[0.1, 0.5, 0.9].some((part) => {
+							// What is taller than the window may begin above it.
+							const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
 							const found = document.elementFromPoint(
 								(left + right) / 2,
-								top + (Math.min(bottom, top + innerHeight) - top) * part,
+								from + (to - from) * part,
 							);
 							return (
 								found &&
