@@ -122,6 +122,8 @@ test.each(kinds)('%s loses no words to text that is larger or set wider', async 
 	const { page } = await open(path);
 	if (path.startsWith('/guide/')) await ready(page);
 	await page.locator('[data-arriving]').waitFor({ state: 'detached' });
+	// What is laid out only when it comes near has no lines before.
+	await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
 	const found: Record<string, unknown> = {};
 	for (const width of [1280, 390]) {
 		await page.setViewportSize({ width, height: 800 });

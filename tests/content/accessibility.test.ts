@@ -29,3 +29,39 @@ test('each promise of accessibility names tests that exist', () => {
 		}
 	}
 });
+
+/** The criteria of WCAG 2.2 at levels A and AA, by guideline. */
+const criteria = Object.entries({
+	'1.1': [1],
+	'1.2': [1, 2, 3, 4, 5],
+	'1.3': [1, 2, 3, 4, 5],
+	'1.4': [1, 2, 3, 4, 5, 10, 11, 12, 13],
+	'2.1': [1, 2, 4],
+	'2.2': [1, 2],
+	'2.3': [1],
+	'2.4': [1, 2, 3, 4, 5, 6, 7, 11],
+	'2.5': [1, 2, 3, 4, 7, 8],
+	'3.1': [1, 2],
+	'3.2': [1, 2, 3, 4, 6],
+	'3.3': [1, 2, 3, 4, 7, 8],
+	'4.1': [2, 3],
+}).flatMap(([guideline, numbers]) => numbers.map((number) => `${guideline}.${number}`));
+
+test('each criterion is promised beside a test, or said not to apply', () => {
+	const numbers = (text: string) =>
+		[...text.matchAll(/\b\d\.\d\.\d+\b/g)].map(([number]) => number);
+	const promised = numbers(rows.map((row) => row.split(' | ')[0]).join(' '));
+	const aside = section.split('\n').find((line) => line.includes('do not apply')) ?? '';
+	const absent = numbers(
+		aside.replace(
+			/(\d\.\d)\.(\d+) to \1\.(\d+)/g,
+			(_all, guideline: string, from: string, to: string) =>
+				Array.from(
+					{ length: +to - +from + 1 },
+					(_each, index) => `${guideline}.${+from + index}`,
+				).join(' '),
+		),
+	);
+	expect(criteria.filter((each) => promised.includes(each) === absent.includes(each))).toEqual([]);
+	expect([...promised, ...absent].filter((each) => !criteria.includes(each))).toEqual([]);
+});
