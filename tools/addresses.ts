@@ -1,14 +1,14 @@
-/** Reads from the built site which addresses it publishes. */
+/** Collects the addresses that a built site publishes. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
 
-/** What a site publishes: address to title, pages in the order of their paths and places as they stand on the page. */
+/** What a site publishes: address to title; pages by path, places in page order. */
 export type Addresses = Readonly<Record<string, string>>;
 
 /** Addresses of a built site. */
 export interface Built {
-	/** Everything that may be linked to from elsewhere: pages, and the places that a self link leads to. */
+	/** What other sites may link to: pages, and the places that have a self link. */
 	readonly published: Addresses;
 	/** Every page and file. */
 	readonly pages: ReadonlySet<string>;
@@ -16,18 +16,18 @@ export interface Built {
 	readonly places: ReadonlySet<string>;
 }
 
-/** Data that is published for tools to read. */
+/** Data published for tools. */
 const dataFile = /^(decision-model|links)\.json$|^schemas\/[\w.-]+\.json$/;
 
 const selfLinks = 'main a.self-link, main a.sl-anchor-link';
 
-/** The words that a self link names its place by: those in quotes, or all of them. */
+/** The name that a self link gives its place: its words in quotes if it has any, or all its words. */
 function titleOf(link: HTMLElement): string {
 	const words = link.getAttribute('data-of') ?? link.textContent;
 	return (/“(.*)”/s.exec(words)?.[1] ?? words).replace(/\s+/g, ' ').trim();
 }
 
-/** The places that a page publishes, id to title, in the order they stand in. */
+/** The places that a page publishes: id to title, in page order. */
 export function publishedOn(page: HTMLElement): Addresses {
 	return Object.fromEntries(
 		page

@@ -1,4 +1,4 @@
-// Runs Astro with its telemetry off, whatever the shell: `node tools/astro.cjs build`.
+// Runs Astro with telemetry off, in any shell: `node tools/astro.cjs build`.
 require('./need-node.cjs');
 const { spawnSync } = require('node:child_process');
 const { dirname, join } = require('node:path');

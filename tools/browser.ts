@@ -1,4 +1,4 @@
-/** Finds a Chromium for the tests, or brings one. `node tools/browser.ts` prints where it is. */
+/** Finds a Chromium for the tests, or installs one. `node tools/browser.ts` prints its path. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { chromium, type LaunchOptions } from 'playwright';
 
-/** What the browser is started with everywhere: nothing asked of the network but the pages under test. */
+/** Switches that every browser starts with: it requests nothing but the pages under test. */
 export const launchOptions: LaunchOptions = {
 	args: [
 		'--no-sandbox',
@@ -43,8 +43,8 @@ const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
 };
 
 /**
- * The path of a Chromium that starts: `CHROME_PATH`, an installed one, Playwright's, else a downloaded or installed one.
- * @throws with one sentence that says what to do when there is none and none can be brought
+ * The path of a Chromium that starts: `CHROME_PATH`, an installed one or Playwright's; otherwise downloads or installs one.
+ * @throws when none is found and none can be installed; the message says what to do
  */
 export function findBrowser(): string {
 	const chosen = process.env['CHROME_PATH'];
@@ -57,7 +57,7 @@ export function findBrowser(): string {
 	const found = lookAround();
 	if (found) return found;
 
-	console.error('No Chromium found: downloading the one of Playwright.');
+	console.error('No Chromium found: downloading the one for Playwright.');
 	const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright')), 'cli.js');
 	run(process.execPath, [playwright, 'install', '--no-shell', 'chromium']);
 	const downloaded = lookAround();
@@ -84,7 +84,7 @@ function lookAround(): string | undefined {
 	return [...(installed[process.platform] ?? []), chromium.executablePath()].find(starts);
 }
 
-/** Whether the program is there and its libraries are too: a download on a bare machine lacks them. */
+/** Whether the program exists and starts: on a bare machine a downloaded one lacks system libraries. */
 function starts(path: string): boolean {
 	if (!existsSync(path)) return false;
 	// On Windows `--version` opens a window instead of answering.

@@ -1,6 +1,6 @@
 /**
- * Runs every check, cheap ones first, keeps going after a failure, and ends with `N passed, N failed`:
- * each test case counts as one, and so does each check that is not a test. `node tools/check.ts [step…]` runs some.
+ * Runs every check, cheapest first, continues after a failure, and ends with `N passed, N failed`: each test case counts
+ * as one, and so does each check that is not a test. `node tools/check.ts [step…]` runs only the named steps.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -9,17 +9,17 @@ import { delimiter, join, resolve } from 'node:path';
 import { installed } from './installed.ts';
 
 interface Step {
-	/** Of the script in package.json that it runs, without `test:`. */
+	/** Name of the script in package.json that it runs, without `test:`. */
 	readonly name: string;
-	/** Run by Vitest, which reports each case. */
+	/** Whether Vitest runs it and reports each case. */
 	readonly cases?: true;
-	/** Reads nothing but the sources, so that it can be taken beside others. */
+	/** Whether it reads only the sources, so that it can run in parallel with others. */
 	readonly apart?: true;
-	/** Reads the built site. */
+	/** Whether it reads the built site. */
 	readonly built?: true;
-	/** A program without which the step is left out, and said to be. */
+	/** A program that the step needs; without it the step is skipped, and the output says so. */
 	readonly needs?: string;
-	/** Where the other step is taken, which has all these tests too, these files are enough. */
+	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
 	readonly beside?: { readonly step: string; readonly files: readonly string[] };
 }
 
@@ -35,7 +35,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 	scripts: Readonly<Record<string, string>>;
 };
 
-/** Names of the steps asked for; all when there are none. */
+/** Names of the requested steps; none means all. */
 const wanted = process.argv.slice(2);
 
 const steps: readonly Step[] = [
@@ -54,7 +54,7 @@ const steps: readonly Step[] = [
 		name: 'browser',
 		cases: true,
 		built: true,
-		// Behind nginx the site stands below a path. What follows addresses is tried at the root of a host too.
+		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
 		beside: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
 	{ name: 'hosts', cases: true, needs: 'nginx' },
@@ -69,7 +69,7 @@ function commandOf(step: Step): string {
 	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
 }
 
-/** Whether the step was asked for, by name or with all others, and has what it needs. */
+/** Whether the step is to run: requested, and the program that it needs is installed. */
 function isTaken(step: Step): boolean {
 	return (
 		(wanted.length === 0 || wanted.includes(step.name)) && (!step.needs || !!installed(step.needs))
@@ -80,7 +80,7 @@ function reportOf(step: Step): string {
 	return join(reports, `${step.name}.json`);
 }
 
-/** Runs a command and keeps what it says, to be shown only if it fails. */
+/** Runs a command and captures its output, which is printed only if it fails. */
 function run(command: string): Promise<{ ok: boolean; output: string }> {
 	return new Promise((done) => {
 		const child = spawn(command, {
@@ -101,7 +101,7 @@ function run(command: string): Promise<{ ok: boolean; output: string }> {
 	});
 }
 
-/** Counts the cases of a Vitest report; a file that did not load, and a run that left no report, are one failure. */
+/** Counts the cases in a Vitest report. A file that did not load, or a missing report, counts as one failure. */
 function count(report: string, ok: boolean): Result {
 	try {
 		const { numPassedTests, numFailedTests, testResults } = JSON.parse(
@@ -150,7 +150,7 @@ for (const { name, needs } of steps)
 		console.log(`${name} … left out (${needs} is not installed)`);
 
 const results = new Map<string, Result>();
-// Those that stand apart go on as many at a time as there are cores; the others wait for them, and for each other.
+// Independent steps run in parallel, one for each core; the others follow one by one.
 const waiting = taken.filter(({ apart }) => apart);
 await Promise.all(
 	Array.from({ length: availableParallelism() }, async () => {

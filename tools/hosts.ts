@@ -1,7 +1,7 @@
 /**
- * Builds the site for a sub-path, serves it with the shipped configurations of nginx and Caddy, and runs the tests of
- * hosting and, behind nginx, those of the built site and of the browser. Arguments go to Vitest.
- * Caddy is tried when it is installed; without nginx there is one sentence that says how to get it.
+ * Builds the site for a sub-path, serves it with the shipped nginx and Caddy configurations, and runs the hosting tests
+ * and, behind nginx, the site and browser tests. Arguments are passed on to Vitest.
+ * Caddy is tested only if installed. Without nginx it prints how to install it and fails.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -42,7 +42,7 @@ async function startCaddy(program: string): Promise<Running> {
 const nginx = installed('nginx');
 if (!nginx) {
 	console.error(
-		'The tests of hosting need nginx with its Brotli module: run `sudo apt-get install nginx libnginx-mod-http-brotli-static`, or the like for your system.',
+		'The hosting tests need nginx with its Brotli module: run `sudo apt-get install nginx libnginx-mod-http-brotli-static`, or the equivalent for your system.',
 	);
 	process.exit(1);
 }
@@ -59,7 +59,7 @@ try {
 	const caddy = installed('caddy');
 	const behindCaddy = caddy ? await startCaddy(caddy) : undefined;
 	if (behindCaddy) servers.push(behindCaddy.server);
-	else console.error('Caddy is not installed: its configuration is not tried.');
+	else console.error('Caddy is not installed: its configuration is not tested.');
 	const vitest = spawn(
 		process.execPath,
 		[

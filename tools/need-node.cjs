@@ -1,5 +1,5 @@
-// The first thing that every script runs, in syntax old enough for any Node to read: on Linux and Windows
-// `npm ci` brings the Node that the tools need, elsewhere the installed one is used and may be too old.
+// Checks the Node version before any script, in syntax that old versions can parse: on Linux and Windows `npm ci`
+// installs the version that the tools need; elsewhere the installed Node is used and may be too old.
 var needed = require('../package.json').engines.node.replace('>=', '');
 var running = process.versions.node;
 

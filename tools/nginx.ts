@@ -6,14 +6,14 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** A server that answers. */
+/** A running server. */
 export interface Running {
 	readonly server: ChildProcess;
 	/** Scheme, host and port. */
 	readonly origin: string;
 }
 
-/** A port of this machine that nothing listens on. */
+/** A free port on this machine. */
 export async function freePort(): Promise<number> {
 	return new Promise((done, fail) => {
 		const server = createServer().once('error', fail);
@@ -26,8 +26,8 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts a server and waits until it answers.
- * @param address what it is asked
- * @throws with what it said when it does not answer
+ * @param address requested until it answers
+ * @throws with the server's output when it does not answer
  */
 export async function startServer(
 	command: string,
@@ -49,12 +49,12 @@ export async function startServer(
 }
 
 /**
- * Starts nginx with its configuration as shipped, but for the three values that it says to set and the folders it
- * writes to.
- * @param program where nginx is
+ * Starts nginx with the shipped configuration, in which only the three values it says to set and the folders nginx
+ * writes to are changed.
+ * @param program path of nginx
  * @param built the folder of a packed site
  * @param base the path below which it is served, with a slash at both ends
- * @param work a folder of its own, which is filled
+ * @param work the folder that nginx writes to
  */
 export async function startNginx(
 	program: string,
@@ -79,7 +79,7 @@ export async function startNginx(
 		.replace('/dev/stderr', 'stderr');
 	writeFileSync(join(work, 'site.conf'), site.replace('/dev/stdout', '/dev/null'));
 	writeFileSync(join(work, 'nginx.conf'), main);
-	// Started as root, the workers would be someone who may not read this folder.
+	// When started as root, nginx would run its workers as a user who may not read this folder.
 	const user = process.getuid?.() === 0 ? ' user root;' : '';
 	const args = ['-e', 'stderr', '-c', join(work, 'nginx.conf'), '-g', `daemon off;${user}`];
 	const origin = `http://127.0.0.1:${port}`;

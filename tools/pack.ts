@@ -1,7 +1,7 @@
 /**
- * Makes the built site ready for a host: the licences of what ships, a bill of materials, compressed copies for
- * servers that send them as they are, and `files.json`, which lists every file with its hash. All of it is the same
- * bytes for the same commit. `node tools/pack.ts`, after a build.
+ * Prepares the built site for a host: adds the licences of what ships, a bill of materials, compressed copies for
+ * servers that send them as they are, and `files.json`, which lists every file with its hash. The output is identical
+ * for the same commit. `node tools/pack.ts`, after a build.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -36,7 +36,7 @@ const compressible = new Set([
 	'.yaml',
 ]);
 
-/** Below this a compressed copy saves less than the header that announces it. */
+/** In bytes: a smaller file gains less from compression than the header that announces it costs. */
 const leastBytes = 256;
 
 const licenceFiles = ['LICENSE', 'LICENSE.md', 'LICENSE/LICENSE'];
@@ -59,7 +59,7 @@ function writeLicences(): void {
 	writeFileSync(join(dist, 'licences.txt'), [`This site\n\n${own}\n`, ...texts].join(line));
 }
 
-/** Where a package stands, looked for upwards as Node does; packages need not export their manifest. */
+/** Folder of a package, found upwards as Node does, because packages need not export their manifest. */
 function packageFolder(name: string): string {
 	const paths = createRequire(import.meta.url).resolve.paths(name) ?? [];
 	for (const path of paths)

@@ -1,11 +1,11 @@
-/** A built page as plain Markdown: its words, tables and pictures, without what only works on a screen. */
+/** Turns a built page into plain Markdown: its words, tables and pictures, without interactive parts. */
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** As much of a syntax tree of HTML as is used here. */
+/** The part of an HTML syntax tree that is used here. */
 interface Node {
 	type: string;
 	tagName?: string;
@@ -15,7 +15,7 @@ interface Node {
 }
 
 const dropped = new Set([
-	// The title of the page, which comes first whatever the page.
+	// The page's title, which is added separately.
 	'h1',
 	'astro-island',
 	'script',
@@ -36,7 +36,7 @@ const blocks = new Set(['p', 'div', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'section
 const classes = ({ properties }: Node): readonly string[] =>
 	Array.isArray(properties?.['className']) ? (properties['className'] as string[]) : [];
 
-/** What only works on a screen, or stands there a second time. */
+/** Selectors of what only works on a screen, or repeats other content. */
 const isDropped = (node: Node): boolean =>
 	dropped.has(node.tagName ?? '') ||
 	node.type === 'comment' ||
@@ -69,7 +69,7 @@ function all(node: Node, fits: (node: Node) => boolean): Node[] {
 	return fits(node) ? [node] : (node.children ?? []).flatMap((child) => all(child, fits));
 }
 
-/** Highlighted code, one element a line, as the plain code it was made from. */
+/** Turns highlighted code, one element for each line, back into plain code. */
 function code(node: Node): Node {
 	const language = node.properties?.['dataLanguage'];
 	const lines = all(node, (inner) => classes(inner).includes('ec-line')).map((line) =>
@@ -82,7 +82,7 @@ function code(node: Node): Node {
 	]);
 }
 
-/** The contents of a table cell on one line: Markdown's tables have no others. */
+/** The contents of a table cell on one line, because Markdown tables allow no line breaks. */
 function inLine(node: Node): Node[] {
 	if (node.type === 'text') return [node];
 	const inner = (node.children ?? []).flatMap(inLine);
@@ -91,13 +91,13 @@ function inLine(node: Node): Node[] {
 		: [{ ...node, children: inner }];
 }
 
-/** Elements with a space between them, and no others. */
+/** The children that are not blank, with a space between them. */
 const spaced = (children: readonly Node[]): Node[] =>
 	children
 		.filter((child) => textOf(child).trim() !== '')
 		.flatMap((child, index) => (index === 0 ? [child] : [text(' '), child]));
 
-/** @param full makes a full address of one that the page gives */
+/** @param full turns an address on the page into a full one */
 function simplified(node: Node, full: (address: string) => string): Node[] {
 	if (isDropped(node)) return [];
 	if (node.type === 'text') return [node];
@@ -111,11 +111,11 @@ function simplified(node: Node, full: (address: string) => string): Node[] {
 				children: children.flatMap((child) => (child.children ? inLine(child) : [child])),
 			},
 		];
-	// A term and what it means are paragraphs in Markdown, which has no such lists.
+	// Terms and descriptions become paragraphs: Markdown has no description lists.
 	if (node.tagName === 'dt' || node.tagName === 'caption')
 		return [element(node.tagName === 'dt' ? 'p' : 'caption', [element('strong', children)])];
 	if (node.tagName === 'dd' || node.tagName === 'summary') return [element('p', children)];
-	// Pieces that only their style keeps apart: the words below a picture, and the names on a box of one.
+	// Parts that only CSS separates: a picture's caption, and the names on its boxes.
 	if (node.tagName === 'figcaption' || classes(node).includes('dg-box-head'))
 		return [element('p', spaced(children))];
 	if (['dl', 'figure', 'details'].includes(node.tagName ?? '')) return [element('div', children)];
@@ -139,7 +139,7 @@ const writer = unified()
 	.use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true });
 
 /**
- * The words of a page as Markdown, with its title as the first heading.
+ * A page's content as Markdown, with its title as the first heading.
  * @param html the built page
  * @param address its full address, to which the links on it are relative
  */
@@ -147,7 +147,7 @@ export function pageMarkdown(html: string, address: string): string {
 	const tree = parser.parse(html) as Node;
 	const title = find(tree, ({ tagName }) => tagName === 'h1');
 	const content = find(tree, (node) => classes(node).includes('sl-markdown-content'));
-	if (!title || !content) throw new Error(`${address} has no title or no content to write down.`);
+	if (!title || !content) throw new Error(`${address} has no title or no content.`);
 	const full = (href: string) => new URL(href, address).href;
 	const page = {
 		type: 'root',

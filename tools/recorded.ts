@@ -1,6 +1,6 @@
 /**
- * The addresses that the site has promised to keep. `npm run links:accept`, after a build, records what is new and
- * how places are called now; it takes nothing out.
+ * The record of published addresses, which must keep working. `npm run links:accept`, after a build, adds new addresses
+ * and updates titles; it removes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,12 +9,12 @@ import { dist } from './site.ts';
 
 const file = resolve(import.meta.dirname, '../src/content/addresses.json');
 
-/** Every address recorded so far, with its title; those that are redirects by now included. */
+/** Every recorded address with its title, those included that have become redirects. */
 export function readRecorded(): Addresses {
 	return JSON.parse(readFileSync(file, 'utf8')) as Addresses;
 }
 
-/** What is recorded once the site is published as it is built: what it has now, and after it what it once had. */
+/** The record after a build: the current addresses, then the recorded ones that are gone. */
 export function withPublished(recorded: Addresses, published: Addresses): Addresses {
 	const gone = Object.entries(recorded).filter(([address]) => !Object.hasOwn(published, address));
 	return { ...published, ...Object.fromEntries(gone) };

@@ -1,4 +1,4 @@
-/** The page that stands at an address which has moved, for hosts that only serve files. */
+/** Makes the page at an address that has moved, for hosts that only serve files. */
 import { movedFrom, type Redirects } from '../src/lib/redirects.ts';
 
 /** Where the site is served. */
@@ -16,8 +16,8 @@ const escaped = (text: string) =>
 const below = (base: string, address: string) => base.replace(/\/$/, '') + address;
 
 /**
- * A page that sends its reader on and keeps the query and the fragment of the address.
- * Places that moved elsewhere than their page are sent there.
+ * A page that redirects and keeps the query and the fragment.
+ * A fragment with a redirect of its own leads to that target instead.
  * @param from root-relative address of the page that moved
  */
 export function redirectPage(redirects: Redirects, from: string, { site, base }: Place): string {
@@ -25,7 +25,7 @@ export function redirectPage(redirects: Redirects, from: string, { site, base }:
 	const places = Object.fromEntries(
 		Object.entries(movedFrom(redirects, from)).map(([id, place]) => [id, below(base, place)]),
 	);
-	// Ids and addresses are of a few plain characters (`redirectFaults`), so nothing can end the script early.
+	// `redirectFaults` allows only plain characters in ids and addresses, so nothing can end the script early.
 	const script = `
 const places = ${JSON.stringify(places)};
 const id = location.hash.slice(1);
@@ -46,7 +46,7 @@ location.replace(to);
 `;
 }
 
-/** The same redirects for hosts that read a file called \`_redirects\`; places on pages are no matter of theirs. */
+/** The redirects as a `_redirects` file, for hosts that read one; without those of fragments, which hosts never see. */
 export function redirectsFile(redirects: Redirects, base: string): string {
 	return Object.entries(redirects)
 		.filter(([from]) => !from.includes('#'))

@@ -6,8 +6,8 @@ import type { Redirects } from '../src/lib/redirects.ts';
 const file = 'src/content/redirects.yaml';
 
 /**
- * The redirects of the site.
- * @throws when the file is not a list of addresses, old to new
+ * Reads the redirects of the site.
+ * @throws when the file is not a list of old and new addresses
  */
 export function readRedirects(text = readFileSync(resolve(file), 'utf8')): Redirects {
 	const redirects: unknown = parse(text) ?? {};

@@ -1,16 +1,16 @@
 /** A page, or a state of one, that `npm run screenshots` takes pictures of. */
 export interface State {
-	/** The pictures' file name, without variant and ending. */
+	/** File name of the pictures, without variant and extension. */
 	readonly name: string;
 	/** Root-relative address. */
 	readonly path: string;
-	/** Names of buttons that are pressed one after the other once the page is ready. */
+	/** Names of the buttons to press, in order, once the page is ready. */
 	readonly press?: readonly string[];
 }
 
 const critical = 'edition=enterprise&impact=critical&stages=two';
 
-/** One of every kind of page, and the guide at every kind of moment. */
+/** One page of every kind, and the guide in every kind of state. */
 export const states: readonly State[] = [
 	{ name: 'home', path: '/' },
 	{ name: 'not-found', path: '/no-such-page/' },

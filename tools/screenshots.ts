@@ -1,6 +1,6 @@
 /**
- * Takes pictures of the built site into `screenshots/`: every state of `screenshot-states.ts` in light, dark, on a
- * phone and on paper. `node tools/screenshots.ts [name…]` takes those whose names begin so.
+ * Saves pictures of the built site to `screenshots/`: every state of `screenshot-states.ts` in light, dark, on a phone
+ * and on paper. `node tools/screenshots.ts [prefix…]` takes only the states whose names start with one of the prefixes.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -33,7 +33,7 @@ async function take(
 	for (const name of state.press ?? [])
 		await page.getByRole('main').getByRole('button', { name, exact: true }).click();
 	if (print) await page.emulateMedia({ media: 'print' });
-	// What waits until the reader comes near would be missing.
+	// Content that is rendered only when near the window would be missing.
 	await page.addStyleTag({ content: '.when-near { content-visibility: visible !important }' });
 	await page.screenshot({
 		path: join(folder, `${state.name}.${variant}.png`),

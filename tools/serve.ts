@@ -106,7 +106,7 @@ interface Found {
 	readonly size: number;
 }
 
-/** The file at a path; `directory` when the path lacks the slash of a folder that has a page; nothing otherwise. */
+/** The file at a path; `directory` when it is a folder with a page but lacks the trailing slash; otherwise undefined. */
 async function find(
 	root: string,
 	below: string,
@@ -124,7 +124,7 @@ async function fileAt(file: string): Promise<Found | undefined> {
 	return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
-/** The path without its percent encoding, or nothing when the encoding is broken or hides a zero byte. */
+/** The percent-decoded path; undefined when the encoding is broken or contains a zero byte. */
 function decode(path: string): string | undefined {
 	try {
 		const decoded = decodeURIComponent(path);
@@ -135,7 +135,7 @@ function decode(path: string): string | undefined {
 }
 
 function redirect(response: ServerResponse, path: string, query: string | undefined): void {
-	// One leading slash only: `//elsewhere` would be another host.
+	// One leading slash only: `//elsewhere` would lead to another host.
 	const location = path.replace(/^\/+/, '/') + (query === undefined ? '' : `?${query}`);
 	response.writeHead(301, { location }).end();
 }

@@ -1,18 +1,18 @@
-/** Prints the sources that nobody has looked at for more than 180 days. For information: it never fails. */
+/** Prints the sources last checked more than 180 days ago. For information only: it never fails. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const limit = 180;
 
-/** A source that was last looked at some days ago. */
+/** A source and its age in days. */
 interface Aged {
 	readonly id: string;
 	readonly days: number;
 }
 
 /**
- * The sources last looked at more than `days` days before `today`, oldest first.
+ * The sources last checked more than `days` days before `today`, oldest first.
  * @param sources as in `src/content/sources.yaml`
  */
 export function agedSources(

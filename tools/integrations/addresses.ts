@@ -12,8 +12,8 @@ import { virtualModule } from './virtual-module.ts';
 const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join('');
 
 /**
- * Keeps the promise that an address, once published, leads where it led: lets pages import the redirects, writes the
- * pages that stand at old addresses, and fails the build when an address is gone or a redirect is wrong.
+ * Keeps published addresses working: lets pages import the redirects, writes a page at each old address, and fails the
+ * build when an address is gone or a redirect is wrong.
  */
 export function addresses({ site, base }: Place, redirects = readRedirects()): AstroIntegration {
 	return {
@@ -25,14 +25,14 @@ export function addresses({ site, base }: Place, redirects = readRedirects()): A
 				const { published, pages, places } = readBuilt(root);
 				const faults = redirectFaults(redirects, { pages, places });
 				if (faults.length > 0)
-					throw new Error(`src/content/redirects.yaml is not right.\n${list(faults)}`);
+					throw new Error(`src/content/redirects.yaml has mistakes.\n${list(faults)}`);
 				const now = new Set(Object.keys(published));
 				const gone = lost(Object.keys(readRecorded()), redirects, now);
 				if (gone.length > 0)
 					throw new Error(
-						`Addresses that others may link to are gone:\n${list(gone)}` +
-							'Bring them back, or say in src/content/redirects.yaml where each of them leads now. ' +
-							'An address that was never online may instead be taken out of src/content/addresses.json.',
+						`Published addresses are gone:\n${list(gone)}` +
+							'Restore them, or give each a target in src/content/redirects.yaml. ' +
+							'If an address was never online, remove it from src/content/addresses.json instead.',
 					);
 				for (const from of Object.keys(redirects).filter((from) => !from.includes('#'))) {
 					const file = join(root, from, 'index.html');

@@ -1,8 +1,8 @@
 import { defineHastPlugin } from 'satteri';
 
 /**
- * Puts the site's base path before root-relative links written in Markdown, and before those of Starlight's link
- * cards and buttons, which Astro leaves alone.
+ * Prepends the site's base path to root-relative links in Markdown and in Starlight's link cards and buttons, because
+ * Astro does not.
  * @param base the configured base path, such as `/` or `/docs/kestra/`
  */
 export function baseLinks(base: string) {

@@ -1,6 +1,6 @@
 import { defineHastPlugin } from 'satteri';
 
-/** Keeps the mark of a source on the line of the words it belongs to: the space before it does not break. */
+/** Keeps a citation on the same line as the word before it, by a no-break space. */
 export function keepCites() {
 	return defineHastPlugin({
 		name: 'keep-cites',

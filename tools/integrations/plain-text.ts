@@ -5,13 +5,13 @@ import type { AstroIntegration } from 'astro';
 import { pageMarkdown } from '../page-markdown.ts';
 import type { Place } from '../redirect-page.ts';
 
-/** What the site is called and about, for the head of the list. */
+/** The site's title and description, for the head of the list. */
 interface About {
 	readonly title: string;
 	readonly description: string;
 }
 
-/** Folders in the order of the sidebar, with what the list calls them. */
+/** Folders in sidebar order, with their headings in the list. */
 const folders = [
 	['', 'Start'],
 	['guide/', 'Start'],
@@ -29,8 +29,8 @@ const descriptionOf = (html: string) =>
 		.replaceAll('&amp;', '&');
 
 /**
- * Writes every page as plain Markdown beside it, and lists them in `llms.txt` and, in full, `llms-full.txt`.
- * They are made from the built pages, so that what components render is in them.
+ * Writes a Markdown copy beside every page, a list of them as `llms.txt`, and all their text as `llms-full.txt`.
+ * The copies are made from the built pages, so that they include what components render.
  */
 export function plainText({ site, base, title, description }: Place & About): AstroIntegration {
 	return {

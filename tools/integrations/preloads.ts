@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** What a script needs before it runs: names of files, by that of the script. */
+/** File name of a script to the names of the files that it imports. */
 type Imports = ReadonlyMap<string, readonly string[]>;
 
 const islandAtOnce = /<astro-island(?=[^>]*\sclient="load")[^>]*>/g;
 const scriptOfIsland = /\s(?:component|renderer)-url="([^"]*)"/g;
 const later = /\sdata-later="([^"]*)"/g;
 
-/** The scripts and all that they need, each once. */
+/** The scripts and everything they import, directly or not, without repeats. */
 function withImports(scripts: Iterable<string>, imports: Imports): Set<string> {
 	const all = new Set(scripts);
-	// A set goes on to what is added while it is walked.
+	// Iterating a Set also visits entries added on the way.
 	for (const script of all) for (const needed of imports.get(script) ?? []) all.add(needed);
 	return all;
 }
 
 /**
- * Tells a page which scripts it is going to need, which a browser otherwise learns one script after the other. Where an
- * element says `data-later` with the end of a module's path, the build puts there the addresses of that module's
- * script, of those of the page's islands that start at once, and of all that these need.
+ * Lists the scripts that a page is going to need, which a browser would otherwise discover one after another. For an
+ * element with `data-later`, the end of a module's path, the build fills in the addresses of that module's script, of
+ * the scripts of the page's `client:load` islands, and of everything these import.
  * @param base the base path, with a slash at both ends
  */
 export function preloads(base: string): AstroIntegration {

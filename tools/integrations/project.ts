@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
 import { virtualModule } from './virtual-module.ts';
 
-/** Where the site is kept and where its readers write to. */
+/** Where the site's source is, and where its readers send feedback. */
 export interface Project {
-	/** Address of the repository, without a slash at its end. */
+	/** Address of the repository, without a trailing slash. */
 	readonly repository: string;
-	/** Where a reader says whether a page was helpful: the address of a new issue, or a `mailto:`. */
+	/** Where readers send feedback: the address of a new issue, or a `mailto:`. */
 	readonly feedback: string;
 }
 

@@ -1,8 +1,8 @@
 import { defineHastPlugin } from 'satteri';
 
 /**
- * Puts each table written in Markdown into a region of its own that scrolls sideways, so that the page does not, and
- * that can be reached and named without a pointer: by the words of the table's header.
+ * Wraps each Markdown table in a region that scrolls sideways, so that the page does not. The region takes keyboard
+ * focus and is named by the table's header cells.
  */
 export function scrollTables() {
 	return defineHastPlugin({

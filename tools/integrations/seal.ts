@@ -9,9 +9,9 @@ const isData = (attributes: string) =>
 	/type="(application\/(ld\+)?json|text\/plain)"/.test(attributes);
 
 /**
- * The content security policy of a page: nothing but this site, and no inline script except those whose hash is named.
- * Inline styles stay allowed: highlighted code and icons carry `style` attributes.
- * What a `<meta>` cannot say (`frame-ancestors` and the like) stands in the hosts' header files.
+ * The content security policy of a page: only this site, and only inline scripts whose hash it lists.
+ * Inline styles stay allowed: highlighted code and icons have `style` attributes.
+ * What a `<meta>` cannot set (`frame-ancestors` and others) is in the hosts' header files.
  */
 export function policyFor(html: string): string {
 	const hashes = new Set<string>();
@@ -29,7 +29,7 @@ export function policyFor(html: string): string {
 	].join('; ');
 }
 
-/** The page with these elements first in its head: a policy holds only for what follows it. */
+/** The page with these elements first in its head, because a policy applies only to what follows it. */
 function withFirst(html: string, elements: string): string {
 	return html
 		.replace(/<meta charset="utf-8"\s*\/?>/i, '')
@@ -37,8 +37,8 @@ function withFirst(html: string, elements: string): string {
 }
 
 /**
- * Last step of a build, over every page: adds the content security policy, and removes the island ids that Astro
- * derives from the directory built in, so that two builds of one commit are the same bytes.
+ * Last step of a build, for every page: adds the content security policy, and removes the island ids that Astro derives
+ * from the build directory, so that two builds of one commit are identical.
  */
 export function seal(): AstroIntegration {
 	return {

@@ -2,10 +2,10 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Lets pages import a value that only the build knows: `import { project } from 'virtual:project'`.
- * @param name of the module behind `virtual:`, and of what it exports
- * @param value anything that JSON can hold
- * @param type of the value, in TypeScript
- * @returns the two hooks of an integration that provide the module and its type
+ * @param name of the module, after `virtual:`, and of its export
+ * @param value anything JSON can hold
+ * @param type of the value, as TypeScript source
+ * @returns the two integration hooks that provide the module and its type
  */
 export function virtualModule(
 	name: string,
