@@ -9,7 +9,6 @@ export interface PageFacts {
 	/** Root-relative, with a slash at both ends. */
 	readonly address: string;
 	readonly title: string;
-	readonly description: string;
 	/** `decision.outcome`, on a strategy page. */
 	readonly outcome: string | undefined;
 	/** Its headings and other addressable parts: id to words. */
@@ -41,21 +40,18 @@ export function titlesOf(
 }
 
 /**
- * The summary of each outcome that has a page of its own, by `decision.outcome`.
+ * Checks that each outcome has its page, at the address that the model names.
  * @throws a sentence when a page names an outcome that the model does not have, stands at another address than the
  *   outcome's, or an outcome's page is missing
  */
-export function summariesOf(
-	model: Model,
-	pages: readonly PageFacts[],
-): Readonly<Record<string, string>> {
+export function checkOutcomePages(model: Model, pages: readonly PageFacts[]): void {
 	const addressOf = new Map<string, string>(
 		model.decisions.flatMap(({ id, outcomes }) =>
 			outcomes.map((outcome) => [`${id}.${outcome.id}`, outcome.address] as const),
 		),
 	);
-	const summaries: Record<string, string> = {};
-	for (const { address, outcome, description } of pages) {
+	const described = new Set<string>();
+	for (const { address, outcome } of pages) {
 		if (outcome === undefined) continue;
 		const expected = addressOf.get(outcome);
 		if (expected === undefined)
@@ -64,12 +60,11 @@ export function summariesOf(
 			);
 		if (expected !== address)
 			throw new Error(`${address} describes "${outcome}", whose page should stand at ${expected}.`);
-		summaries[outcome] = description;
+		described.add(outcome);
 	}
 	for (const [outcome, address] of addressOf)
-		if (!address.includes('#') && summaries[outcome] === undefined)
+		if (!address.includes('#') && !described.has(outcome))
 			throw new Error(
 				`The outcome "${outcome}" has no page: ${address} should say "outcome: ${outcome}".`,
 			);
-	return summaries;
 }

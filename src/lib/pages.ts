@@ -7,7 +7,7 @@ import { nextSteps } from '../guide/next-steps.ts';
 import { never } from '../guide/reasons.ts';
 import { risks } from '../guide/risks.ts';
 import { signs } from '../guide/signs.ts';
-import { summariesOf, titlesOf } from './join.ts';
+import { checkOutcomePages, titlesOf } from './join.ts';
 import type { PageFacts } from './join.ts';
 
 /** Every page as the join sees it, parts that components render included. */
@@ -24,7 +24,6 @@ async function pageFacts(): Promise<readonly PageFacts[]> {
 			return {
 				address,
 				title: entry.data.title,
-				description: entry.data.description,
 				outcome: entry.data.outcome,
 				parts: Object.fromEntries([
 					...headings.map(({ slug, text }) => [slug, text] as const),
@@ -35,10 +34,7 @@ async function pageFacts(): Promise<readonly PageFacts[]> {
 	);
 }
 
-let joined: Promise<{
-	titles: Readonly<Record<string, string>>;
-	summaries: Readonly<Record<string, string>>;
-}>;
+let joined: Promise<{ titles: Readonly<Record<string, string>> }>;
 
 /** The words the guide needs of the pages. Worked out once for a build; fails it when pages and model do not fit. */
 export function pagesForGuide() {
@@ -54,7 +50,8 @@ export function pagesForGuide() {
 			...mishaps.flatMap(({ sections }) => sections),
 			'/concepts/instances/#only-one-server',
 		];
-		return { titles: titlesOf(sections, pages), summaries: summariesOf(kestra, pages) };
+		checkOutcomePages(kestra, pages);
+		return { titles: titlesOf(sections, pages) };
 	});
 	return joined;
 }

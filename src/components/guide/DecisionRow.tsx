@@ -12,14 +12,12 @@ interface Props {
 	readonly rule: string;
 	/** Ids of the questions for which a safe choice was made, for this decision or another. */
 	readonly assumed: readonly string[];
-	/** What the outcome is, in a sentence. */
-	readonly summary?: string | undefined;
 	/** What stands below the reason. */
 	readonly children: ComponentChildren;
 }
 
 /** One decision of a plan: what it came to, and the reason that its rule gives. */
-export function DecisionRow({ decision, outcome, rule, assumed, summary, children }: Props) {
+export function DecisionRow({ decision, outcome, rule, assumed, children }: Props) {
 	const { address, label } = outcomeOf(decision, outcome);
 	const own = questionsOf(kestra, decision).filter((question) => assumed.includes(question));
 	return (
@@ -36,7 +34,6 @@ export function DecisionRow({ decision, outcome, rule, assumed, summary, childre
 				</h4>
 			</div>
 			<div class="dg-row-body">
-				{summary && <p class="dg-summary">{summary}</p>}
 				<p>
 					<Words text={ruleOf(decision, rule).because} />
 				</p>

@@ -6,12 +6,10 @@ import { withBase } from '~/lib/address.ts';
 export interface Pages {
 	/** The words a link to a section carries: root-relative address to title. */
 	readonly titles: Readonly<Record<string, string>>;
-	/** The one-line summary of each outcome that has a page: `decision.outcome` to words. */
-	readonly summaries: Readonly<Record<string, string>>;
 }
 
 /** The pages, for every component of the island. */
-export const PagesContext = createContext<Pages>({ titles: {}, summaries: {} });
+export const PagesContext = createContext<Pages>({ titles: {} });
 
 /** A link to a section of this site, named by the section's own title. */
 export function SectionLink({ to }: { readonly to: string }) {

@@ -1,6 +1,5 @@
 import { Fragment } from 'preact';
 /** The sections of a result that argue the plan and say what to do about it, each from the model alone. */
-import { useContext } from 'preact/hooks';
 import { holds } from '~/guide/condition.ts';
 import type { DecisionId } from '~/guide/decisions.ts';
 import { decisions } from '~/guide/decisions.ts';
@@ -15,7 +14,7 @@ import { hinges } from '~/guide/reasons.ts';
 import { withBase } from '~/lib/address.ts';
 import { DecisionRow } from './DecisionRow.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
-import { PagesContext, SectionLink, Sections } from './links.tsx';
+import { SectionLink, Sections } from './links.tsx';
 import { Outlook } from './Outlook.tsx';
 import { Words } from './Words.tsx';
 
@@ -34,7 +33,6 @@ function restsOn(plan: Plan, decision: DecisionId): readonly string[] {
 
 /** Each decision, the rule that fired, and the answers it rests on. */
 export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
-	const { summaries } = useContext(PagesContext);
 	return (
 		<section class="dg-section" aria-labelledby="dg-why">
 			<h3 id="dg-why" tabIndex={-1}>
@@ -52,7 +50,6 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 							outcome={outcome}
 							rule={rule.id}
 							assumed={plan.assumed}
-							summary={summaries[`${id}.${outcome}`]}
 						>
 							{answers.length > 0 && (
 								<p class="dg-because-of">
