@@ -1,4 +1,4 @@
-/** The guide at every kind of moment: no rule broken in light or dark, nothing without a name, nothing wider than a small phone. */
+/** The guide in every kind of state: it breaks no rule in light or dark, names every control and fits a small phone. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { guideAddress } from '../../src/guide/query.ts';
@@ -16,13 +16,13 @@ const customers =
 const smallest =
 	'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team';
 
-/** A moment of the guide, how it is reached in a page that shows the guide, and the part of it that is new then. */
+/** A state of the guide, how to reach it from a page that shows the guide, and the part of it that is new. */
 type Moment = readonly [name: string, reach: (page: Page) => Promise<unknown>, part?: string];
 
 const everyQuestion: readonly Moment[] = questions.map(({ id }, index) => [
 	`the question ${id}`,
 	(page) => {
-		// The first way through the guide that comes to it, answered up to there.
+		// The answers before this question on the first path that asks it.
 		const path = everyPath.find((answers) => Object.hasOwn(answers, id))!;
 		const before = questions.slice(0, index).filter((each) => Object.hasOwn(path, each.id));
 		const given = Object.fromEntries(before.map((each) => [each.id, path[each.id]!]));
@@ -53,7 +53,7 @@ const onTheWay: readonly Moment[] = [
 	],
 ];
 
-/** Results that together have every outcome of every decision: the fewest that come first. */
+/** Results that together cover every outcome of every decision: taken in order, only if they add an outcome. */
 const results: readonly Moment[] = (() => {
 	const seen = new Set<string>();
 	return everyPath.flatMap((answers): Moment[] => {
@@ -197,7 +197,7 @@ test('each question is a group of its name, with its answers as radio buttons', 
 	}
 });
 
-test('focus stands on the heading after each step, and on that of the result', async () => {
+test('focus moves to the heading after each step, and to that of the result', async () => {
 	const { page } = await open();
 	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 	const path = everyPath.find(
@@ -216,7 +216,7 @@ test('focus stands on the heading after each step, and on that of the result', a
 	expect(await focused()).toBe(given.at(-1)!.asks);
 });
 
-test('whatever is announced has its place before it is said', async () => {
+test('every live region exists before it announces anything', async () => {
 	const { page } = await open();
 	await turnTo(page, customers);
 	await unfold(page, 'Make it yours', '.dg-name-list');
@@ -224,7 +224,7 @@ test('whatever is announced has its place before it is said', async () => {
 	await unfold(page, 'Start from what you have', '.dg-today');
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	const regions = page.locator('.dg-frame [role=status]');
-	// A mark tells these regions from others that may take their place.
+	// A mark tells these regions from others that may replace them.
 	const before = await regions.evaluateAll((found) =>
 		found.map((region, index) => {
 			(region as HTMLElement).dataset['marked'] = String(index);
@@ -271,7 +271,7 @@ test('a short check breaks no rule, and gives every control a name, from the fir
 	expect(unruly(await headingLevels(page))).toEqual([]);
 });
 
-test('in forced colours the answer chosen and the box struck can be told from the others', async () => {
+test('in forced colours the chosen answer and the struck box can be told from the others', async () => {
 	const { page, problems } = await open({ forcedColors: 'active' });
 	const outline = (selector: string) =>
 		page
@@ -284,7 +284,7 @@ test('in forced colours the answer chosen and the box struck can be told from th
 	await turnTo(page, customers);
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	await page.locator('[data-drill] [data-box] button').first().click();
-	// By an icon and words of its own.
+	// It has an icon and words of its own.
 	const struck = page.locator('[data-drill] [data-struck]');
 	expect(await struck.count()).toBeGreaterThan(0);
 	const marked = page.locator('[data-drill] [data-box] .dg-struck').filter({ visible: true });
@@ -293,7 +293,7 @@ test('in forced colours the answer chosen and the box struck can be told from th
 	expect(problems).toEqual([]);
 });
 
-test('for who prefers less motion nothing moves, whatever is done', async () => {
+test('nothing moves for readers who prefer less motion, whatever they do', async () => {
 	const { page } = await open();
 	const moving = () =>
 		page.evaluate(async () => {

@@ -20,7 +20,7 @@ test.each(readingPages.map((page) => page.path))(
 				.map((element) => element.textContent.trim().slice(0, 60)),
 		);
 		expect(cut).toEqual([]);
-		// Some hosts say of the page for what is missing that it is missing.
+		// Some hosts send the 404 page with status 404, which the browser reports.
 		expect(problems.filter((each) => !each.includes(addressOf('/404.html')))).toEqual([]);
 	},
 );

@@ -1,6 +1,6 @@
 /**
- * Every sort of control on one page of each kind, and all that looks different below the pointer: what comes into sight
- * when one points at it or it has focus, and what a press by mistake does, let go elsewhere.
+ * Every sort of control on one page of each kind, and every element with a hover style: what appears on hover or focus,
+ * and what a press does that is released elsewhere.
  */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
@@ -9,39 +9,39 @@ import { oneWindow } from '../browser/support/page.ts';
 import { unfold } from '../browser/support/result.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 
-/** What became of a page since it was remembered. */
+/** How a page has changed since it was remembered. */
 interface Change {
-	/** Whether another address, answer, choice or word stands there, or something was unfolded or copied. */
+	/** Whether the address, an answer, a choice or the text changed, or something was expanded or copied. */
 	readonly changed: boolean;
-	/** Numbers of the elements that can be seen since then. */
+	/** Numbers of the elements that have become visible. */
 	readonly appeared: readonly number[];
 }
 
-/** Where a pointer meets something, in pixels. */
+/** An element to point at, and where, in pixels. */
 interface Place {
 	readonly x: number;
 	readonly y: number;
-	/** The beginning of its markup. */
+	/** The start of its markup. */
 	readonly is: string;
-	/** Whether it can be pressed or filled in, and have focus. */
+	/** Whether it is a control, which can take focus. */
 	readonly control: boolean;
 }
 
 interface Probe {
-	/** Brings every part that works once it is near into sight, and waits until nothing more becomes of the page. */
+	/** Scrolls to every part that loads only when near, and waits until the page no longer changes. */
 	settle(): Promise<void>;
 	/**
 	 * Finds what to try: one of each sort.
-	 * @param known sorts that were tried before
-	 * @returns the sorts known then, the new ones at the end
+	 * @param known sorts that were already tried
+	 * @returns the known sorts followed by the new ones
 	 */
 	find(known: readonly string[]): readonly string[];
-	/** Scrolls to what was found, and says where a pointer meets it; nothing when none can. */
+	/** Scrolls to an element that was found, and gives the point to hover; undefined when no point on it can be hovered. */
 	meet(target: number): Place | undefined;
 	focus(target: number): void;
 	remember(): void;
 	change(): Change;
-	/** Words that elements lie on. */
+	/** Words that the elements cover. */
 	covered(elements: readonly number[]): readonly string[];
 	/** The middle of an element, in pixels. */
 	middle(element: number): readonly [x: number, y: number];
@@ -58,7 +58,7 @@ function installProbe(): void {
 	let then: { readonly state: string; readonly seen: ReadonlySet<Element> };
 	let appeared: readonly Element[] = [];
 
-	/** Selectors of what looks different below the pointer. */
+	/** Selectors of elements with a hover style. */
 	const hovered = (rules: CSSRuleList): string[] =>
 		[...rules].flatMap((rule) => [
 			...(rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')
@@ -70,7 +70,7 @@ function installProbe(): void {
 		try {
 			return [...document.querySelectorAll(selector)];
 		} catch {
-			// Half of a selector: what it finds is a control.
+			// A `:hover` inside `:is()` leaves half a selector; what it would match are controls, which are found anyway.
 			return [];
 		}
 	};
@@ -186,7 +186,7 @@ function installProbe(): void {
 	Object.assign(window, { probe });
 }
 
-/** Asks the probe of a page. */
+/** Calls the probe in a page. */
 function ask<Name extends keyof Probe>(
 	page: Page,
 	name: Name,
@@ -204,13 +204,13 @@ function ask<Name extends keyof Probe>(
 	) as Promise<Awaited<ReturnType<Probe[Name]>>>;
 }
 
-/** Puts the pointer where there is nothing: into the corner of the window. */
+/** Moves the pointer away, into the corner of the window. */
 async function away(page: Page): Promise<void> {
 	const { width, height } = page.viewportSize()!;
 	await page.mouse.move(width - 2, height - 2);
 }
 
-/** What is wrong with what came into sight: it lies on words, or goes as the pointer comes to it. */
+/** What is wrong with what appeared: it covers words, or disappears when the pointer moves onto it. */
 async function intruding(page: Page, appeared: readonly number[]): Promise<readonly string[]> {
 	if (appeared.length === 0) return [];
 	const covered = await ask(page, 'covered', appeared);
@@ -222,7 +222,7 @@ async function intruding(page: Page, appeared: readonly number[]): Promise<reado
 	];
 }
 
-/** What is wrong with one target, a sentence each. */
+/** The problems of one target, one sentence each. */
 async function faultsOf(page: Page, target: number): Promise<readonly string[]> {
 	await away(page);
 	const place = await ask(page, 'meet', target);
@@ -271,7 +271,7 @@ test.each(kinds)(
 			await unfold(page, 'Start from what you have', '.dg-today');
 			await unfold(page, 'What fails together', '[data-drill]:enabled');
 		}
-		// What is laid out only when it comes near would count as coming into sight.
+		// Otherwise what is laid out only when near would count as having appeared.
 		await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
 		await ask(page, 'settle');
 		const sorts = await ask(page, 'find', known);
@@ -283,7 +283,7 @@ test.each(kinds)(
 	},
 );
 
-test('what hides words, cannot be pointed at or counts too early is found', async () => {
+test('finds what covers words, what cannot be pointed at and what acts too early', async () => {
 	const { page } = await open('/');
 	await page.evaluate(() => {
 		document.body.innerHTML = `

@@ -1,4 +1,4 @@
-/** One page of each kind, as readers see it who set text wider or enlarge text alone: no words are lost by it. */
+/** One page of each kind with text spaced wider or enlarged: no words are lost. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { ready } from '../browser/support/guide.ts';
@@ -7,13 +7,13 @@ import budgets from '../budgets.json' with { type: 'json' };
 
 const kinds = Object.entries(budgets.pages).map(([kind, { path }]) => [kind, path] as const);
 
-/** What WCAG 1.4.12 names. */
+/** The spacing that WCAG 1.4.12 names. */
 const spacing = `
 	* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 	p { margin-block-end: 2em !important }
 `;
 
-/** Does what a reader would do to a page, and gives what takes it back. */
+/** Changes a page as a reader would, and returns a function that undoes it. */
 type Setting = (page: Page) => Promise<() => Promise<unknown>>;
 
 const settings: Readonly<Record<string, Setting>> = {
@@ -21,7 +21,7 @@ const settings: Readonly<Record<string, Setting>> = {
 		const style = await page.addStyleTag({ content: spacing });
 		return () => style.evaluate((element) => (element as HTMLStyleElement).remove());
 	},
-	// In the browser's settings, so that the page also knows how little room the window has left.
+	// In the browser's settings, so that media queries in em see the smaller window too.
 	'text twice as large': async (page) => {
 		const session = await page.context().newCDPSession(page);
 		const sizes = (standard: number, fixed: number) =>
@@ -31,14 +31,14 @@ const settings: Readonly<Record<string, Setting>> = {
 	},
 };
 
-/** Words on one line, and the box they fill as far as it is shown, in pixels. */
+/** Words on one line, and the visible part of their box, in pixels. */
 interface Line {
 	readonly words: string;
 	/** Number of the element that the words are in. */
 	readonly of: number;
-	/** Whether some of it is outside of what is shown. */
+	/** Whether part of it is clipped. */
 	readonly cut: boolean;
-	/** What stays in sight while the page scrolls lies over the rest by design. */
+	/** Whether it stays in sight while the page scrolls, and so covers other content by design. */
 	readonly stays: boolean;
 	readonly left: number;
 	readonly right: number;
@@ -52,7 +52,7 @@ function linesOf(page: Page): Promise<readonly Line[]> {
 			readonly of: number;
 			readonly hidden: boolean;
 			readonly stays: boolean;
-			/** What is outside of it is not shown. */
+			/** What is outside of it is clipped. */
 			readonly frame: DOMRect | undefined;
 		}
 		const body = { of: 0, hidden: false, stays: false, frame: undefined };
@@ -62,7 +62,7 @@ function linesOf(page: Page): Promise<readonly Line[]> {
 			if (known) return known;
 			const around = placeOf(element.parentElement!);
 			const { clip, clipPath, overflowX, position } = getComputedStyle(element);
-			// Only screen readers meet it. On a phone the bar below the header also names the section one is in, as far as
+			// For screen readers only. On a phone the bar below the header also names the current section, as far as
 			// there is room.
 			const aside = clip !== 'auto' || clipPath !== 'none' || element.matches('.display-current');
 			const place = {
@@ -96,7 +96,7 @@ function linesOf(page: Page): Promise<readonly Line[]> {
 	});
 }
 
-/** Words that stand on other words. */
+/** Words that overlap other words. */
 function overlaid(lines: readonly Line[]): string[] {
 	const inOrder = lines.filter(({ stays }) => !stays).sort((one, other) => one.top - other.top);
 	return inOrder.flatMap((one, index) => {
@@ -104,7 +104,7 @@ function overlaid(lines: readonly Line[]): string[] {
 		for (let next = index + 1; next < inOrder.length; next++) {
 			const other = inOrder[next]!;
 			if (other.top >= one.bottom) break;
-			// Letters fill neither the height of their line nor the gap after them.
+			// Letters do not fill the height of their line, nor the space after them.
 			const least = Math.min(one.bottom - one.top, other.bottom - other.top) / 2;
 			const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
 			if (one.bottom - other.top > least && wide > least && one.of !== other.of)
@@ -122,7 +122,7 @@ test.each(kinds)('%s loses no words to text that is larger or set wider', async 
 	const { page } = await open(path);
 	if (path.startsWith('/guide/')) await ready(page);
 	await page.locator('[data-arriving]').waitFor({ state: 'detached' });
-	// What is laid out only when it comes near has no lines before.
+	// What is laid out only when near has no lines until then.
 	await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
 	const found: Record<string, unknown> = {};
 	for (const width of [1280, 390]) {
@@ -136,7 +136,7 @@ test.each(kinds)('%s loses no words to text that is larger or set wider', async 
 			);
 			const lost = {
 				...(sideways > 0 && { sideways }),
-				// Where only the beginning is shown anyway, there is another way to the whole.
+				// Text that is always cut short can be read in full elsewhere.
 				cut: cutOf(lines).filter((words) => !before.includes(words)),
 				overlaid: overlaid(lines),
 			};

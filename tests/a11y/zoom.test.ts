@@ -1,4 +1,4 @@
-/** One page of each kind, as readers see it who enlarge it or go through it by keys. */
+/** One page of each kind, zoomed and with the keyboard. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { fitOf } from '../browser/support/fit.ts';
@@ -15,12 +15,12 @@ async function open(path: string, width: number, height: number): Promise<Page> 
 }
 
 test.each(kinds)(
-	'%s at 400 % goes sideways nowhere, and shows what has focus, marked and below the header',
+	'%s at 400 % never scrolls sideways, and shows what has focus, marked and below the header',
 	async (_kind, path) => {
 		// A window of 1280 by 1024 pixels, enlarged four times.
 		const page = await open(path, 320, 256);
 		expect((await fitOf(page)).wider).toBe(0);
-		// As after a key, so that focus is marked; backwards, because then it comes into view at the header.
+		// As after a key press, so that focus is marked; backwards, because then it scrolls into view below the header.
 		await page.keyboard.press('Tab');
 		const hidden = await page.evaluate(() => {
 			const all = [
@@ -42,7 +42,7 @@ test.each(kinds)(
 					const places = [...control.getClientRects()];
 					const seen = places.some(({ left, right, top, bottom }) =>
 						[0.1, 0.5, 0.9].some((part) => {
-							// What is taller than the window may begin above it.
+							// An element taller than the window may start above it.
 							const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
 							const found = document.elementFromPoint(
 								(left + right) / 2,

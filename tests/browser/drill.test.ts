@@ -10,7 +10,7 @@ const strike = (page: Page, side: 1 | 2, name: string) =>
 	box(page, side, name).getByRole('button').first();
 const status = (page: Page) => page.locator('[data-drill] [role="status"]').textContent();
 
-/** The drill, once its script runs. */
+/** Opens the drill and waits until its script runs. */
 async function openDrill(opening: Parameters<typeof openPage>[0] = {}) {
 	const opened = await openPage({ path, ...opening });
 	await opened.page.locator('[data-drill]').scrollIntoViewIfNeeded();
@@ -18,7 +18,7 @@ async function openDrill(opening: Parameters<typeof openPage>[0] = {}) {
 	return opened;
 }
 
-test('without script the drill shows a struck example and no control that seems to work', async () => {
+test('without script the drill shows a struck example and no enabled control', async () => {
 	const { page } = await openPage({ path, javaScript: false });
 	const drill = page.locator('[data-drill]');
 	expect(await drill.locator('[data-effect="down"]').count()).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ test('without script the drill shows a struck example and no control that seems 
 	expect(await drill.locator(':is(input, select, button):enabled').count()).toBe(0);
 });
 
-test('development goes down and production goes on, where each has an instance', async () => {
+test('with an instance for each, development goes down and production keeps running', async () => {
 	const { page, problems } = await openDrill();
 	await strike(page, 2, 'development').click();
 	expect(await box(page, 2, 'development').getAttribute('data-effect')).toBe('down');
@@ -39,7 +39,7 @@ test('development goes down and production goes on, where each has an instance',
 	expect(problems).toEqual([]);
 });
 
-test('keys alone choose a mishap, strike a box and reset, and focus stays put', async () => {
+test('the keyboard alone chooses a mishap, strikes a box and resets, and focus stays in place', async () => {
 	const { page } = await openDrill();
 	await page.getByRole('radio', { name: 'Instance down' }).focus();
 	await page.keyboard.press('ArrowDown');
@@ -56,7 +56,7 @@ test('keys alone choose a mishap, strike a box and reset, and focus stays put', 
 	expect(await page.locator('[data-drill] [data-effect]').count()).toBe(0);
 });
 
-test('nothing is announced before anybody acts, and one region announces', async () => {
+test('nothing is announced before the first action, and one region announces', async () => {
 	const { page } = await openDrill();
 	expect(await status(page)).toBe('');
 	expect(await page.locator('[data-drill] [aria-live], [data-drill] [role="status"]').count()).toBe(

@@ -7,7 +7,7 @@ import { addressOf, openContext, openPage, type Opening } from './support/page.t
 
 const embeds = pages.filter(({ path }) => path.startsWith('/embed/')).map(({ path }) => path);
 
-/** What a browser does that gives no storage to frames of other sites. */
+/** Makes storage throw, as browsers do in frames of other sites. */
 const refuseStorage = `
 for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
 	Object.defineProperty(window, name, {
@@ -16,14 +16,14 @@ for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
 	});
 `;
 
-/** The snippet that the site tells people to paste, as it stands on the page, for the site under test. */
+/** The snippet that a page offers to paste, with the address of the site under test. */
 function snippet(): string {
 	const page = pages.find(({ path }) => path === '/reference/embedding/');
 	const code = page?.root
 		.querySelectorAll('[data-code]')
 		.map((element) => element.getAttribute('data-code') ?? '')
 		.find((text) => text.includes('<iframe'));
-	// Expressive Code keeps line ends as this character.
+	// Expressive Code stores line ends as this character.
 	const lines = (code ?? '').replaceAll('\u007f', '\n');
 	const site = new URL(/src="([^"]+)"/.exec(lines)?.[1] ?? '').origin;
 	return lines.replaceAll(site, inject('origin'));
@@ -48,7 +48,7 @@ async function host(changes: (html: string) => string, opening: Opening = {}) {
 	return { context, page, problems, frame: page.frameLocator('iframe') };
 }
 
-test('some pages are made for frames', () => {
+test('there are pages for frames', () => {
 	expect(embeds.length).toBe(4);
 });
 
@@ -71,7 +71,7 @@ test('the guide works in a frame on another site that refuses storage', async ()
 	expect(problems).toEqual([]);
 });
 
-test('the snippet keeps the frame as high as what is in it', async () => {
+test('the snippet keeps the frame as high as its content', async () => {
 	const { page, frame } = await host((html) => html);
 	await frame.locator('[data-guide="question"]').waitFor();
 	await expect
@@ -85,7 +85,7 @@ test('the snippet keeps the frame as high as what is in it', async () => {
 		.toBe(0);
 });
 
-test('the frame takes answers and light or dark from its address', async () => {
+test('the frame takes answers and colour theme from its address', async () => {
 	const { frame, problems } = await host((html) =>
 		html.replace('?theme=light', '?theme=dark&amp;edition=enterprise&amp;set=edition'),
 	);
@@ -95,7 +95,7 @@ test('the frame takes answers and light or dark from its address', async () => {
 	expect(problems).toEqual([]);
 });
 
-test('links in a frame open beside the page around it', async () => {
+test('links in a frame open in a new tab', async () => {
 	const { context, page, frame } = await host((html) =>
 		html.replace('/embed/guide/', '/embed/check/tenants/'),
 	);
@@ -105,7 +105,7 @@ test('links in a frame open beside the page around it', async () => {
 	expect(await page.title()).toBe('Intranet');
 });
 
-test('the demonstration follows its height and what this site shows', async () => {
+test('the demonstration follows the height of its content and the theme of the site', async () => {
 	const { page, problems } = await openPage({ path: '/reference/embedding/', colorScheme: 'dark' });
 	const element = page.locator('embed-demo iframe');
 	await element.scrollIntoViewIfNeeded();

@@ -1,4 +1,4 @@
-/** Names at the longest that the rule allows, and names that no rule allows. */
+/** Names as long as the rule allows, and names that no rule allows. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/guide/model.ts';
@@ -15,7 +15,7 @@ import { boxes, turnTo, unfold } from './support/result.ts';
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
 
-/** Plans that together have every kind of box and show every list of names. */
+/** Plans that together contain every kind of box and every list of names. */
 const plans = [
 	(of: Outcomes) =>
 		of['stages'] === 'namespace-per-stage' && of['groups'] === 'namespace-per-group',
@@ -28,7 +28,7 @@ const plans = [
 
 type Outcomes = Readonly<Record<string, string | undefined>>;
 
-/** Names for all lists of a plan as long as may be, each one letter over and over: no place to break. */
+/** The longest names for all lists of a plan, each a single letter repeated, so that no line can break in them. */
 function longestNames(given: Answers): Names {
 	const lists = nameLists(given);
 	const lengths = new Map(lists.map(({ id }) => [id, longestName]));
@@ -39,19 +39,19 @@ function longestNames(given: Answers): Names {
 				return [id, id === 'company' ? own[0] : own];
 			}),
 		);
-	// A namespace may have 150 characters, so that not all of its parts can be this long.
+	// A namespace has at most 150 characters, so not all of its parts can be this long.
 	for (const { id } of lists.toReversed())
 		if (Object.keys(usableNames(given, names())).length < lists.length) lengths.set(id, 12);
 	return names();
 }
 
-// The last is the width of A4 between its margins.
+// The last is the width of A4 without margins.
 test.each([
 	[320, 'screen'],
 	[1280, 'screen'],
 	[680, 'print'],
 ] as const)(
-	'the longest names stay in their places at %d pixels, medium %s',
+	'the longest names stay inside their boxes at %d pixels, medium %s',
 	async (width, media) => {
 		const { page, problems } = await openPage({
 			path: '/guide/',
@@ -83,7 +83,7 @@ test.each([
 /** The names on the chips of all lists. */
 const chips = (page: Page) => page.locator('.dg-chips button > [dir=auto]').allInnerTexts();
 
-/** What is left of a text when everything that is set apart is taken out: no letter and no mark that turns it round. */
+/** The first right-to-left letter or direction mark in a text outside of isolated parts; undefined when there is none. */
 const turned = (page: Page, selector: string) =>
 	page
 		.locator(selector)
@@ -96,7 +96,7 @@ const turned = (page: Page, selector: string) =>
 			)?.[0];
 		});
 
-/** Whether what is set apart stands in the order in which it is written. */
+/** Whether isolated parts are displayed in the order in which they are written. */
 const inOrder = (page: Page, selector: string) =>
 	page
 		.locator(selector)
@@ -109,7 +109,7 @@ const inOrder = (page: Page, selector: string) =>
 			});
 		});
 
-/** Hebrew, Arabic with digits, a mark that turns round what follows, and two directions in one name. */
+/** Hebrew, Arabic with digits, a right-to-left override, and two directions in one name. */
 const fromRightToLeft = [
 	'\u05e9\u05dc\u05d5\u05dd',
 	'\u0634\u0631\u0643\u0629 \u0661\u0662',
@@ -130,7 +130,7 @@ test('a name written from right to left is refused without reordering the senten
 		await field.press('Enter');
 		const error = list.locator('.dg-error');
 		await error.waitFor();
-		// Focus was in the field already, so what is wrong has to be announced.
+		// Focus was already in the field, so the error has to be announced.
 		expect(await error.getAttribute('role')).toBe('alert');
 		expect(await field.inputValue()).toBe(name);
 		expect(await field.getAttribute('dir')).toBe('auto');
@@ -143,14 +143,14 @@ test('a name written from right to left is refused without reordering the senten
 	await expect.poll(() => boxes(page, 'tenant')).toContain('globex');
 	await field.fill(fromRightToLeft[0]!);
 	await list.getByRole('button', { name: 'Add' }).click();
-	// Here focus moves to the field, which what is wrong describes.
+	// Here focus moves to the field, which the error describes.
 	await list.locator('.dg-error').waitFor();
 	expect(await list.locator('.dg-error').getAttribute('role')).toBeNull();
 	expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
 	expect(problems).toEqual([]);
 });
 
-test('an address written from right to left is named without reordering the sentence', async () => {
+test('an address written from right to left is quoted without reordering the sentence', async () => {
 	const { page, problems } = await openPage({ path: '/guide/' });
 	await ready(page);
 	for (const name of fromRightToLeft) {

@@ -15,13 +15,13 @@ async function openGuide(query = '') {
 	return opened;
 }
 
-test('arrow keys, Space and Enter alone lead from the first question to a result', async () => {
+test('arrow keys, Space and Enter are enough to get from the first question to a result', async () => {
 	const { page, problems } = await openGuide();
 	await page.locator('input[name=edition]').first().focus();
 	for (let step = 0; step < 9; step++) {
 		const { place } = await shown(page);
 		if (place === 'result') break;
-		// Focus stands on the heading of a new question; Tab goes to its radio buttons.
+		// Focus is on the heading of a new question; Tab goes to its radio buttons.
 		if (step > 0) await page.keyboard.press('Tab');
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowDown');
@@ -43,7 +43,7 @@ test('arrow keys, Space and Enter alone lead from the first question to a result
 	expect(problems).toEqual([]);
 });
 
-test('choosing does not go on, and changes neither plan nor address', async () => {
+test('choosing an answer does not continue, and changes neither plan nor address', async () => {
 	const { page } = await openGuide();
 	const before = await page.locator('.dg-so-far').innerHTML();
 	await page.locator('input[name=edition]').first().focus();
@@ -90,7 +90,7 @@ test('Back twice, then a reload, show each earlier choice still chosen', async (
 	expect((await shown(page)).chosen).toBe('critical');
 });
 
-test('the Back button shows the question before with its answer', async () => {
+test('the Back button shows the previous question with its answer', async () => {
 	const { page } = await openGuide('edition=enterprise&impact=critical');
 	await page.getByRole('button', { name: 'Back' }).click();
 	await showing(page, 'impact');
@@ -108,7 +108,7 @@ test('Change asks one question again and keeps the later answers', async () => {
 	expect((await shown(page)).outcomes).toEqual(decided(query));
 });
 
-test('answers that a change makes idle are kept and marked', async () => {
+test('answers that no longer matter after a change are kept and marked', async () => {
 	const { page } = await openGuide(
 		'edition=open-source&impact=experimental&stages=two&capacity=one',
 	);
@@ -119,14 +119,14 @@ test('answers that a change makes idle are kept and marked', async () => {
 		.toContain('Changes nothing here');
 });
 
-test('a half answered address opens at the first open question, without a shift of layout', async () => {
+test('an address with some answers opens at the first open question, without layout shift', async () => {
 	const { page, problems } = await openGuide('edition=enterprise&impact=critical');
 	expect(await shown(page)).toMatchObject({ places: 1, place: 'stages', radios: ['stages'] });
 	expect(await layoutShift(page)).toBe(0);
 	expect(problems).toEqual([]);
 });
 
-test('an address that answers everything opens the result at once, without a shift of layout', async () => {
+test('an address that answers everything opens the result at once, without layout shift', async () => {
 	const { page, problems } = await openGuide(whole);
 	expect(await shown(page)).toMatchObject({ places: 1, place: 'result', radios: [] });
 	expect((await shown(page)).outcomes).toEqual(decided(whole));
@@ -134,14 +134,14 @@ test('an address that answers everything opens the result at once, without a shi
 	expect(problems).toEqual([]);
 });
 
-test('the guide without answers hydrates as it was served, without a shift of layout', async () => {
+test('the guide without answers hydrates as it was served, without layout shift', async () => {
 	const { page, problems } = await openGuide();
 	expect(await shown(page)).toMatchObject({ places: 1, place: 'edition', radios: ['edition'] });
 	expect(await layoutShift(page)).toBe(0);
 	expect(problems).toEqual([]);
 });
 
-test('what is not understood in an address is named, and the rest is kept', async () => {
+test('entries of an address that are not understood are named, and the rest are kept', async () => {
 	const { page, problems } = await openGuide('edition=zzz&impact=critical&<script>=1');
 	const notice = page.locator('[data-notice=dropped]');
 	expect(await notice.innerText()).toContain('edition=zzz');
@@ -151,7 +151,7 @@ test('what is not understood in an address is named, and the rest is kept', asyn
 	expect(problems).toEqual([]);
 });
 
-test('at most three of the things not understood are named, each cut short', async () => {
+test('at most three of the entries not understood are named, each cut short', async () => {
 	const long = 'x'.repeat(200);
 	const { page } = await openGuide(`${long}=1&b=1&c=1&d=1&e=1&utm_source=mail&fbclid=1`);
 	const items = await page.locator('[data-notice=dropped] li').allInnerTexts();
@@ -160,7 +160,7 @@ test('at most three of the things not understood are named, each cut short', asy
 	expect(items[0]?.length).toBeLessThan(100);
 });
 
-test('link decorations are dropped without a word', async () => {
+test('link decorations are dropped silently', async () => {
 	const { page } = await openGuide('utm_source=mail&impact=critical&ref=chat');
 	expect(await page.locator('[data-notice]').count()).toBe(0);
 	expect(new URL(page.url()).search).toBe('?impact=critical');
@@ -194,7 +194,7 @@ test('a preset says what the link set, and the reader can change it', async () =
 	expect(await page.locator('[data-notice=preset]').count()).toBe(0);
 });
 
-test('unknown is kept, stands in the address and is not asked again', async () => {
+test('“I don’t know” is kept in the address, and the question is not asked again', async () => {
 	const { page } = await openGuide();
 	await answer(page, 'edition', 'unknown');
 	await showing(page, 'impact');
@@ -204,7 +204,7 @@ test('unknown is kept, stands in the address and is not asked again', async () =
 	expect((await shown(page)).place).toBe('impact');
 });
 
-test('a result that rests on an assumption says so in its markup', async () => {
+test('a result based on an assumption says so in its markup', async () => {
 	const { page } = await openGuide(
 		'edition=enterprise&impact=unknown&stages=three-plus&capacity=one&groups=one-team&sandboxes=no&layout=team',
 	);
@@ -213,7 +213,7 @@ test('a result that rests on an assumption says so in its markup', async () => {
 	expect(await stages.getAttribute('data-assumed')).toBe('impact');
 });
 
-test('every tip, tried, gives another plan', async () => {
+test('trying any tip gives another plan', async () => {
 	const { page } = await openGuide(whole);
 	const before = await shown(page);
 	const tips = await page
@@ -237,7 +237,7 @@ test('every tip, tried, gives another plan', async () => {
 	}
 });
 
-test('copying works without a clipboard by showing the text selected', async () => {
+test('without a clipboard the text to copy is shown and selected', async () => {
 	const { page } = await openPage({
 		path: `/guide/?${whole}`,
 		before: "Object.defineProperty(navigator, 'clipboard', { value: undefined })",

@@ -1,5 +1,5 @@
 /**
- * Addresses from the outside cannot break the guide. `HOSTILE_QUERIES` and `HOSTILE_LOADS` say how many are tried;
+ * Hostile addresses cannot break the guide. `HOSTILE_QUERIES` and `HOSTILE_LOADS` set how many are tried;
  * `npm run bench` tries 10,000 and 200.
  */
 import type { Page } from 'playwright';
@@ -12,7 +12,7 @@ import { addressOf, openPage } from './support/page.ts';
 
 const queries = Number(process.env['HOSTILE_QUERIES'] ?? 400);
 const loads = Number(process.env['HOSTILE_LOADS'] ?? 12);
-/** Queries longer than this are refused by servers before any page sees them. */
+/** In characters: servers refuse longer queries. */
 const mostSent = 4000;
 
 const known = {
@@ -24,8 +24,8 @@ const known = {
 };
 
 /**
- * Puts each query into the address of the page that is open, as Back would, and says what is wrong afterwards; then
- * answers the question shown, or asks the first again. Runs in the page.
+ * Puts each query into the address of the open page, as Back would, and returns the problems after it; then answers
+ * the question shown, or goes back to the first. Runs in the page.
  */
 async function trial([batch, { questions, reserved: own }]: readonly [
 	readonly string[],
@@ -68,7 +68,7 @@ async function trial([batch, { questions, reserved: own }]: readonly [
 	return faults;
 }
 
-/** What has been put into a page that does not belong there. */
+/** What a page contains that a query must have injected. */
 function injected(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[
@@ -83,9 +83,9 @@ function injected(page: Page): Promise<string[]> {
 }
 
 test(
-	`${queries} hostile queries leave the guide whole, and usable after each`,
+	`${queries} hostile queries leave the guide intact, and usable after each`,
 	async () => {
-		// With an answer in the address the result's script comes along, so that every query finds it there.
+		// An answer in the address loads the result's script too, so that it is there for every query.
 		const { page, problems } = await openPage({ path: '/guide/?edition=enterprise' });
 		await ready(page);
 		await page.waitForLoadState('networkidle');
@@ -94,7 +94,7 @@ test(
 		const run = async () => {
 			faults.push(...(await page.evaluate(trial, [batch, known] as const)));
 			batch = [];
-			// Laying out and painting takes most of the time: the first hundred are drawn, the others only rendered.
+			// Layout and painting take most of the time, so only the first hundred are drawn.
 			await page.evaluate(() => {
 				document.body.style.display = 'none';
 			});
@@ -109,12 +109,12 @@ test(
 );
 
 test(
-	`${loads} hostile addresses are opened without an error`,
+	`${loads} hostile addresses open without an error`,
 	async () => {
 		const { page, problems } = await openPage({ path: '/guide/' });
 		const ids = [...known.questions.map(([id]) => id), 'result'];
 		for (const query of hostileQueries(7, loads, mostSent)) {
-			// Tabs and line ends would be taken out of an address anyway, and a hash ends the query.
+			// Browsers remove tabs and line ends from an address, and a hash ends the query.
 			await page.goto(`${addressOf('/guide/')}?${query}`.slice(0, mostSent));
 			await ready(page);
 			const place = await page

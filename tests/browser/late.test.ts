@@ -1,4 +1,4 @@
-/** Scripts that come late or never: nothing that a reader did is lost, and the page says what is missing. */
+/** Scripts that load late or never: no input is lost, and the page says what is missing. */
 import type { BrowserContext } from 'playwright';
 import { expect, test } from 'vitest';
 import { files, readingPages } from '../support/built.ts';
@@ -8,7 +8,7 @@ import { addressOf, openContext, openPage } from './support/page.ts';
 const whole =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
 
-/** Holds all scripts back until they are released. */
+/** Delays all scripts until they are released. */
 async function held() {
 	let release = () => {};
 	const wait = new Promise<void>((resolve) => {
@@ -23,7 +23,7 @@ async function held() {
 	return { page: await context.newPage(), release };
 }
 
-test('an answer given and sent before the script came is kept, and the guide goes on from it', async () => {
+test('an answer submitted before the script loads is kept, and the guide continues from it', async () => {
 	const { page, release } = await held();
 	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
 	await page.locator('input[name=edition][value=enterprise]').check();
@@ -34,7 +34,7 @@ test('an answer given and sent before the script came is kept, and the guide goe
 	expect((await shown(page)).place).toBe('impact');
 });
 
-test('a choice changed while the script was on its way is the one that counts', async () => {
+test('a choice changed while the script loads is the one that counts', async () => {
 	const { page, release } = await held();
 	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
 	await page.locator('input[name=edition][value=open-source]').check();
@@ -47,7 +47,7 @@ test('a choice changed while the script was on its way is the one that counts', 
 	expect(new URL(page.url()).search).toBe('?edition=enterprise');
 });
 
-test('when the result’s script is missing, the page says so, keeps the answers and offers to reload', async () => {
+test('when the result’s script fails, the page says so, keeps the answers and offers to reload', async () => {
 	const { page } = await openPage({
 		path: `/guide/?${whole}`,
 		blocked: ['**/_astro/Result*'],
@@ -60,7 +60,7 @@ test('when the result’s script is missing, the page says so, keeps the answers
 	await showing(page, 'result');
 });
 
-test('a result whose script is slow takes the focus when it comes', async () => {
+test('a result whose script is slow takes focus when it appears', async () => {
 	const { page, problems } = await openPage({
 		path: `/guide/?${whole.replace('&layout=team', '')}`,
 		prepare: (context) =>
@@ -80,12 +80,12 @@ const islands = readingPages
 	.filter(({ path, root }) => !path.startsWith('/embed/') && root.querySelector('astro-island'))
 	.map(({ path }) => path);
 
-test('there are pages with parts that need script', () => {
+test('there are pages with islands', () => {
 	expect(islands.length).toBeGreaterThan(3);
 	expect(files.some((file) => /^_astro\/Result\..*\.js$/.test(file))).toBe(true);
 });
 
-test.each(islands)('%s without its scripts keeps its words and breaks nothing', async (path) => {
+test.each(islands)('%s without its scripts keeps its text and reports no error', async (path) => {
 	const { page } = await openPage({ path, blocked: ['**/_astro/*.js'] });
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(String(error)));

@@ -27,7 +27,7 @@ test('a link to a heading copies its full address too', async () => {
 	expect(copied).toBe(addressOf('/concepts/tenants/#when'));
 });
 
-test('where there is no clipboard, the link still leads to its place and says where the address is', async () => {
+test('without a clipboard the link still leads to its place and says where the address is', async () => {
 	const { page, problems } = await openPage({
 		path: '/reference/glossary/',
 		before: "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
@@ -57,7 +57,7 @@ test.each([
 	expect(problems).toEqual([]);
 });
 
-test('an unknown place in a link on the page is spoken of, and the note can be closed', async () => {
+test('a link to an unknown place on the page shows a note, which can be closed', async () => {
 	const { page } = await openPage({ path: '/concepts/tenants/' });
 	const note = page.locator('[data-lost]');
 	await page.evaluate(() => {
@@ -68,7 +68,7 @@ test('an unknown place in a link on the page is spoken of, and the note can be c
 	expect(await note.isVisible()).toBe(false);
 });
 
-test('an old place leads to its new one, with the query where it stays on the page', async () => {
+test('an old place leads to its new one, and the query is kept on the same page', async () => {
 	const context = await openContext();
 	await context.route('**/concepts/tenants/**', async (route) => {
 		const response = await route.fetch();

@@ -6,13 +6,13 @@ const path = '/concepts/compare/';
 const rowsShown = (page: Page) => page.locator('.matrix tbody tr:visible').count();
 const status = (page: Page) => page.locator('matrix-filter [role="status"]').textContent();
 
-test('the matrix is whole and without dead controls when no script runs', async () => {
+test('without script the matrix is complete and has no dead controls', async () => {
 	const { page } = await openPage({ path, javaScript: false });
 	expect(await rowsShown(page)).toBe(32);
 	expect(await page.locator('matrix-filter :is(input, button, select)').count()).toBe(0);
 });
 
-test('the filter hides rows and says how many are left', async () => {
+test('the filter hides rows and says how many remain', async () => {
 	const { page, problems } = await openPage({ path });
 	expect(await status(page)).toContain('32 of 32');
 	await page.getByRole('checkbox', { name: 'Uptime' }).check();
@@ -48,7 +48,7 @@ test('the address holds the filter, and a copy of it shows the same rows', async
 	expect(await copy.getByRole('checkbox', { name: 'Upgrades' }).isChecked()).toBe(true);
 });
 
-test('a row that the address points to is shown even when the filter would hide it', async () => {
+test('the row in the address is shown even when the filter would hide it', async () => {
 	const { page } = await openPage({ path: `${path}?concern=cost#secrets.tenants` });
 	expect(await page.locator('#secrets').isVisible()).toBe(true);
 	expect(await page.locator('#kill-switch').isVisible()).toBe(false);
@@ -58,7 +58,7 @@ test('a row that the address points to is shown even when the filter would hide 
 	await page.locator('#kill-switch').waitFor({ state: 'visible' });
 });
 
-test('an address with strange choices leaves the matrix whole', async () => {
+test('an address with unknown choices shows the whole matrix', async () => {
 	const { page, problems } = await openPage({ path: `${path}?edition=zzz&concern=%3Cb%3E#%E0` });
 	expect(await rowsShown(page)).toBe(32);
 	expect(problems).toEqual([]);

@@ -11,8 +11,9 @@ const places = Map.groupBy(
 );
 
 /**
- * Goes to each place on a page and says which do not show below the header. The first, the last and every tenth place,
- * and those in a part that is closed, are followed as fragments; scrolling takes the others to where a fragment would.
+ * Goes to each place on a page and returns those that are not visible below the header. The first, the last and every
+ * tenth place, and those in a closed part, are followed as fragments; the others are scrolled to, which is faster and
+ * ends at the same position.
  */
 const outOfView = (page: Page, ids: readonly string[]) =>
 	page.evaluate(async (all) => {
@@ -27,9 +28,9 @@ const outOfView = (page: Page, ids: readonly string[]) =>
 			const isFollowed = index % 10 === 0 || index === all.length - 1;
 			if (isFollowed || !target || target.closest('details:not([open])')) await follow(id);
 			else target.scrollIntoView();
-			// Words that run on to a second line begin where their first line does.
+			// Text that wraps starts where its first line does.
 			const { left, top } = target?.getClientRects()[0] ?? { left: -1, top: -1 };
-			// Whatever covers it, a header or the head of a table, would be found in its place.
+			// If a header or a table head covered it, that would be found here instead.
 			const shown = document.elementFromPoint(left + 8, top + 12);
 			if (!target?.contains(shown) && !shown?.contains(target))
 				missed.push(`#${id} at ${Math.round(top)} is covered by ${shown?.outerHTML.slice(0, 60)}`);
@@ -38,7 +39,7 @@ const outOfView = (page: Page, ids: readonly string[]) =>
 	}, ids);
 
 test.each([...places.keys()].filter((path) => paths.has(path)))(
-	'every place on %s comes into view below the header, on a laptop and on a phone',
+	'every place on %s scrolls into view below the header, on a laptop and on a phone',
 	async (path) => {
 		const { page } = await openPage({ path, reducedMotion: 'reduce' });
 		const ids = (places.get(path) ?? []).map((address) => address.split('#')[1]!);
@@ -47,12 +48,12 @@ test.each([...places.keys()].filter((path) => paths.has(path)))(
 		await page.evaluate(
 			() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
 		);
-		// The last place comes first, so that each changes the fragment.
+		// Starts with the last place, so that each changes the fragment.
 		expect(await outOfView(page, ids.toReversed().slice(1))).toEqual([]);
 	},
 );
 
-/** Pages with many parts that are laid out when the reader comes near, and so of a height that is not known at first. */
+/** Pages with many parts that are laid out only when near, so that their height is not known at first. */
 const lateLaidOut = readingPages.filter(
 	({ root }) => root.querySelectorAll('.when-near').length > 8,
 );
@@ -61,7 +62,7 @@ const windows = {
 	'on a phone': oneWindow({ width: 390, height: 844 }),
 };
 
-test('some pages lay parts out late', () => {
+test('there are pages that lay parts out late', () => {
 	expect(lateLaidOut.length).toBeGreaterThan(2);
 });
 
@@ -71,21 +72,21 @@ test.each([
 	['on a phone', 0.4],
 	['on a phone', 0.8],
 ] as const)(
-	'a link from another page leads to the very place, %s, %f down its page',
+	'a link from another page leads to the exact place, %s, %f down its page',
 	async (where, far) => {
 		const missed: string[] = [];
 		for (const { path } of lateLaidOut) {
 			const all = places.get(path) ?? [];
 			const address = all[Math.floor(all.length * far)]!;
 			const { page } = await windows[where](address);
-			// Whatever comes late has come by then.
+			// By then everything that loads late is there.
 			await page.waitForLoadState('networkidle');
 			const { top, height, under } = await page.evaluate(() => ({
 				top: document.querySelector(':target')?.getBoundingClientRect().top ?? -1,
 				height: innerHeight,
 				under: document.documentElement.scrollHeight - innerHeight - scrollY,
 			}));
-			// At the end of a page there is nothing to scroll.
+			// A place at the end of a page cannot scroll to the top.
 			if (top < 0 || (top > height / 4 && under > 1)) missed.push(`${address} at ${top}`);
 		}
 		expect(missed).toEqual([]);

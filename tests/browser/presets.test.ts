@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPage } from './support/page.ts';
 
-test('a preset that is chosen becomes a link and Markdown, and opens the guide that says who set it', async () => {
+test('chosen answers become a link and Markdown, and the guide that it opens says what the link set', async () => {
 	const { page, problems } = await openPage({ path: '/reference/presets/' });
 	await page.getByLabel(/^Edition/).selectOption({ index: 2 });
 	const link = await page.getByLabel('Link', { exact: true }).inputValue();
@@ -14,7 +14,7 @@ test('a preset that is chosen becomes a link and Markdown, and opens the guide t
 	expect(problems).toEqual([]);
 });
 
-test('without script the builder is not there, and how to write a preset is', async () => {
+test('without script the builder is hidden, and the page says how to write a preset', async () => {
 	const { page } = await openPage({ path: '/reference/presets/', javaScript: false });
 	expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0);
 	expect(await page.locator('#by-hand').isVisible()).toBe(true);

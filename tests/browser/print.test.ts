@@ -12,14 +12,14 @@ import { boxes, turnTo } from './support/result.ts';
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
 
-/** How many sheets a page takes on A4. Chromium writes one object for each, uncompressed. */
+/** How many A4 sheets a page takes. Chromium writes one uncompressed object for each. */
 async function sheets(page: Page): Promise<number> {
 	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
 	return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 async function openResult(query: string, before = '') {
-	// As wide as A4 between the margins, so that what is measured is what is printed.
+	// As wide as A4 without margins, so that the measured layout is the printed one.
 	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1032, before });
 	await ready(page);
 	await showing(page, 'result');
@@ -27,7 +27,7 @@ async function openResult(query: string, before = '') {
 	return page;
 }
 
-test('the longest plans of all take two sheets of A4 at most, in wide letters too', async () => {
+test('the longest plans take at most two sheets of A4, in wide letters too', async () => {
 	const kinds = new Map(
 		everyPath.map((answers) => {
 			const plan = planOf(answers);
@@ -38,7 +38,7 @@ test('the longest plans of all take two sheets of A4 at most, in wide letters to
 			];
 		}),
 	);
-	// What has the most to say is laid out, and what comes out longest is printed.
+	// The plans with the most text are laid out, and the tallest of them are printed.
 	const fullest = [...kinds.values()].toSorted((one, other) => other.said - one.said).slice(0, 80);
 	const page = await openResult(customers);
 	const heights = await page.evaluate(
@@ -57,7 +57,7 @@ test('the longest plans of all take two sheets of A4 at most, in wide letters to
 	);
 	const longest = heights.toSorted((one, other) => other.height - one.height).slice(0, 3);
 	expect(longest[0]?.height).toBeGreaterThan(1032);
-	// No two machines have the same fonts: with letters a tenth wider it still has to fit.
+	// Fonts differ between machines, so it must also fit with letters a tenth wider.
 	await page.addStyleTag({ content: '* { letter-spacing: 0.05em }' });
 	for (const { address } of longest) {
 		await turnTo(page, address.slice(1));
@@ -65,14 +65,14 @@ test('the longest plans of all take two sheets of A4 at most, in wide letters to
 	}
 }, 180_000);
 
-test('a plan of unknowns takes two sheets at most', async () => {
+test('a plan from unknown answers takes at most two sheets', async () => {
 	const unknown = guideAddress(
 		Object.fromEntries(questions.map(({ id }) => [id, 'unknown'])),
 	).split('?')[1]!;
 	expect(await sheets(await openResult(unknown))).toBeLessThanOrEqual(2);
 });
 
-test('groups beyond four are one box with its count, and the plan still takes two sheets at most', async () => {
+test('more than four groups become one box with a count, and the plan still takes at most two sheets', async () => {
 	const names = Array.from({ length: 12 }, (_, index) => `customer-${index + 1}`);
 	const page = await openResult(
 		customers,
@@ -89,7 +89,7 @@ test('groups beyond four are one box with its count, and the plan still takes tw
 	expect(await sheets(page)).toBeLessThanOrEqual(2);
 });
 
-test('no box is cut, and none is tied to the next', async () => {
+test('no box is split between sheets, and none is kept with the next', async () => {
 	const page = await openResult(customers);
 	const breaks = await page.evaluate(() =>
 		[
@@ -109,7 +109,7 @@ test('no box is cut, and none is tied to the next', async () => {
 	expect(breaks.filter(({ inside, tied }) => inside !== 'avoid' || tied > 0)).toEqual([]);
 });
 
-test('paper holds headline, picture, why, risks, steps and answers, and nothing to press', async () => {
+test('on paper a result shows headline, picture, why, risks, steps and answers, and nothing to press', async () => {
 	const page = await openResult(customers);
 	const visible = (selector: string) =>
 		page
@@ -131,7 +131,7 @@ test('paper holds headline, picture, why, risks, steps and answers, and nothing 
 	).toBe(0);
 });
 
-test('a question half way holds on paper what is asked, the plan so far and the answers, and nothing to press', async () => {
+test('on paper an open question shows what is asked, the plan so far and the answers, and nothing to press', async () => {
 	const query = 'edition=enterprise&impact=critical&stages=two';
 	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016 });
 	await ready(page);
@@ -151,7 +151,7 @@ test('a question half way holds on paper what is asked, the plan so far and the 
 		answerLabel('impact', 'critical'),
 		answerLabel('stages', 'two'),
 	]);
-	// The radio buttons stay: a question without them could not be filled in by hand.
+	// The radio buttons stay, so that the question can be answered on paper.
 	expect(
 		await visible('main :is(button, summary, select, textarea, input:not([type=radio]))'),
 	).toEqual([]);

@@ -5,7 +5,7 @@ import { oneWindow } from './support/page.ts';
 const open = oneWindow({ javaScript: false });
 
 test.each(readingPages.map((page) => page.path))(
-	'%s hides nothing without script but controls that need it',
+	'%s hides nothing without script except controls that need it',
 	async (path) => {
 		const { page } = await open(path);
 		const main = page.getByRole('main');

@@ -25,12 +25,12 @@ async function openResult(query: string, opening: Opening = {}) {
 	return opened;
 }
 
-/** The browser may run elsewhere, so a file is read from it as it comes. */
+/** The text of a download, read as a stream because the browser may run on another machine. */
 const contentOf = async (file: Download) => text(await file.createReadStream());
 
 const headline = (page: Page) => page.locator('[data-guide=result] h2').innerText();
 
-test('every combination of outcomes and every headline gives a whole result', async () => {
+test('every combination of outcomes and every headline gives a complete result', async () => {
 	const kinds = new Map(
 		everyPath.map((answers) => {
 			const { outcomes, headline: title } = planOf(answers);
@@ -41,7 +41,7 @@ test('every combination of outcomes and every headline gives a whole result', as
 	const { page, problems } = await openResult(customers);
 	const read = await page.evaluate(
 		async (queries) => {
-			// What is read needs no layout, which takes most of the time.
+			// Reading the text needs no layout, which takes most of the time.
 			document.body.style.display = 'none';
 			const found = [];
 			for (const query of queries) {
@@ -92,7 +92,7 @@ test('every combination of outcomes and every headline gives a whole result', as
 	expect(problems).toEqual([]);
 }, 180_000);
 
-test('a name added, changed and removed shows in picture, headline and counts', async () => {
+test('adding, changing and removing a name shows in picture, headline and counts', async () => {
 	const { page, problems } = await openResult(customers);
 	await unfold(page, 'Make it yours', '.dg-name-list');
 	const list = page.getByRole('group', { name: 'Customers' });
@@ -174,7 +174,7 @@ test('names never reach the address or a request, are kept for the next visit, a
 	expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('hush');
 });
 
-test('names work for the visit where storage is refused', async () => {
+test('where storage is refused, names work until the page is left', async () => {
 	const { page, problems } = await openResult(customers, {
 		before:
 			"for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new Error('refused') } })",
@@ -187,7 +187,7 @@ test('names work for the visit where storage is refused', async () => {
 	expect(problems).toEqual([]);
 });
 
-test('a tip chosen is compared side by side, and the address opens the same comparison', async () => {
+test('a chosen tip is compared side by side, and the address opens the same comparison', async () => {
 	const { page, problems } = await openResult(customers);
 	await unfold(page, 'Compare with another plan', '.dg-compare select');
 	await page.getByLabel('One answer changed').selectOption({ index: 1 });
@@ -207,7 +207,7 @@ test('a tip chosen is compared side by side, and the address opens the same comp
 	expect(problems).toEqual([]);
 });
 
-test('a pasted link is compared, and what is no such link gets a message', async () => {
+test('a pasted link is compared, and any other text gets a message', async () => {
 	const { page } = await openResult(customers);
 	await unfold(page, 'Compare with another plan', '.dg-compare select');
 	const field = page.getByRole('textbox', { name: /link to another result/ });
@@ -229,7 +229,7 @@ test('a pasted link is compared, and what is no such link gets a message', async
 	]);
 });
 
-test('today’s layout chosen gives the moves, and the address opens them', async () => {
+test('choosing today’s layout gives the moves, and the address opens them', async () => {
 	const { page } = await openResult(customers);
 	await unfold(page, 'Start from what you have', '.dg-today select');
 	const [stages, groups] = [
@@ -251,7 +251,7 @@ test('today’s layout chosen gives the moves, and the address opens them', asyn
 	expect(await page.locator('.dg-today [role=status]').innerText()).not.toBe('');
 });
 
-test('a tip tried replaces the result, and Back returns to the one before', async () => {
+test('trying a tip replaces the result, and Back returns to the one before', async () => {
 	const { page } = await openResult(customers);
 	await page.locator('[data-tip="stages=three-plus"] a').click();
 	await expect.poll(() => new URL(page.url()).searchParams.get('stages')).toBe('three-plus');
@@ -266,7 +266,7 @@ test('a tip tried replaces the result, and Back returns to the one before', asyn
 	expect(new URL(page.url()).search).toBe(`?${customers}`);
 });
 
-test('after starting again, Back returns to the plan, even over a reload', async () => {
+test('after starting again, Back returns to the plan, even after a reload', async () => {
 	const { page } = await openResult(customers);
 	const { outcomes } = await shown(page);
 	await page.locator('.dg-take').getByRole('button', { name: 'Start again' }).click();
@@ -280,7 +280,7 @@ test('after starting again, Back returns to the plan, even over a reload', async
 	expect(new URL(page.url()).search).toBe(`?${customers}`);
 });
 
-/** The record as the page should give it, with the words that its links carry in the page. */
+/** The record that the page should give, with the link titles that the page has. */
 async function expectedRecord(page: Page, query: string): Promise<string> {
 	const titles = await page
 		.locator('.dg-frame astro-island')
@@ -300,7 +300,7 @@ async function expectedRecord(page: Page, query: string): Promise<string> {
 	return decisionRecord({ given, plan: planFor(given)!, address: addressOf, date, titles });
 }
 
-test('the Markdown copied and the one downloaded are the record of these answers', async () => {
+test('copied and downloaded Markdown are the record of these answers', async () => {
 	const { page } = await openResult(customers, {
 		prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
 	});
@@ -317,7 +317,7 @@ test('the Markdown copied and the one downloaded are the record of these answers
 	expect(await contentOf(file)).toBe(record);
 });
 
-test('the link copied opens the same result', async () => {
+test('the copied link opens the same result', async () => {
 	const { page } = await openResult(customers, {
 		prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
 	});
@@ -331,7 +331,7 @@ test('the link copied opens the same result', async () => {
 	expect(await elsewhere.page.locator('[data-notice]').count()).toBe(0);
 });
 
-test('the JSON downloaded fits the schema that the site publishes, names and today’s layout included', async () => {
+test('the downloaded JSON matches the published schema, names and today’s layout included', async () => {
 	const { page } = await openResult(`${customers}&from=single-instance.nothing-to-separate`, {
 		before: `localStorage.setItem('kestra-environments.names', '{"version":1,"names":{"groups":["north","south","west"]}}')`,
 	});
@@ -353,7 +353,7 @@ test('the JSON downloaded fits the schema that the site publishes, names and tod
 	expect(document['today']).toEqual({ stages: 'single-instance', groups: 'nothing-to-separate' });
 });
 
-test('each other outcome is ruled out by name, and tenants for stages always', async () => {
+test('every other outcome is ruled out by name, and tenants for stages always are', async () => {
 	const { page } = await openResult(customers);
 	const { outcomes } = planFor(answersOf(customers))!;
 	const others = decisions.flatMap(({ id, outcomes: all }) =>
@@ -371,7 +371,7 @@ test('each other outcome is ruled out by name, and tenants for stages always', a
 	expect(await page.locator('[data-never]').count()).toBe(0);
 });
 
-test('what hangs on an answer not known is said for each value, and what does not matter too', async () => {
+test('for each unknown answer the result says what each value would change, or that it does not matter', async () => {
 	const unknown =
 		'edition=enterprise&impact=unknown&stages=two&capacity=one&groups=one-team&sandboxes=unknown&layout=team';
 	const { page } = await openResult(unknown);
@@ -382,7 +382,7 @@ test('what hangs on an answer not known is said for each value, and what does no
 	expect(await items.count()).toBe(1);
 });
 
-test('the way out for a single server stands open when the link says that there is only one', async () => {
+test('the advice for a single server is open when the link says that there is only one', async () => {
 	const { page } = await openResult(`${customers}&capacity=one`);
 	const details = page.locator('details', { hasText: 'Only one server' });
 	expect(await details.getAttribute('open')).not.toBeNull();

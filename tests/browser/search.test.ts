@@ -4,7 +4,7 @@ import { openPage } from './support/page.ts';
 const dialog = 'site-search dialog';
 const firstResult = `${dialog} ol > li > a`;
 
-/** Requests for the index, as they come. */
+/** Requests for the index, collected as they are sent. */
 function indexRequests(page: import('playwright').Page): string[] {
 	const requests: string[] = [];
 	page.on('request', (request) => {
@@ -13,7 +13,7 @@ function indexRequests(page: import('playwright').Page): string[] {
 	return requests;
 }
 
-test('fetches nothing of the index before search is opened', async () => {
+test('fetches no part of the index before search is opened', async () => {
 	const { page, problems } = await openPage({ path: '/concepts/tenants/' });
 	const requests = indexRequests(page);
 	await page.waitForTimeout(500);
@@ -25,7 +25,7 @@ test('fetches nothing of the index before search is opened', async () => {
 	expect(problems).toEqual([]);
 });
 
-test('keeps what is typed while the index is on its way, and finds it when it has come', async () => {
+test('keeps what is typed while the index loads, and searches for it afterwards', async () => {
 	const { page, problems } = await openPage({
 		path: '/concepts/tenants/',
 		prepare: (context) =>
@@ -45,7 +45,7 @@ test('keeps what is typed while the index is on its way, and finds it when it ha
 	expect(problems).toEqual([]);
 });
 
-test('goes by arrow keys from the field to a result and back, and by Enter to a page', async () => {
+test('arrow keys move from the field to a result and back, and Enter opens a page', async () => {
 	const { page } = await openPage({ path: '/concepts/tenants/' });
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('glossary');
@@ -61,7 +61,7 @@ test('goes by arrow keys from the field to a result and back, and by Enter to a 
 	await page.waitForURL(address);
 });
 
-test('closes by Escape, by its button and by the shortcut, and gives the focus back', async () => {
+test('closes by Escape, by its button and by the shortcut, and returns focus', async () => {
 	const { page } = await openPage({ path: '/concepts/tenants/' });
 	const open = page.locator('site-search .open');
 	const isOpen = () =>
@@ -92,7 +92,7 @@ test('says so when the index cannot be fetched, and tries again', async () => {
 	await page.locator(firstResult).first().waitFor();
 });
 
-test('is offered by the page that is shown for a wrong address', async () => {
+test('is offered on the 404 page', async () => {
 	const { page } = await openPage({ path: '/no-such-page/' });
 	await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
 	expect(

@@ -1,4 +1,4 @@
-/** A browser that keeps nothing, or keeps what another version or another page left there. */
+/** A browser whose storage is refused or full, or holds what another version or page left there. */
 import { expect, test } from 'vitest';
 import { answer, ready, showing, shown } from './support/guide.ts';
 import { openPage, visit } from './support/page.ts';
@@ -10,7 +10,7 @@ const key = 'kestra-environments.names';
 const full = `Storage.prototype.setItem = () => {
 	throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 };`;
-/** Lets a probe through, and is full as soon as there is something to keep. */
+/** Accepts an empty value, as probes write it, and is full for anything else. */
 const fullLater = `const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function (key, value) {
 	if (value !== '') throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -43,7 +43,7 @@ test.each(Object.entries(stores))(
 	},
 );
 
-test('names that storage cannot keep still count for the visit', async () => {
+test('names that storage cannot keep still count until the page is left', async () => {
 	const { page, problems } = await openPage({ path: `/guide/?${whole}`, before: fullLater });
 	await ready(page);
 	await page.getByText('Make it yours').click();
@@ -65,7 +65,7 @@ const spoilt = {
 	markup: '{"version":1,"names":{"company":"<img src=x onerror=hit=1>"}}',
 };
 
-test('whatever stands where names are kept, the guide shows its own names', async () => {
+test('whatever is stored in place of names, the guide shows its own names', async () => {
 	const { page, problems } = await openPage({ path: `/guide/?${whole}` });
 	for (const [what, text] of Object.entries(spoilt)) {
 		await page.evaluate((item) => localStorage.setItem(...item), [key, text] as const);
@@ -79,7 +79,7 @@ test('whatever stands where names are kept, the guide shows its own names', asyn
 	expect(problems).toEqual([]);
 });
 
-test('whatever Starlight keeps about theme and sidebar may be spoilt', async () => {
+test('Starlight’s stored theme and sidebar state may be corrupt', async () => {
 	const { page, problems } = await openPage({
 		path: '/concepts/tenants/',
 		before: `localStorage.setItem('starlight-theme', '}{');

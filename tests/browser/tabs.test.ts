@@ -1,9 +1,9 @@
-/** Leaving and coming back, and the guide open twice. */
+/** Leaving a page and coming back, and the guide in two tabs. */
 import { expect, test } from 'vitest';
 import { answer, ready, showing, shown } from './support/guide.ts';
 import { addressOf, openContext, ownBrowser, visit } from './support/page.ts';
 
-test('a page kept by the browser comes back as it was left', async () => {
+test('a page restored from the browser’s cache is as it was left', async () => {
 	const browser = await ownBrowser(['--disable-back-forward-cache']);
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(addressOf('/guide/'));
@@ -17,7 +17,7 @@ test('a page kept by the browser comes back as it was left', async () => {
 		});
 	});
 	await page.goto(addressOf('/concepts/tenants/'));
-	// A page that comes back is not loaded, so there is no load to wait for.
+	// A restored page fires no load event to wait for.
 	await page.goBack({ waitUntil: 'commit' });
 	await expect.poll(() => page.locator('html').getAttribute('data-persisted')).toBe('true');
 	expect(await shown(page)).toMatchObject({ place: 'impact', chosen: 'critical' });
@@ -26,7 +26,7 @@ test('a page kept by the browser comes back as it was left', async () => {
 	expect(new URL(page.url()).search).toBe('?edition=enterprise&impact=critical');
 });
 
-test('two tabs keep their answers apart and share the names', async () => {
+test('two tabs have separate answers and share the names', async () => {
 	const context = await openContext();
 	const [one, other] = [await context.newPage(), await context.newPage()];
 	const customers =

@@ -1,4 +1,4 @@
-/** What each kind of page brings, held to `tests/budgets.json`. Bytes do not drift; `npm run bench` prints times. */
+/** The bytes of each kind of page against `tests/budgets.json`. Times vary between runs: `npm run bench` prints them. */
 import { expect, inject, test } from 'vitest';
 import { base, dist } from '../../tools/site.ts';
 import budgets from '../budgets.json' with { type: 'json' };
@@ -19,7 +19,7 @@ test.each(kinds)('the weight of the page “%s” is within its budget', async (
 		expect(weight[part], part).toBeLessThanOrEqual(budget[part]);
 });
 
-test('the guide brings little more script than a page to read', async () => {
+test('the guide adds little script to that of a reading page', async () => {
 	const guide = await weightOf(budgets.pages.guide.path);
 	const reading = await weightOf(budgets.pages.concept.path);
 	expect(guide.js - reading.js).toBeLessThanOrEqual(budgets.guideScriptOverReading);

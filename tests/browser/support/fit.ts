@@ -1,20 +1,20 @@
 import type { Page } from 'playwright';
 
-/** Where a page is wider than its window, or something in it wider than its place. */
+/** How a page overflows its window, or elements their boxes. */
 export interface Fit {
-	/** By how many pixels the page is wider than the window. */
+	/** Pixels by which the page is wider than the window. */
 	readonly wider: number;
-	/** What reaches out of the window or out of its own box, as the beginning of its markup. */
+	/** Elements that reach outside the window or their own box: the start of their markup. */
 	readonly out: readonly string[];
 }
 
-/** What a page fits that scrolls only downwards. */
+/** A page without overflow. */
 export const fits: Fit = { wider: 0, out: [] };
 
 /**
- * Measures whether everything of a page stands inside the window and inside its box. Tables and code that scroll by
- * themselves are left out, as is what only screen readers meet.
- * @param within looks only at what this selector finds
+ * Measures whether every element of a page is inside the window and inside its box. Tables and code that scroll on
+ * their own are left out, as is content for screen readers only.
+ * @param within selector of the elements whose descendants are measured
  */
 export function fitOf(page: Page, within = 'body'): Promise<Fit> {
 	return page.evaluate((selector) => {
@@ -43,7 +43,7 @@ export function fitOf(page: Page, within = 'body'): Promise<Fit> {
 					!element.querySelector('.sr-only');
 				return (outside || spills) && !scrolls(element);
 			});
-		// What is around it is too wide because of it.
+		// Only the innermost: their ancestors are too wide because of them.
 		const out = all
 			.filter((element) => !all.some((other) => other !== element && element.contains(other)))
 			.map((element) => element.outerHTML.slice(0, 200));

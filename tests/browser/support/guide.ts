@@ -1,15 +1,15 @@
 import type { Page } from 'playwright';
 
-/** What the page shows of the guide, read from its public markup alone. */
+/** The state of the guide as its public markup shows it. */
 export interface Shown {
-	/** How many elements say that they are the guide; there is one once the script has run. */
+	/** Number of guide roots in the page: one once the script has run. */
 	readonly places: number;
 	/** Id of the question, or `result`. */
 	readonly place: string;
 	/** Names of the radio buttons, without repeats. */
 	readonly radios: readonly string[];
 	readonly chosen: string | undefined;
-	/** Decision to outcome, of a result. */
+	/** Of a result: decision to outcome. */
 	readonly outcomes: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,7 @@ export function shown(page: Page): Promise<Shown> {
 	});
 }
 
-/** Waits until the script has taken the guide over. */
+/** Waits until the guide is hydrated. */
 export async function ready(page: Page): Promise<void> {
 	await page.waitForFunction(
 		() =>
@@ -56,7 +56,7 @@ export async function answer(page: Page, question: string, value: string): Promi
 	await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** How far the page has shifted by itself since it was opened. */
+/** Cumulative layout shift since the page was opened. */
 export function layoutShift(page: Page): Promise<number> {
 	return page.evaluate(
 		() =>

@@ -1,4 +1,4 @@
-/** Queries that no reader would send, from a fixed seed. */
+/** Generates hostile queries from a fixed seed. */
 import { kestra } from '../../../src/guide/kestra.ts';
 import { reserved } from '../../../src/guide/query.ts';
 import { numbersFrom } from '../../support/made-up-model.ts';
@@ -25,12 +25,12 @@ const markup = [
 	'</title><script>window.hit=1</script>',
 	'<iframe srcdoc="<script>parent.hit=1</script>">',
 	'{{constructor.constructor("window.hit=1")()}}',
-	// biome-ignore lint/suspicious/noTemplateCurlyInString: that it is none is the point
+	// biome-ignore lint/suspicious/noTemplateCurlyInString: the text must not be a template
 	'`${window.hit=1}`',
 	'<!--<marquee>',
 ];
 
-/** What decodes to nothing sensible, or not at all. */
+/** Malformed escapes and separators, and escapes of control characters. */
 const broken = [
 	'%',
 	'%z',
@@ -52,22 +52,22 @@ const broken = [
 	'%EF%BB%BF',
 ];
 
-/** Left-to-right and right-to-left marks, joiners, controls, and what lies between assigned characters. */
+/** Direction marks, joiners, control characters and unassigned code points. */
 const invisible = ['\u202e', '\u2066', '\u200d', '\u0000', '\u001b', '\ufeff', '\ufdd0', '\u0301'];
 
-/** The longest query, in characters. */
+/** Length of the longest query, in characters. */
 const longest = 100_000;
 
 /**
  * The queries, without the question mark; the same for the same seed.
- * @param most no query is longer than this
+ * @param most length of the longest query allowed, in characters
  */
 export function* hostileQueries(seed: number, count: number, most = longest): Generator<string> {
 	const next = numbersFrom(seed);
 	const below = (limit: number) => Math.floor(next() * limit);
 	const oneOf = <T>(list: readonly T[]): T => list[below(list.length)]!;
 	const character = () => {
-		// Every plane alike, and now and then half of a pair.
+		// All planes equally often, sometimes half a surrogate pair.
 		const code = below(17) * 0x10000 + below(0x10000);
 		return next() < 0.05 ? String.fromCharCode(0xd800 + below(0x800)) : String.fromCodePoint(code);
 	};
@@ -97,7 +97,7 @@ export function* hostileQueries(seed: number, count: number, most = longest): Ge
 		])();
 	const written = (words: string) => {
 		const how = next();
-		// As typed, as a browser writes it, and written twice over.
+		// As typed, encoded once, and encoded twice.
 		if (how < 0.4) return words;
 		const whole = words.replace(/\p{Surrogate}/gu, '\ufffd');
 		return how < 0.9 ? encodeURIComponent(whole) : encodeURIComponent(encodeURIComponent(whole));

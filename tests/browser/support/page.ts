@@ -8,21 +8,21 @@ export interface Opening {
 	/** Root-relative, without the base: `/guide/?impact=critical`. */
 	readonly path?: string;
 	readonly javaScript?: boolean;
-	/** Of the window, in CSS pixels. */
+	/** Size of the window, in CSS pixels. */
 	readonly width?: number;
 	readonly height?: number;
 	readonly colorScheme?: 'light' | 'dark';
 	readonly reducedMotion?: 'reduce' | 'no-preference';
 	readonly forcedColors?: 'active' | 'none';
-	/** Addresses that are refused, as a missing file would be: `**\/_astro/*.js`. */
+	/** Patterns of addresses whose requests fail, such as `**\/_astro/*.js`. */
 	readonly blocked?: readonly string[];
 	/** Runs in the page before its own scripts. */
 	readonly before?: string;
-	/** Work on the context before the page is opened: routes, permissions. */
+	/** Prepares the context before the page is opened: routes, permissions. */
 	readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
-/** A page that is loaded, and what went wrong on it so far. */
+/** A loaded page, and its problems so far. */
 export interface Opened {
 	readonly page: Page;
 	/** Uncaught errors, console messages of level error, and requests to any other site. */
@@ -31,7 +31,7 @@ export interface Opened {
 
 let shared: Promise<Browser> | undefined;
 
-/** The browser that all tests share. Throws the sentence that says how to get one when there is none. */
+/** The browser that all tests share. Throws when there is none; the message says how to install one. */
 export function sharedBrowser(): Promise<Browser> {
 	const browser = inject('browser');
 	if ('missing' in browser) throw new Error(browser.missing);
@@ -40,8 +40,8 @@ export function sharedBrowser(): Promise<Browser> {
 }
 
 /**
- * A browser of the test's own, for what the shared one cannot do; closed when the test ends.
- * @param ignored command line switches of Playwright to leave out
+ * A separate browser, for what the shared one cannot do; closed when the test ends.
+ * @param ignored Playwright's command line switches to leave out
  */
 export async function ownBrowser(ignored: readonly string[] = []): Promise<Browser> {
 	const browser = inject('browser');
@@ -62,7 +62,7 @@ export function addressOf(path: string): string {
 
 /**
  * Opens a page of the site in a fresh context, waits until it is loaded, and closes both when the test ends.
- * @param opening what differs from a script-running laptop in light mode on the home page
+ * @param opening differences from the default: the home page on a laptop, in light mode, with script
  */
 export async function openPage(opening: Opening = {}): Promise<Opened> {
 	const context = await openContext(opening);
@@ -70,8 +70,8 @@ export async function openPage(opening: Opening = {}): Promise<Opened> {
 }
 
 /**
- * One window for all tests of a file, in which one page after the other is opened: for tests that look at every page
- * and change nothing. Called outside of tests; the window closes after the last.
+ * One window for all tests of a file, which open one page after another in it: for tests that only look at pages.
+ * Call it outside of tests; the window closes after the last.
  */
 export function oneWindow(opening: Omit<Opening, 'path'> = {}): (path: string) => Promise<Opened> {
 	let page: Page | undefined;
@@ -83,7 +83,7 @@ export function oneWindow(opening: Omit<Opening, 'path'> = {}): (path: string) =
 	};
 }
 
-/** A fresh context as `openPage` makes it, for tests that need several pages or none yet. */
+/** A fresh context like that of `openPage`, for tests that open several pages, or open one later. */
 export async function openContext(opening: Opening = {}): Promise<BrowserContext> {
 	const context = await newContext(opening);
 	onTestFinished(() => context.close());
@@ -106,7 +106,7 @@ async function newContext(opening: Opening): Promise<BrowserContext> {
 	return context;
 }
 
-/** Goes to an address in a page that exists, and records what goes wrong from then on. */
+/** Opens an address in an existing page, and records its problems from then on. */
 export async function visit(page: Page, path: string): Promise<Opened> {
 	const problems: string[] = [];
 	page.setDefaultTimeout(10_000);

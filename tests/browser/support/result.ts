@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { showing } from './guide.ts';
 
 /**
- * Shows the guide at another address without loading the page anew: as if somebody had typed it.
+ * Shows the guide at another address without a reload: a history entry without state, which the guide reads afresh.
  * @param query the answers, without a question mark
  */
 export async function turnTo(page: Page, query: string, place = 'result'): Promise<void> {
@@ -11,11 +11,11 @@ export async function turnTo(page: Page, query: string, place = 'result'): Promi
 		dispatchEvent(new PopStateEvent('popstate', { state: null }));
 	}, query);
 	await showing(page, place);
-	// What was shown before leaves with the next frame.
+	// The previous content is replaced in the next frame.
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }
 
-/** Opens a part of the result that loads on demand, and waits for what it holds. */
+/** Opens a part of the result that loads on demand, and waits for its content. */
 export async function unfold(page: Page, summary: string, holds: string): Promise<void> {
 	await page.locator('summary', { hasText: summary }).evaluate((element) => {
 		(element.parentElement as HTMLDetailsElement).open = true;

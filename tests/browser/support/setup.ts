@@ -8,14 +8,14 @@ declare module 'vitest' {
 	interface ProvidedContext {
 		/** Scheme, host and port of the site under test. */
 		origin: string;
-		/** Where the shared browser listens, and the program it is. */
+		/** The shared browser's endpoint and the path of its program. */
 		browser: { endpoint: string; path: string } | { missing: string };
 	}
 }
 
 /**
- * Serves the built site and starts one browser for all tests. `ORIGIN` names a server that already runs instead.
- * Without a browser every test fails with the sentence that says how to get one: none is skipped.
+ * Serves the built site and starts one browser for all tests. `ORIGIN` names a running server to use instead.
+ * Without a browser every test fails, none is skipped; the message says how to install one.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const external = process.env['ORIGIN'];

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright';
 
-/** What screen readers are told of one element. */
+/** An element as screen readers get it. */
 export interface Told {
 	readonly role: string;
 	readonly name: string;
 }
 
-/** Roles of what a reader can press, fill in or choose. */
+/** Roles of controls. */
 const controls = new Set(
 	'button checkbox combobox DisclosureTriangle link listbox menuitem radio searchbox slider spinbutton switch tab textbox'.split(
 		' ',
 	),
 );
 
-/** The page's tree for screen readers, without what it passes over. */
+/** The page's accessibility tree as a list, without ignored nodes. */
 export async function toldOf(page: Page): Promise<readonly Told[]> {
 	const session = await page.context().newCDPSession(page);
 	const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -26,11 +26,11 @@ export async function toldOf(page: Page): Promise<readonly Told[]> {
 		}));
 }
 
-/** The controls of a page that screen readers are told no name of. */
+/** Controls without a name, and nodes without a role. */
 export const nameless = (tree: readonly Told[]): readonly Told[] =>
 	tree.filter(({ role, name }) => role === '' || (controls.has(role) && name === ''));
 
-/** Levels of the headings in the main part of a page that can be seen, in order. */
+/** Levels of the visible headings in the main part of a page, in order. */
 export const headingLevels = (page: Page): Promise<number[]> =>
 	page
 		.locator('main :is(h1, h2, h3, h4, h5, h6)')
@@ -40,7 +40,7 @@ export const headingLevels = (page: Page): Promise<number[]> =>
 				.map((heading) => Number(heading.tagName[1])),
 		);
 
-/** What is wrong with the levels of headings: another than one title, or a level left out. */
+/** Problems with heading levels: not exactly one h1, or a skipped level. */
 export function unruly(levels: readonly number[]): readonly string[] {
 	return [
 		...(levels.filter((level) => level === 1).length === 1 ? [] : ['not one h1']),
