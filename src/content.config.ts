@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
 
-/** Where a claim about Kestra comes from: one entry of `src/content/sources.yaml`. */
+/** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
 const source = z.strictObject({
 	title: z.string(),
 	/** Repository and path, or thread. */
@@ -19,14 +19,14 @@ const source = z.strictObject({
 		.optional(),
 	/** The Kestra version it was checked for; absent where the source does not say. */
 	version: z.string().optional(),
-	/** The day it was last looked at. */
+	/** The day it was last checked. */
 	checked: z.date(),
 	kind: z.enum(['documented', 'source-code', 'discussion', 'inferred']),
 	/** What to know before relying on it. */
 	note: z.string().optional(),
 });
 
-/** A word of the field: one entry of `src/content/glossary.yaml`. */
+/** A term: one entry of `src/content/glossary.yaml`. */
 const term = z.strictObject({
 	term: z.string(),
 	/** One to three sentences. */
@@ -42,7 +42,7 @@ export const collections = {
 		loader: docsLoader(),
 		schema: docsSchema({
 			extend: z.object({
-				/** Also the page's description when a link to it is unfurled. */
+				/** Also the description in link previews. */
 				description: z.string().max(200),
 				/** On a strategy page: the outcome that the page describes, as `decision.outcome`. */
 				outcome: z.string().optional(),

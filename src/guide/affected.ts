@@ -1,6 +1,6 @@
 /**
- * What a mishap does to every box of a topology, and what of it survives. It rests on `mishaps.ts` alone: between two
- * places it is the strongest wall that counts, and a wall inside the place where it happens stops nothing.
+ * What a mishap does to every box of a topology. The effects come from `mishaps.ts`: between two places the strongest
+ * wall counts, and a wall inside the place where the mishap happens stops nothing.
  */
 import { boxesOf } from './boxes.ts';
 import type { Box, BoxId, BoxKind } from './boxes.ts';
@@ -16,15 +16,15 @@ import type { Topology } from './topology.ts';
 /** What a mishap does to one box. */
 export interface Affected {
 	readonly effect: Effect;
-	/** What became of it in one or two words, where the effect's own word does not fit. */
+	/** The effect in one or two words, where the effect's own word does not fit. */
 	readonly word?: string;
 	/** Why, in a sentence. */
 	readonly why: string;
-	/** The rows of the matrix it rests on, the deciding one first. */
+	/** Ids of the matrix rows that support it, the deciding one first. */
 	readonly rows: readonly MatrixRowId[];
-	/** The column of the matrix, where a wall was put to the test. */
+	/** The matrix column of the wall that decided; absent where no wall did. */
 	readonly level?: Level;
-	/** What would keep it away, where it only may come. */
+	/** For a risk only: what would prevent it. */
 	readonly unless?: string;
 }
 
@@ -44,8 +44,8 @@ export function mishapOf(id: MishapId): Mishap {
 }
 
 /**
- * How a mishap goes in an edition.
- * @throws when the edition does not know it
+ * The course of a mishap in an edition.
+ * @throws when it cannot happen in that edition
  */
 export function courseOf(mishap: Mishap, edition: Edition): Course {
 	const course = mishap.courses[edition];
@@ -56,11 +56,11 @@ export function courseOf(mishap: Mishap, edition: Edition): Course {
 const sizes: readonly BoxKind[] = ['instance', 'tenant', 'namespace'];
 const levelOf = { instance: 'instances', tenant: 'tenants', namespace: 'namespaces' } as const;
 
-/** Whether a box is, or is inside, another. */
+/** Whether a box is another box or is inside it. */
 const isWithin = (box: Box, other: Box) =>
 	box.id === other.id || box.ancestors.some(({ id }) => id === other.id);
 
-/** Whether a box holds flows itself and no box in it does. */
+/** Whether a box is innermost, so that it holds flows itself. */
 const isLeaf = ({ namespace }: Box) => namespace !== undefined && namespace.namespaces.length === 0;
 
 /**
@@ -82,17 +82,17 @@ export function placeOf(topology: Topology, mishap: Mishap, where: BoxId): Box {
 	);
 }
 
-/** What a mishap does beyond a wall. A wall inside the place where it happens is none. */
+/** What a mishap does beyond a wall. A wall inside the place where it happens does not count. */
 function beyond(course: Course, origin: BoxKind, wall: Wall): Consequence {
 	if (wall === 'nothing') return course.struck;
 	return (stops(origin, wall) ? course[wall] : course.inside) ?? course.struck;
 }
 
-/** Whether a wall may stop what happens in a place of some kind: not one inside the place. */
+/** Whether a wall can stop a mishap that happens in a place of this kind; a wall inside the place cannot. */
 const stops = (origin: BoxKind, wall: Wall): boolean =>
 	wall !== 'nothing' && sizes.indexOf(wall) <= sizes.indexOf(origin);
 
-/** The strongest wall between two boxes of which none is within the other. */
+/** The strongest wall between two boxes, neither of which is inside the other. */
 function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
 	if (a.instance !== b.instance) return 'instance';
 	return a.tenant === b.tenant ? 'namespace' : 'tenant';
@@ -102,7 +102,7 @@ function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
  * What a mishap does to every box.
  * @param where the box that is struck
  * @param edition the topology's own by default
- * @throws when the topology has no such box, or the edition does not know the mishap
+ * @throws when the topology has no such box, or the mishap cannot happen in the edition
  */
 export function affected(
 	topology: Topology,
@@ -134,26 +134,26 @@ const told = ({ word }: Mishap, { effect, why, rows, unless }: Consequence): Aff
 	...(unless !== undefined && { unless }),
 });
 
-/** The address of what a row of the matrix says, at one level where that is known. */
+/** Address of a matrix row, or of its cell when the level is known. */
 export const rowAddress = (row: MatrixRowId, level?: Level) =>
 	`/concepts/compare/#${row}${level ? `.${level}` : ''}`;
 
-/** What becomes of some part of a plan: production, or the other groups. */
+/** What happens to a part of a plan: production, or the other groups. */
 export interface Fate {
 	readonly effect: Effect;
-	/** What stands between it and where the mishap happens. */
+	/** The wall between it and the place where the mishap happens. */
 	readonly wall: Wall;
 	/** Whether nothing happens to it. */
 	readonly survives: boolean;
-	/** The verdict in a line, such as “Production untouched: separate instance”. */
+	/** The verdict in one line, such as “Production untouched: separate instance”. */
 	readonly says: string;
 	/** Why, in a sentence. */
 	readonly why: string;
-	/** The rows of the matrix it rests on, the deciding one first. */
+	/** Ids of the matrix rows that support it, the deciding one first. */
 	readonly rows: readonly MatrixRowId[];
-	/** The column of the matrix, where a wall was put to the test. */
+	/** The matrix column of the wall that decided; absent where no wall did. */
 	readonly level?: Level;
-	/** What would keep it away, where it only may come. */
+	/** For a risk only: what would prevent it. */
 	readonly unless?: string;
 }
 
@@ -179,21 +179,21 @@ function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate
 	};
 }
 
-/** Whether what somebody relies on runs there. */
+/** Whether production, or all work if there are no stages, runs there. */
 const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
 
 const productionWord = (leaves: readonly Leaf[]) =>
 	leaves.some(({ stage }) => stage.role === 'production') ? 'Production' : 'All work';
 
-/** The weakest wall between a leaf and some others, itself left out; `nothing` when it is the only one. */
+/** The weakest wall between a leaf and others, except itself; `nothing` when there are no others. */
 const weakestWall = (from: Leaf, others: readonly Leaf[]): Wall =>
 	others
 		.map((leaf) => (leaf === from ? 'nothing' : wallBetween(from, leaf)))
 		.toSorted(compareWalls)[0] ?? 'nothing';
 
 /**
- * The leaf that a box stands for: the first that shares a place with it. An engineer's tenant counts as the first
- * stage of its instance.
+ * The leaf that represents a box: the first that shares a place with it. An engineer's tenant counts as the first stage
+ * of its instance.
  */
 export const leafAt = (topology: Topology, where: BoxId): Leaf =>
 	leafAmong(leavesOf(topology), boxNamed(topology, where));
@@ -219,11 +219,11 @@ function leafAmong(all: readonly Leaf[], box: Box): Leaf {
 			({ tenant, namespaces }) =>
 				(box.tenant === undefined || tenant.name === box.tenant.name) && namespaces.some(related),
 		) ?? leaves[0];
-	if (!leaf) throw new Error(`${box.id} holds the work of no stage.`);
+	if (!leaf) throw new Error(`No stage of the topology is in ${box.id}.`);
 	return leaf;
 }
 
-/** The first box that a leaf's flows stand in. */
+/** The first box that holds a leaf's flows. */
 export function boxAt(topology: Topology, leaf: Leaf): BoxId {
 	const inTenant = [...boxesOf(topology)].filter(
 		({ instance, tenant }) =>
@@ -237,13 +237,13 @@ export function boxAt(topology: Topology, leaf: Leaf): BoxId {
 				branch !== undefined &&
 				(each.name === branch.path || each.name.startsWith(`${branch.path}.`)),
 		) ?? inTenant[0];
-	if (!box) throw new Error('The leaf is not of this topology.');
+	if (!box) throw new Error('The leaf does not belong to this topology.');
 	return box.id;
 }
 
 /**
- * The leaf of another topology that stands for the same work: the same stage and group where there are such.
- * A stage between is tried out in development where nothing stands between; where one place serves for all work, it is that.
+ * The leaf of another topology that corresponds to this one: same stage and group where they exist. Without a stage in
+ * between, development corresponds to it; where one place serves for all work, that place corresponds to every stage.
  */
 export function counterpart(leaf: Leaf, other: Topology): Leaf {
 	const leaves = leavesOf(other);
@@ -255,17 +255,17 @@ export function counterpart(leaf: Leaf, other: Topology): Leaf {
 	return candidates.find(({ group }) => group === leaf.group) ?? candidates[0]!;
 }
 
-/** What a strike comes to. */
+/** The overall result of a strike. */
 export interface Toll {
 	readonly production: Fate;
-	/** The other groups taken together; none where there are none. */
+	/** The other groups taken together; absent when there are none. */
 	readonly others: Fate | undefined;
-	/** How many boxes each effect came to. */
+	/** Number of boxes with each effect. */
 	readonly boxes: Readonly<Record<Effect, number>>;
 }
 
 /**
- * What a strike comes to: for production, for the other groups, and in boxes.
+ * Sums up a strike: for production, for the other groups, and as numbers of boxes.
  * @param where the box that is struck
  */
 export function tollOf(
@@ -278,7 +278,7 @@ export function tollOf(
 	const box = boxNamed(topology, where);
 	const from = leafAmong(leaves, box);
 	const trial = box.tenant?.purpose === 'engineer';
-	// What an engineer tries belongs to no group, so every group is another.
+	// An engineer's trials belong to no group, so every group is an “other” one.
 	const others = leaves.filter(({ group }) => group !== (trial ? undefined : from.group));
 	const all = [...affected(topology, mishap, where, edition).values()];
 	const wallTo = trial ? trialWall : weakestWall;
@@ -295,7 +295,7 @@ export function tollOf(
 	};
 }
 
-/** The weakest wall between an engineer's tenant and some leaves, `home` being one of its instance. */
+/** The weakest wall between an engineer's tenant and some leaves; `home` is a leaf in the tenant's instance. */
 const trialWall = (home: Leaf, others: readonly Leaf[]): Wall =>
 	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
 
@@ -307,17 +307,17 @@ function otherWords(others: readonly Leaf[]): string {
 /** The worst that a mishap can do to a plan. */
 export interface WorstCase {
 	readonly mishap: Mishap;
-	/** What becomes of production when it strikes anywhere before production. */
+	/** What happens to production when it strikes anywhere outside production. */
 	readonly production: Fate;
-	/** Whether there is anything before production; else it strikes the only place there is. */
+	/** Whether there is a stage before production; if not, it strikes the only place. */
 	readonly outside: boolean;
-	/** What becomes of the other groups when it strikes one; none where there are no groups. */
+	/** What happens to the other groups when it strikes one; absent without groups. */
 	readonly groups: Fate | undefined;
 }
 
 /**
- * The worst strike of each mishap that the edition knows: on production from outside it, and from group to group.
- * The weaker the wall, the worse, so the weakest wall of the plan decides.
+ * The worst strike of each mishap that can happen in the edition: for production from outside it, and from one group to
+ * another. Weaker walls never give better effects, so the weakest wall of the plan decides.
  */
 export function worstCases(
 	topology: Topology,
@@ -342,7 +342,7 @@ export function worstCases(
 /** A mishap that one of two plans survives and the other does not. */
 export interface Difference {
 	readonly mishap: Mishap;
-	/** What survives it. */
+	/** The part that survives in one plan only. */
 	readonly of: 'production' | 'groups';
 	/** Which plan survives it. */
 	readonly survivor: 'first' | 'second';
@@ -351,8 +351,8 @@ export interface Difference {
 }
 
 /**
- * The mishaps that one of two plans survives and the other does not. What only one of the editions knows, and groups
- * that only one of the plans has, are not compared.
+ * The mishaps that one of two plans survives and the other does not. Mishaps that only one of the editions has, and
+ * groups that only one of the plans has, are not compared.
  */
 export function survives(first: Topology, second: Topology): readonly Difference[] {
 	const others = new Map(worstCases(second).map((worst) => [worst.mishap.id, worst]));

@@ -1,13 +1,12 @@
 /**
- * The boxes a plan is drawn as, each with an id of its own, so that a picture and whatever marks places in it
- * speak of the same box.
+ * The boxes of a plan, each with an id, so that a picture and the code that marks boxes in it refer to the same ones.
  */
 import type { Instance, Namespace, Tenant, Topology } from './topology.ts';
 
 /** Names one box within a topology: `instance`, `instance/tenant` or `instance/tenant/namespace.path`. */
 export type BoxId = string;
 
-/** What a box stands for. */
+/** Kind of a box. */
 export type BoxKind = 'instance' | 'tenant' | 'namespace';
 
 /** One box of a plan. */
@@ -18,11 +17,11 @@ export interface Box {
 	readonly name: string;
 	/** The boxes around it, outermost first. */
 	readonly ancestors: readonly Box[];
-	/** The instance it is, or is in. */
+	/** Its instance, or the one it is in. */
 	readonly instance: Instance;
-	/** The tenant it is, or is in; none for an instance. */
+	/** Its tenant, or the one it is in; absent for an instance. */
 	readonly tenant?: Tenant;
-	/** The namespace it is; none for the others. */
+	/** Its namespace; absent for an instance or a tenant. */
 	readonly namespace?: Namespace;
 }
 
@@ -44,7 +43,7 @@ export function boxId(
 }
 
 /**
- * Every box of a plan, each before those inside it. Local instances are not boxes: they stand outside the plan.
+ * Every box of a plan, each before those inside it. Local instances are not boxes, because they are outside the plan.
  * @param topology the plan
  */
 export function* boxesOf(topology: Pick<Topology, 'instances'>): Generator<Box> {

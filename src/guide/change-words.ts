@@ -1,4 +1,4 @@
-/** Changes of answers and plans as sentences. */
+/** Puts changes of answers and plans into sentences. */
 import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from './lookup.ts';
 import type { Plan } from './plan.ts';
 import type { Change, Tip } from './reasons.ts';
@@ -7,7 +7,7 @@ import type { Change, Tip } from './reasons.ts';
 export const answerWords = (question: string, value: string): string =>
 	`${questionOf(question).short}: “${answerLabel(question, value)}”`;
 
-/** What other answers would make of a plan, in one or more sentences. */
+/** How other answers would change a plan, in one or more sentences. */
 export function outlookWords(
 	plan: Pick<Plan, 'headline'>,
 	{ headline, changes }: Pick<Tip, 'headline' | 'changes'>,
@@ -17,7 +17,7 @@ export function outlookWords(
 	return sentences.length ? sentences.join(' ') : 'The same layout, with other stages in it.';
 }
 
-/** What becomes of one decision: `Engineers’ spaces: “A tenant for each engineer” instead of “…”.` */
+/** How one decision changes: `Engineers’ spaces: “A tenant for each engineer” instead of “…”.` */
 export function changeWords({ decision, from, to }: Change): string {
 	const label = (outcome: string) => `“${outcomeOf(decision, outcome).label}”`;
 	const instead = to.includes(from) ? '' : ` instead of ${label(from)}`;

@@ -15,7 +15,7 @@ import type { Risk } from './risks.ts';
 import { compareWalls, divides, dividesOf } from './separation.ts';
 import type { DivideId, Wall } from './separation.ts';
 
-/** One side of a comparison: answers as given, and the plan they lead to. */
+/** One side of a comparison: the given answers, and their plan. */
 export interface Side {
 	readonly given: Answers;
 	readonly plan: Plan;
@@ -24,12 +24,12 @@ export interface Side {
 /** A question that the two sides answer differently. */
 export interface AnswerDifference {
 	readonly question: string;
-	/** The value or `unknown`; none where it was not asked. */
+	/** The value or `unknown`; absent where it was not asked. */
 	readonly first: string | undefined;
 	readonly second: string | undefined;
-	/** Whether it has a part in any difference between the two plans. */
+	/** Whether it contributes to any difference between the two plans. */
 	readonly matters: boolean;
-	/** The decisions that differ and in which it has a part. */
+	/** The differing decisions that it contributes to. */
 	readonly decisions: readonly DecisionId[];
 }
 
@@ -46,15 +46,15 @@ export interface DecisionDifference {
 	readonly second: Decided;
 }
 
-/** What stands at one divide on each side. */
+/** The wall at one divide, on each side. */
 export interface DivideComparison {
 	readonly id: DivideId;
-	/** What is kept from what. */
+	/** What the divide separates. */
 	readonly says: string;
-	/** None where that plan has no such divide. */
+	/** Absent where that plan has no such divide. */
 	readonly first: Wall | undefined;
 	readonly second: Wall | undefined;
-	/** Which side keeps it further apart; none where they are alike or one of them has no such divide. */
+	/** The side with the stronger wall; absent where both are equal or one of them has no such divide. */
 	readonly stronger: 'first' | 'second' | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface Comparison {
 		readonly second: readonly Risk[];
 		readonly both: readonly Risk[];
 	};
-	/** The mishaps that one survives and the other does not. */
+	/** The mishaps that one plan survives and the other does not. */
 	readonly mishaps: readonly Difference[];
 }
 
@@ -117,7 +117,7 @@ function dividesBetween(a: Plan, b: Plan): readonly DivideComparison[] {
 const answerTo = (answers: Answers, id: string) =>
 	Object.hasOwn(answers, id) ? answers[id] : undefined;
 
-/** Every question answered with a value: what was not asked or not known takes its safe choice, as a plan would. */
+/** A value for every question: those not asked or not known take their safe choice, as in a plan. */
 function completed({ plan }: Side): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		questions.map(({ id, safe }) => {
@@ -127,17 +127,17 @@ function completed({ plan }: Side): Readonly<Record<string, string>> {
 	);
 }
 
-/** The parts of a plan’s key: the outcome of each decision in order, then what else its shape depends on. */
+/** The parts of a plan’s key: the outcome of each decision in order, then everything else that its shape depends on. */
 const partsOf = (key: string): readonly string[] => key.split(' ');
 
 /**
- * A difference matters when, with the other differing answers mixed from both sides in some way, it alone turns
- * something in which the two plans differ. Trying it from one side only would miss answers that act together.
+ * An answer matters when, for some mix of the other differing answers from both sides, switching it alone changes
+ * a part in which the two plans differ. Starting from one side only would miss answers that act together.
  */
 function answerDifferences(first: Side, second: Side): readonly AnswerDifference[] {
 	const [a, b] = [completed(first), completed(second)];
 	const differing = questions.map(({ id }) => id as string).filter((id) => a[id] !== b[id]);
-	// Bit `i` of a mix says which side gives the answer to the question `differing[i]`.
+	// Bit `i` of a mix: the side that gives the answer to the question `differing[i]`.
 	const mixes = Array.from({ length: 2 ** differing.length }, (_, mix) =>
 		partsOf(
 			planKey({
@@ -156,7 +156,7 @@ function answerDifferences(first: Side, second: Side): readonly AnswerDifference
 		const [one, other] = [answerTo(first.given, id), answerTo(second.given, id)];
 		if (one === other) return [];
 		const bit = differing.indexOf(id);
-		/** Whether turning this answer alone turns the part, in any mix of the others. */
+		/** Whether switching this answer alone changes the part, in any mix of the others. */
 		const turns = (part: number) =>
 			bit >= 0 &&
 			mixes.some(

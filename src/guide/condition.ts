@@ -11,7 +11,7 @@ const allIn = (
 	actual: Readonly<Partial<Record<string, string>>>,
 ) => Object.entries(wanted ?? {}).every(([id, values]) => values.includes(actual[id] ?? ''));
 
-/** Whether everything the condition asks for is so. An empty condition always holds. */
+/** Whether a condition holds. An empty one always does. */
 export function holds(condition: Condition, facts: Facts): boolean {
 	return allIn(condition.answers, facts.answers) && allIn(condition.outcomes, facts.outcomes);
 }

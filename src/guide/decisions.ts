@@ -1,8 +1,8 @@
 import type { Aspect, Decision } from './model.ts';
 
 /**
- * The decision tables. First rule that holds wins; a rule may name the outcome of an earlier table.
- * Rules and outcomes are public by id.
+ * The decision tables. The first rule that holds wins; a rule may refer to the outcome of an earlier table.
+ * Ids of rules and outcomes are public.
  */
 export const decisions = [
 	{
@@ -314,8 +314,8 @@ export type OutcomeId<D extends DecisionId = DecisionId> = Extract<
 export type Outcomes = { readonly [D in DecisionId]: OutcomeId<D> };
 
 /**
- * What the plan consults besides the decisions: where groups have instances of their own, whether development is one
- * for all. It is the engineers' when the groups are customers, and nobody minds when the groups may see each other.
+ * What a plan needs besides the decisions: whether groups with instances of their own share one for development. They
+ * share it when the groups are customers, because only engineers use it, and when the groups may see each other.
  */
 export const aspects = [
 	{

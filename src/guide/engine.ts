@@ -1,19 +1,19 @@
 /**
- * What follows from answers. One idea: an answer is the set of values still possible. A question not yet answered, or
- * answered with `unknown`, leaves all its values; everything else here is derived from that and the tables.
+ * What follows from answers. An answer is treated as the set of values still possible: a question not yet answered, or
+ * answered with `unknown`, leaves all its values. Everything else here is derived from that and the tables.
  *
- * Each table is worked out once over its own questions, so cost grows with the tables and not with the product of all
- * questions.
+ * Each table is evaluated once, over the questions it reads, so that cost grows with the tables and not with the product
+ * of all questions.
  */
 import type { Answers, Aspect, Decision, Model, Question } from './model.ts';
 import { UNKNOWN } from './model.ts';
 
-/** A decision or aspect worked out: the rule that fires for each combination of the questions it reads. */
+/** An evaluated decision or aspect: the rule that fires for each combination of the questions it reads. */
 interface Table {
 	readonly id: string;
 	/** Indices of the questions it reads, directly or through an earlier table. */
 	readonly reads: readonly number[];
-	/** How far apart neighbours in each of `reads` stand in `fires`. */
+	/** For each of `reads`, the stride in `fires` between one value and the next. */
 	readonly strides: readonly number[];
 	/** Index of the rule that fires, for each combination. */
 	readonly fires: Uint8Array;
@@ -33,8 +33,8 @@ interface Compiled {
 const compiledModels = new WeakMap<Model, Compiled>();
 
 /**
- * Works the tables of a model out, once.
- * @throws when a rule names what the model does not have, or some answers fit no rule
+ * Evaluates the tables of a model, once.
+ * @throws when a rule refers to something that the model does not have, or when some answers fit no rule
  */
 function compile(model: Model): Compiled {
 	const known = compiledModels.get(model);
@@ -142,7 +142,7 @@ function possibleValues(compiled: Compiled, answers: Answers): readonly (readonl
 	});
 }
 
-/** The rows of the table that the possible values leave; of one question, only the first value if so wished. */
+/** Indices into `fires` for all possible values; optionally only the first value of one question. */
 function rowsLeft(
 	table: Table,
 	possible: readonly (readonly number[])[],
@@ -161,15 +161,15 @@ function rowsLeft(
 	return rows;
 }
 
-/** What a decision may still come to. */
+/** The possible results of a decision. */
 export interface Standing {
-	/** Ids of the outcomes still possible, in the order of the model. One when settled. */
+	/** Ids of the outcomes still possible, in the order of the model; a single one when the decision is settled. */
 	readonly outcomes: readonly string[];
 	/** Ids of the rules that may still fire, in the order of the model. */
 	readonly rules: readonly string[];
 }
 
-/** What each decision and aspect may still come to, by its id. */
+/** The possible results of each decision and aspect, by its id. */
 export function standings(model: Model, answers: Answers): ReadonlyMap<string, Standing> {
 	const compiled = compile(model);
 	const possible = possibleValues(compiled, answers);
@@ -190,7 +190,7 @@ function standingOf(table: Table, possible: readonly (readonly number[])[]): Sta
 }
 
 /**
- * What one decision may still come to.
+ * The possible results of one decision.
  * @throws when the model has no such decision
  */
 export function standing(model: Model, decision: string, answers: Answers): Standing {
@@ -206,7 +206,7 @@ export function questionsOf(model: Model, decision: string): readonly string[] {
 	return (compiled.byId.get(decision)?.reads ?? []).map((index) => compiled.questions[index]!.id);
 }
 
-/** Tells whether a table may still come to several outcomes; looks at each table once. */
+/** Makes a function that tells whether a table still has several possible outcomes; it checks each table once. */
 function openTables(possible: readonly (readonly number[])[]): (table: Table) => boolean {
 	const known = new Map<Table, boolean>();
 	return (table) => {
@@ -279,8 +279,8 @@ export function nextQuestion(
 }
 
 /**
- * Takes the safe choice of questions answered with `unknown`, in order, until nothing hangs on an unknown. No more is
- * assumed than needed: each of the choices taken makes a difference beside the others.
+ * Takes the safe choice of questions answered with `unknown`, in order, until no outcome depends on an unknown. It assumes
+ * no more than needed: without any one of the choices, the outcomes would not all be settled.
  * @returns the answers with safe choices filled in, and the ids of the questions they were filled in for
  */
 export function assume(
@@ -299,7 +299,7 @@ export function assume(
 			filled = { ...filled, [id]: safe.value };
 			assumed.add(id);
 		}
-	// A later choice may have made an earlier one idle.
+	// A later choice may have made an earlier one unnecessary.
 	for (const id of assumed) {
 		const without = { ...filled, [id]: UNKNOWN };
 		if (matters(model, without, id, among)) continue;
@@ -316,9 +316,9 @@ export interface Readmission {
 }
 
 /**
- * The fewest answers to change or give after which a decision certainly comes to an outcome.
- * Of several equally small changes, the first in the order of the questions and values.
- * @returns undefined when no answers lead there
+ * The fewest answers to change or give after which a decision certainly has an outcome. Of several equally small
+ * changes, the first in the order of the questions and values.
+ * @returns undefined when no answers lead to the outcome
  */
 export function readmit(
 	model: Model,
@@ -333,7 +333,7 @@ export function readmit(
 	const original = possibleValues(compiled, answers);
 	const certain = (possible: readonly (readonly number[])[]) =>
 		rowsLeft(table, possible).every((row) => table.outcomeAt[row] === target);
-	/** Tries every way to change `left` more of the questions from `from` on. */
+	/** Tries every way to change `left` more questions, from index `from` on. */
 	const search = (
 		possible: readonly (readonly number[])[],
 		from: number,
@@ -372,7 +372,7 @@ export function readmit(
 
 /**
  * How many different combinations of outcomes of the named tables are still possible.
- * It walks every completion, so it is for models small enough to walk.
+ * It enumerates every completion, so the model must be small.
  */
 export function countOutcomes(model: Model, answers: Answers, among: readonly string[]): number {
 	const compiled = compile(model);

@@ -1,6 +1,6 @@
 /**
- * The plan and the whole model as data for other tools. What the documents hold is described by the JSON Schemas
- * published beside them; ids in a plan are explained by the model.
+ * A plan, and the whole model, as data for other tools. JSON Schemas published beside the documents describe their
+ * shape; the model explains the ids in a plan.
  */
 import { aspects, decisions } from './decisions.ts';
 import { kestra, rulesDate, rulesVersion } from './kestra.ts';
@@ -20,10 +20,10 @@ import type { Today } from './today.ts';
 import type { Topology } from './topology.ts';
 import { reachWords, stageWords } from './words.ts';
 
-/** Makes a root-relative address a full one. */
+/** Turns a root-relative address into a full one. */
 export type FullAddress = (rootRelative: string) => string;
 
-/** Root-relative addresses of the published schemas. The number goes up when a document of the old shape is refused. */
+/** Root-relative addresses of the published schemas. The number increases when a schema rejects documents of the old shape. */
 export const schemas = {
 	plan: '/schemas/plan-1.json',
 	model: '/schemas/decision-model-1.json',
@@ -33,7 +33,7 @@ export const schemas = {
 export interface PlanSource {
 	/** The answers as the reader gave them, unknowns included. */
 	readonly given: Answers;
-	/** The plan they come to, with the reader’s names in it. */
+	/** Their plan, with the reader’s names in it. */
 	readonly plan: Plan;
 	readonly address: FullAddress;
 	/** The layout the reader has today, when known. */
@@ -42,7 +42,7 @@ export interface PlanSource {
 
 const rules = { version: rulesVersion, date: rulesDate };
 
-/** A plan with the answers it rests on, for other tools. */
+/** A plan and its answers, for other tools. */
 export function planDocument({ given, plan, address, today }: PlanSource) {
 	const own = [
 		...(today ? [['from', todayValue(today)] as const] : []),
@@ -81,8 +81,8 @@ export const planFile = (source: PlanSource): string =>
 	`${JSON.stringify(planDocument(source), null, 2)}\n`;
 
 /**
- * Everything that the guide decides from: questions, tables, risks, moves, next steps and signs, in its own order and
- * words, with full addresses. It is a projection of the tables that the guide itself reads.
+ * All data of the guide: questions, tables, risks, moves, next steps and signs, in its own order and words, with full
+ * addresses. Generated from the tables that the guide itself reads.
  */
 export function modelDocument(address: FullAddress) {
 	const full = (sections: readonly string[]) => sections.map(address);

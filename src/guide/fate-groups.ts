@@ -1,26 +1,26 @@
-/** The boxes of a struck topology, gathered by what became of them and why, so that each reason is told once. */
+/** Groups the boxes of a struck topology by effect and reason, so that each reason is given once. */
 import type { Affected } from './affected.ts';
 import { boxesOf } from './boxes.ts';
 import type { Box, BoxId } from './boxes.ts';
 import type { Effect } from './mishaps.ts';
 import type { Topology } from './topology.ts';
 
-/** Boxes that fare alike for the same reason. */
+/** Boxes with the same effect for the same reason. */
 export interface FateGroup {
 	readonly effect: Effect;
-	/** What became of them, where the effect's own word does not fit. */
+	/** The effect in words, where the effect's own word does not fit. */
 	readonly word?: string | undefined;
 	/** Why, in a sentence. */
 	readonly why: string;
 	/** Every box, each before those inside it. */
 	readonly boxes: readonly BoxId[];
-	/** The boxes by name; one of which all that is in it fares alike stands for all that. */
+	/** Names of the boxes. When everything inside a box is in the same group, only the box itself is named. */
 	readonly names: readonly string[];
 }
 
 /**
- * Gathers boxes by their fate.
- * @param result what became of every box of the topology
+ * Groups boxes by their fate.
+ * @param result the effect on every box of the topology
  */
 export function fateGroups(
 	topology: Topology,

@@ -7,9 +7,9 @@ export const kestra: Model = { questions, decisions, aspects };
 
 /**
  * The version of the questions and rules: major when an id goes or changes meaning, minor when one is added,
- * patch for wording. It stands in copied links, so that an old link can say what has changed since.
+ * patch for wording. Copied links contain it, so that the guide can say what has changed since.
  */
 export const rulesVersion = '1.0.0';
 
-/** The day of that version, as `YYYY-MM-DD`. */
+/** Release day of that version, as `YYYY-MM-DD`. */
 export const rulesDate = '2026-11-22';

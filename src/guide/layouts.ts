@@ -1,6 +1,6 @@
 /**
- * Layouts to break: every way to separate stages with every way to separate teams, the ones that the guide never
- * recommends included, so that their fates can be seen side by side.
+ * The layouts of the drill: every way to separate stages combined with every way to separate teams, including those that
+ * the guide never recommends, so that they can be compared.
  */
 import { decisions } from './decisions.ts';
 import type { OutcomeId } from './decisions.ts';
@@ -8,13 +8,13 @@ import type { Edition } from './matrix-shape.ts';
 import { topologyOf } from './plan.ts';
 import type { Stage, Tenant, Topology } from './topology.ts';
 
-/** What separates the stages of a layout: what a plan may come to, or tenants, which no plan comes to. */
+/** What separates the stages of a layout: an outcome of a plan, or tenants, which no plan uses for stages. */
 export type StageSplit = OutcomeId<'stages'> | 'tenant-per-stage';
 
 /** What separates the teams of a layout. */
 export type GroupSplit = OutcomeId<'groups'>;
 
-/** A layout under default names. */
+/** A layout with default names. */
 export interface Layout {
 	/** Unique: `enterprise.tenant-per-stage.nothing-to-separate`. */
 	readonly id: string;
@@ -24,7 +24,7 @@ export interface Layout {
 	readonly topology: Topology;
 }
 
-/** One way to separate, and what it is called. */
+/** One way to separate, and its name. */
 export interface Split<Id extends string> {
 	readonly id: Id;
 	readonly label: string;
@@ -43,7 +43,7 @@ const outcomes = stageTable.outcomes.map(({ id, label }): Split<StageSplit> => (
 	recommended: true,
 }));
 
-/** What may separate stages, the weakest wall first. */
+/** The ways to separate stages, the weakest wall first. */
 export const stageSplits: readonly Split<StageSplit>[] = [
 	...outcomes.slice(0, 2),
 	{
@@ -55,7 +55,7 @@ export const stageSplits: readonly Split<StageSplit>[] = [
 	...outcomes.slice(2),
 ];
 
-/** What may separate teams, the weakest wall first. */
+/** The ways to separate teams, the weakest wall first. */
 export const groupSplits: readonly Split<GroupSplit>[] = groupTable.outcomes.map(
 	({ id, label }) => ({
 		id,
@@ -65,13 +65,13 @@ export const groupSplits: readonly Split<GroupSplit>[] = groupTable.outcomes.map
 	}),
 );
 
-/** Whether an edition can be laid out so. */
+/** Whether an edition can have the layout. */
 export function admits(edition: Edition, split: Split<string>): boolean {
 	return edition === 'enterprise' || !split.needsTenants;
 }
 
 /**
- * A layout under default names.
+ * A layout with default names.
  * @returns undefined where the edition cannot have it
  */
 export function layoutOf(
@@ -91,7 +91,7 @@ export function layoutOf(
 	return { id: `${edition}.${stages}.${groups}`, edition, stages, groups, topology };
 }
 
-/** Every layout that some edition can have. */
+/** Every layout of every edition that can have it. */
 export const layouts: readonly Layout[] = (['open-source', 'enterprise'] as const).flatMap(
 	(edition) =>
 		stageSplits.flatMap(({ id: stages }) =>
@@ -99,7 +99,7 @@ export const layouts: readonly Layout[] = (['open-source', 'enterprise'] as cons
 		),
 );
 
-/** Teams laid out by team: the groups that every level may separate, in the fewest boxes. */
+/** Teams as groups, and namespaces by team: every level can separate teams, and this takes the fewest boxes. */
 function built(edition: Edition, stages: OutcomeId<'stages'>, groups: GroupSplit): Topology {
 	return topologyOf({
 		outcomes: {
@@ -117,7 +117,7 @@ function built(edition: Edition, stages: OutcomeId<'stages'>, groups: GroupSplit
 	});
 }
 
-/** The same instances, with each tenant once for each stage. */
+/** The same instances, with every tenant repeated for each stage. */
 function withTenantPerStage(topology: Topology): Topology {
 	const stages: readonly Stage[] = [
 		{ name: 'development', role: 'development' },

@@ -1,4 +1,4 @@
-/** Finding the words for ids. Ids come from the model, so a miss is a mistake in the code and throws. */
+/** Looks up ids in the model. Ids come from the model itself, so an unknown one is a bug and throws. */
 import { kestra } from './kestra.ts';
 import type { Decision, Outcome, Question, Rule } from './model.ts';
 import { UNKNOWN } from './model.ts';
@@ -37,7 +37,7 @@ export const ruleOf = (decision: string, id: string): Rule =>
 		`rule ${decision}.${id}`,
 	);
 
-/** What an answer says, as its option does. */
+/** The label of an answer's option. */
 export const answerLabel = (question: string, value: string): string =>
 	value === UNKNOWN
 		? unknownLabel
@@ -46,14 +46,14 @@ export const answerLabel = (question: string, value: string): string =>
 				`answer ${question}=${value}`,
 			).label;
 
-/** Address of a question on the page of the tables. */
+/** Address of a question on the decision tables page. */
 export const questionAddress = (id: string) => `/reference/decision-tables/#question-${id}`;
 
-/** Address of a rule on the page of the tables. */
+/** Address of a rule on the decision tables page. */
 export const ruleAddress = (decision: string, id: string) =>
 	`/reference/decision-tables/#rule-${decision}.${id}`;
 
-/** Words that began a sentence, for the middle of one. The name of an edition keeps its capital. */
+/** Lowers the first letter, for use within a sentence. The name of an edition keeps its capital. */
 export const lowerFirst = (text: string): string =>
 	text.startsWith('Enterprise') ? text : text.charAt(0).toLowerCase() + text.slice(1);
 

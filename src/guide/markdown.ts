@@ -1,30 +1,30 @@
-/** Small pieces of Markdown, with whatever was typed kept from being read as Markdown. */
+/** Small pieces of Markdown, in which typed text is escaped. */
 
-/** Text of unknown origin as words of a paragraph: one line, no mark-up. */
+/** Untrusted text as part of a paragraph: one line, no mark-up. */
 export const escaped = (text: string): string =>
 	oneLine(text).replace(/[\\`*_[\]<>~&]/g, (mark) => `\\${mark}`);
 
-/** Text of unknown origin as code within a line. */
+/** Untrusted text as inline code. */
 export function code(text: string): string {
 	const ticks = '`'.repeat(longestRun(text) + 1);
 	const space = /^`|`$/.test(text) ? ' ' : '';
 	return `${ticks}${space}${oneLine(text)}${space}${ticks}`;
 }
 
-/** Lines of unknown origin as a block of code. */
+/** Untrusted lines as a code block. */
 export function fenced(text: string): string {
 	const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
 	return `${ticks}text\n${text}\n${ticks}`;
 }
 
-/** A link. The words may be of unknown origin; the address must be one that the guide made. */
+/** A link. The words may be untrusted; the address must be one that the guide made. */
 export const link = (words: string, address: string): string =>
 	`[${escaped(words)}](${safeAddress(address)})`;
 
 /** A link that shows its whole address. */
 export const shownLink = (address: string): string => `<${safeAddress(address)}>`;
 
-/** An address without the characters that would end a link early. */
+/** An address with the characters escaped that would end a link early. */
 const safeAddress = (address: string) =>
 	address.replace(
 		/[()<>\\\s]/g,

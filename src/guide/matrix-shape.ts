@@ -7,31 +7,31 @@
 export const levels = ['instances', 'tenants', 'namespaces'] as const;
 export type Level = (typeof levels)[number];
 
-/** What Kestra is run as. Cloud counts as Enterprise; where it differs, the words of the cell say so. */
+/** Editions of Kestra. Cloud counts as Enterprise; where it differs, the cell's text says so. */
 export const editions = ['open-source', 'enterprise'] as const;
 export type Edition = (typeof editions)[number];
 
-/** What a reader may care about. */
+/** Concerns of a reader, by which the matrix is filtered. */
 export const concerns = ['uptime', 'data', 'access', 'cost', 'upgrades'] as const;
 export type Concern = (typeof concerns)[number];
 
 /**
  * - `separated`: apart without any setting
- * - `optional`: apart once somebody sets it so
- * - `shared`: in common, whatever is set
+ * - `optional`: apart once it is configured
+ * - `shared`: in common, whatever is configured
  * - `absent`: the edition has no such thing
  */
 export const verdicts = ['separated', 'optional', 'shared', 'absent'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What one level does for one aspect in one edition. */
+/** How one level separates one aspect in one edition. */
 export interface Cell {
 	readonly verdict: Verdict;
 	/** How, in one or two short sentences. Backticks mark code. */
 	readonly how: string;
 	/** Ids in the sources collection; at least one. */
 	readonly sources: readonly [string, ...string[]];
-	/** Set when the sources do not say it in so many words, or are weak or old. */
+	/** Set when it is inferred from the sources, or when they are weak or old. */
 	readonly flag?: 'inferred' | 'uncertain';
 }
 
@@ -42,15 +42,15 @@ export type CellByEdition = Cell | Readonly<Record<Edition, Cell>>;
 export interface MatrixRow {
 	/** Stable and public: it is part of URLs. */
 	readonly id: string;
-	/** What may be separated, in a few words. */
+	/** The aspect, in a few words. */
 	readonly aspect: string;
 	readonly concerns: readonly [Concern, ...Concern[]];
-	/** Whether it speaks of what fails together or leaks from one to the other. */
+	/** Whether it is about what fails together or leaks across. */
 	readonly sharedFate: boolean;
 	readonly cells: Readonly<Record<Level, CellByEdition>>;
 }
 
-/** The words for ids, as readers see them. */
+/** Labels of ids, as readers see them. */
 export const matrixWords = {
 	levels: {
 		instances: 'Separate instances',

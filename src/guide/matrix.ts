@@ -4,14 +4,14 @@
  */
 import type { Cell, MatrixRow } from './matrix-shape.ts';
 
-/** Tenants in open source: the same for every aspect, so a table may say it once. */
+/** Tenants in open source: the same for every aspect, so that a table can say it once. */
 export const onlyMain = {
 	verdict: 'absent',
 	how: 'Only the tenant `main`.',
 	sources: ['tenant-migration-oss'],
 } as const satisfies Cell;
 
-/** Every aspect, in an order that goes from what fails to what is administered. */
+/** Every aspect, ordered from failures to administration. */
 export const matrix = [
 	{
 		id: 'uptime',

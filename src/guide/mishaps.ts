@@ -1,30 +1,30 @@
 /**
- * What may go wrong, and how far it spreads: data. Every consequence names the rows of the isolation matrix it rests on,
- * the deciding one first; tests hold each to the verdict of that row.
+ * What may go wrong, and how far it spreads. Every consequence names the rows of the isolation matrix that support it,
+ * the deciding one first; tests check it against the verdict of that row.
  */
 import type { BoxKind } from './boxes.ts';
 import type { MatrixRowId } from './matrix.ts';
 import type { Edition } from './matrix-shape.ts';
 
-/** What becomes of a place, from best to worst. */
+/** Effects on a place, from best to worst. */
 export const effects = ['untouched', 'at-risk', 'down'] as const;
 
-/** What becomes of a place. */
+/** Effect on a place. */
 export type Effect = (typeof effects)[number];
 
 /** What a mishap does at one distance from where it happens. */
 export interface Consequence {
 	readonly effect: Effect;
-	/** Why, in a short sentence about the place. */
+	/** The reason, in a short sentence about the place. */
 	readonly why: string;
-	/** Rows of the matrix, the one that decides first. */
+	/** Ids of matrix rows, the deciding one first. */
 	readonly rows: readonly [MatrixRowId, ...MatrixRowId[]];
-	/** What would keep it away, where it only may come. */
+	/** For a risk only: what would prevent it. */
 	readonly unless?: string;
 }
 
 /**
- * How a mishap goes in one edition. Beyond a wall means: in another namespace of the same tenant, in another tenant
+ * The course of a mishap in one edition. Beyond a wall means: in another namespace of the same tenant, in another tenant
  * of the same instance, in another instance. A wall inside the place where it happens stops nothing.
  */
 export interface Course {
@@ -34,9 +34,9 @@ export interface Course {
 	readonly helps: string;
 	/** At the place itself. */
 	readonly struck: Consequence;
-	/** In what is inside the place; none for a namespace. */
+	/** Inside the place; absent for a namespace. */
 	readonly inside?: Consequence;
-	/** To the places around it; none for an instance. */
+	/** To the places around it; absent for an instance. */
 	readonly around?: Consequence;
 	/** Beyond a namespace, when it happens in one. */
 	readonly namespace?: Consequence;
@@ -48,14 +48,14 @@ export interface Course {
 
 /** Something that may go wrong. */
 export interface Mishap {
-	/** Stable and public: it stands in addresses. */
+	/** Stable and public: it is part of addresses. */
 	readonly id: string;
 	readonly title: string;
-	/** What a place is that it brings down, in one word. */
+	/** One word for a place that it brings down, shown in its effect tag. */
 	readonly word: string;
 	/** The kind of place it happens in. */
 	readonly origin: BoxKind;
-	/** How it goes in each edition that knows it. */
+	/** Its course in each edition in which it can happen. */
 	readonly courses: Readonly<Partial<Record<Edition, Course>>>;
 	/** Root-relative addresses of the sections that say more; at least one. */
 	readonly sections: readonly [string, ...string[]];
@@ -63,7 +63,7 @@ export interface Mishap {
 
 const inBoth = (course: Course) => ({ 'open-source': course, enterprise: course });
 
-/** Everything that may go wrong, the widest first. */
+/** Every mishap, the one with the widest reach first. */
 export const mishaps = [
 	{
 		id: 'instance-down',
@@ -501,7 +501,7 @@ export const mishaps = [
 /** Id of a mishap. */
 export type MishapId = (typeof mishaps)[number]['id'];
 
-/** Rows of the matrix that speak of shared fate and that no mishap uses, each with the reason. */
+/** Matrix rows about shared fate that no mishap uses, each with the reason. */
 export const leftOut: Readonly<Partial<Record<MatrixRowId, string>>> = {
 	configuration:
 		'A wrong setting spreads as a failed upgrade does: through one instance and no further.',

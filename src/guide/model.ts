@@ -1,9 +1,9 @@
 /**
- * The shapes of a decision model: questions, the tables that decide from their answers, and nothing about Kestra.
+ * The shape of a decision model: questions and the tables that decide from their answers, with nothing about Kestra.
  * The engine reads models of this shape; `kestra.ts` assembles the one this site is about.
  */
 
-/** One value a question may be answered with. */
+/** One possible answer to a question. */
 export interface QuestionValue {
 	/** Stable and public: it is part of URLs. */
 	readonly id: string;
@@ -23,12 +23,12 @@ export interface Question {
 	readonly short: string;
 	/** Why it is asked, in one line. */
 	readonly why: string;
-	/** What needs saying before it can be answered well, if anything. */
+	/** What to know before answering, if anything. */
 	readonly note?: string;
-	/** Whether the values stand from least to most isolated. */
+	/** Whether the values are ordered from least to most isolated. */
 	readonly ordered: boolean;
 	readonly values: readonly QuestionValue[];
-	/** What a plan takes when the reader does not know. */
+	/** The value that a plan assumes when the reader does not know. */
 	readonly safe: {
 		readonly value: string;
 		/** Completes "because …": no capital, no full stop. */
@@ -39,7 +39,7 @@ export interface Question {
 }
 
 /**
- * What a rule asks for: every named question or earlier decision must have one of the named values.
+ * The condition of a rule: every named question or earlier decision must have one of the named values.
  * An empty condition always holds.
  */
 export interface Condition {
@@ -78,7 +78,7 @@ export interface Decision {
 	readonly decides: string;
 	/** The same in two or three words. */
 	readonly short: string;
-	/** Whether the outcomes stand from least to most isolated. */
+	/** Whether the outcomes are ordered from least to most isolated. */
 	readonly ordered: boolean;
 	readonly outcomes: readonly Outcome[];
 	/** In order: the first that holds fires; the last has an empty condition. */

@@ -1,6 +1,6 @@
 /**
- * How to get from the layout you have to the layout you want: each move changes what one decision came to.
- * Strategy pages list the moves that lead to and from them; a result that knows today's layout strings moves together.
+ * How to get from one layout to another: each move changes the outcome of one decision.
+ * Strategy pages list the moves to and from them; a result that knows today's layout chains moves.
  */
 import type { OutcomeId } from './decisions.ts';
 
@@ -8,7 +8,7 @@ import type { OutcomeId } from './decisions.ts';
 export type CarriedId =
 	'secrets' | 'variables' | 'kv' | 'files' | 'rules' | 'access' | 'addresses' | 'history';
 
-/** Something that stays behind when flows travel. */
+/** Something that promoting flows does not carry along. */
 export interface NotCarried {
 	readonly id: CarriedId;
 	/** What it is, in a few words. */
@@ -19,7 +19,7 @@ export interface NotCarried {
 	readonly section: string;
 }
 
-/** The decisions whose outcome an existing layout can be moved from and to. */
+/** The decisions whose outcome moves can change. */
 export type MovableDecision = 'stages' | 'groups';
 
 /** One step from a layout to a neighbouring one. */
@@ -30,11 +30,11 @@ export interface Move {
 	/** The outcome of the decision before and after. */
 	readonly from: OutcomeId<MovableDecision>;
 	readonly to: OutcomeId<MovableDecision>;
-	/** The edition without which the new layout cannot be had. */
+	/** The edition that the new layout needs. */
 	readonly edition?: 'enterprise';
 	/** What changes, in one sentence. */
 	readonly does: string;
-	/** What to make sure of before the first step, if anything. */
+	/** What to check before the first step, if anything. */
 	readonly caution?: string;
 	/** In order, one short sentence each. */
 	readonly steps: readonly string[];
@@ -43,13 +43,13 @@ export interface Move {
 		/** A whole sentence: how to go back, until when, or why not. */
 		readonly words: string;
 	};
-	/** What has to be brought along or set again by hand. */
+	/** What has to be transferred or set again by hand. */
 	readonly carries: readonly CarriedId[];
 	/** Root-relative addresses of the sections that say more; at least one. */
 	readonly sections: readonly string[];
 }
 
-/** What no promotion carries, whichever way flows travel: only the flow's own text moves. */
+/** What no way of promoting carries along: it moves only the flow's own text. */
 export const notCarried: readonly NotCarried[] = [
 	{
 		id: 'secrets',
@@ -101,7 +101,7 @@ export const notCarried: readonly NotCarried[] = [
 	},
 ];
 
-/** Every move there is, upward and downward. */
+/** Every move, towards more isolation and towards less. */
 export const moves: readonly Move[] = [
 	{
 		id: 'single-instance-to-namespace-per-stage',
@@ -527,12 +527,12 @@ export function leftBehind(chain: readonly Move[]): readonly NotCarried[] {
 	return notCarried.filter(({ id }) => chain.some((move) => move.carries.includes(id)));
 }
 
-/** The moves that lead to an outcome, written `decision.outcome`. */
+/** The moves that lead to an outcome, given as `decision.outcome`. */
 export function movesTo(outcome: string): readonly Move[] {
 	return moves.filter((move) => `${move.decision}.${move.to}` === outcome);
 }
 
-/** The moves that lead away from an outcome, written `decision.outcome`. */
+/** The moves that lead away from an outcome, given as `decision.outcome`. */
 export function movesFrom(outcome: string): readonly Move[] {
 	return moves.filter((move) => `${move.decision}.${move.from}` === outcome);
 }

@@ -1,6 +1,6 @@
 /**
- * The reader’s own names for a plan: which lists can be named, what each may hold, and how they are kept.
- * Names stay in the reader’s browser; nothing here knows where.
+ * The reader’s own names for a plan: which lists can be named, what each may contain, and the format they are stored in.
+ * Names stay in the reader’s browser; the code that stores them is elsewhere.
  */
 import { allOf } from './lookup.ts';
 import type { Answers } from './model.ts';
@@ -16,27 +16,27 @@ import type { GroupKind } from './words.ts';
 /** Something that can be named. */
 export type NameListId = keyof Names;
 
-/** A list of names that a plan has a use for. */
+/** A list of names that a plan can use. */
 export interface NameList {
 	readonly id: NameListId;
 	/** As a heading: `Customers`. */
 	readonly label: string;
-	/** One of them within a sentence: `customer`. */
+	/** The singular, within a sentence: `customer`. */
 	readonly one: string;
-	/** The names it has: the reader’s where given and fitting, else the defaults. */
+	/** The reader’s names where they fit, otherwise the defaults. */
 	readonly names: readonly string[];
 	/** Whether these are the defaults. */
 	readonly untouched: boolean;
 	readonly least: number;
 	readonly most: number;
-	/** What the order means, where it means something. */
+	/** What the order means, if anything. */
 	readonly note?: string;
 }
 
-/** What is typed names tenants and parts of namespaces, never flows: words reserved for flows are free here. */
+/** The names are for tenants and parts of namespaces, never flows, so words reserved for flows are allowed. */
 const ruleForNames = 'tenant';
 
-/** The most names of each list that are kept, whatever the plan. */
+/** The most names stored for each list, for any plan. */
 const mostNames: Readonly<Record<NameListId, number>> = {
 	company: 1,
 	stages: 6,
@@ -48,13 +48,13 @@ const mostNames: Readonly<Record<NameListId, number>> = {
 
 const ids = Object.keys(mostNames) as readonly NameListId[];
 
-/** Names of one list as a list, whichever way they are kept. */
+/** The stored names of one list, as an array. */
 const listed = (names: Names, id: NameListId): readonly string[] | undefined => {
 	const value = names[id];
 	return typeof value === 'string' ? [value] : value;
 };
 
-/** The names with one list replaced; none of that list gives back its defaults. */
+/** The names with one list replaced; an empty list restores its defaults. */
 const withList = (names: Names, id: NameListId, list: readonly string[] | undefined): Names => {
 	const { [id]: _, ...others } = names;
 	if (list === undefined || list.length === 0) return others;
@@ -65,7 +65,7 @@ const kindOf = ({ answers }: Plan) => (answers['groups'] ?? 'one-team') as Group
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The lists that this plan has a use for, in the order in which they stand in a namespace. */
+/** The lists that this plan can use, in the order in which they appear in a namespace. */
 function shapes(plan: Plan): readonly Omit<NameList, 'names' | 'untouched'>[] {
 	const { outcomes, topology } = plan;
 	const group = groupWords[kindOf(plan)];
@@ -159,8 +159,8 @@ function defaultsOf(plan: Plan, id: NameListId): readonly string[] {
 
 /**
  * The lists that can be named for the plan of some answers.
- * @param names the reader’s own, as kept; what does not fit this plan is passed over
- * @returns none while the answers come to no plan
+ * @param names the reader’s own, as stored; those that do not fit this plan are ignored
+ * @returns an empty array while the answers give no plan
  */
 export function nameLists(given: Answers, names: Names = {}): readonly NameList[] {
 	const plan = planFor(given);
@@ -173,8 +173,8 @@ export function nameLists(given: Answers, names: Names = {}): readonly NameList[
 }
 
 /**
- * The reader’s names that a plan can use: those that do not fit its lists, or would give two things in it one name,
- * are left out for this plan and kept for others.
+ * The reader’s names that a plan can use. Names that do not fit its lists, or would give two things in it the same name,
+ * are ignored for this plan and kept for others.
  */
 export function usableNames(given: Answers, names: Names): Names {
 	const plan = planFor(given);
@@ -185,7 +185,7 @@ export function usableNames(given: Answers, names: Names): Names {
 	}, {});
 	const clashes = (some: Names) => clashIn(planFor(given, some)!) !== undefined;
 	if (!clashes(fitting)) return fitting;
-	// The fewest losses: first any single list, then one after another.
+	// Drops as little as possible: first tries each list alone, then drops one after another.
 	const order = ids.toReversed();
 	const single = order.find((id) => fitting[id] && !clashes(withList(fitting, id, undefined)));
 	if (single) return withList(fitting, single, undefined);
@@ -195,21 +195,21 @@ export function usableNames(given: Answers, names: Names): Names {
 	);
 }
 
-/** What came of a change to a list. */
+/** The result of a change to a list. */
 export type NameChange =
 	| { readonly names: Names; readonly problem?: undefined }
 	| {
 			readonly names?: undefined;
 			/** Why it was refused, in one or more sentences. */
 			readonly problem: string;
-			/** A name close by that would be accepted. */
+			/** A similar name that would be accepted. */
 			readonly mended?: string;
 	  };
 
 /**
  * Adds a name to the end of a list, or before the last of the stages, which is production.
  * @param names the reader’s own so far
- * @param text as typed; white space around it is not part of it
+ * @param text as typed; surrounding white space is ignored
  */
 export function addName(given: Answers, names: Names, id: NameListId, text: string): NameChange {
 	const list = listFor(given, names, id);
@@ -222,7 +222,7 @@ export function addName(given: Answers, names: Names, id: NameListId, text: stri
 	return changed(given, names, list, list.names.toSpliced(at, 0, text.trim()), text.trim());
 }
 
-/** Gives one of a list another name. */
+/** Renames an entry of a list. */
 export function renameName(
 	given: Answers,
 	names: Names,
@@ -235,7 +235,7 @@ export function renameName(
 	return changed(given, names, list, list.names.with(index, text.trim()), text.trim());
 }
 
-/** Takes one of a list away. */
+/** Removes an entry from a list. */
 export function removeName(
 	given: Answers,
 	names: Names,
@@ -259,7 +259,7 @@ const notHere: NameChange = { problem: 'This plan has nothing of that kind to na
 const listFor = (given: Answers, names: Names, id: NameListId) =>
 	nameLists(given, names).find((list) => list.id === id);
 
-/** The names with a list changed, unless the new name breaks a rule or meets another. */
+/** The names with a list changed, or a problem when the new name breaks a rule or is already used. */
 function changed(
 	given: Answers,
 	names: Names,
@@ -281,7 +281,7 @@ function changed(
 	return { problem: refused, ...(works && { mended: close }) };
 }
 
-/** Why a list with a new name in it cannot be used; nothing when it can. */
+/** Why a list with a new name cannot be used; undefined when it can. */
 function refusal(
 	given: Answers,
 	names: Names,
@@ -299,7 +299,7 @@ function refusal(
 	return clashIn(planFor(given, usableBeside(given, names, list.id))!);
 }
 
-/** The names as the plan would use them, the list just changed included whatever it clashes with. */
+/** The names as the plan would use them, always including the changed list, even if it clashes with another. */
 const usableBeside = (given: Answers, names: Names, id: NameListId): Names => {
 	const { [id]: kept, ...others } = names;
 	const usable = usableNames(given, others);
@@ -314,7 +314,7 @@ const whose = {
 	stage: 'a stage',
 } as const;
 
-/** Two things of a plan that would have one name, or a name too long for Kestra, in a sentence; nothing when all is well. */
+/** A sentence about two things in a plan with the same name, or a name too long for Kestra; undefined when there are none. */
 function clashIn({ topology }: Plan): string | undefined {
 	const instances = new Set<string>();
 	for (const { name, tenants } of topology.instances) {
@@ -340,15 +340,14 @@ function clashIn({ topology }: Plan): string | undefined {
 	return undefined;
 }
 
-/** The shape in which names are kept. */
+/** The stored format of names. */
 const version = 1;
 
-/** Names as text to keep. */
+/** Names as text to store. */
 export const serialiseNames = (names: Names): string => JSON.stringify({ version, names });
 
 /**
- * Reads kept names. Whatever the text, it never throws: what is not a valid name is dropped, as are a second of the
- * same name and what is past the most that a list may hold.
+ * Reads stored names. It never throws: invalid names, duplicates and names beyond a list's maximum are dropped.
  */
 export function parseNames(text: string | null | undefined): Names {
 	if (!text) return {};

@@ -1,6 +1,6 @@
 import type { GroupKind } from './words.ts';
 
-/** The reader's own names for what a plan holds. What is left out takes a default. */
+/** The reader's own names for parts of a plan. Parts without one take a default. */
 export interface Names {
 	readonly company?: string;
 	/** In order: the first is development, the last production. */
@@ -19,7 +19,7 @@ const groupDefaults: Readonly<Record<GroupKind, readonly string[]>> = {
 	customers: ['customer-a', 'customer-b'],
 };
 
-/** Names for what the reader has not named. They obey the strictest rule, so that they are valid at every level. */
+/** Default names. They obey the strictest rule, so that they are valid at every level. */
 export const defaultNames = {
 	company: 'acme',
 	stages: (many: boolean): readonly string[] =>

@@ -3,13 +3,13 @@
  * The patterns are those of Kestra's own code; the last rule is this guide's.
  */
 
-/** What a name can be the name of. */
+/** Kinds of names. */
 export type NameKind = 'flow' | 'namespace' | 'tenant' | 'task' | 'everywhere';
 
-/** One rule that a name can break. */
+/** Rules that a name can break. */
 export type NameRule = 'empty' | 'first' | 'characters' | 'upper-case' | 'length' | 'reserved';
 
-/** What a kind of name must look like. */
+/** The rule for one kind of name. */
 export interface Naming {
 	readonly id: NameKind;
 	/** What it is, as a heading: `Flow id`. */
@@ -24,27 +24,27 @@ export interface Naming {
 	readonly begins: string;
 	/** Characters besides letters and digits that may stand after the first. */
 	readonly marks: string;
-	/** Names that pass the pattern and are taken all the same; none when left out. */
+	/** Names that match the pattern but are reserved; none when absent. */
 	readonly reserved?: readonly string[];
 	/** Whether capital letters are allowed. */
 	readonly capitals: boolean;
 	/** Whether the rule is Kestra's own or this guide's. */
 	readonly whose: 'kestra' | 'guide';
-	/** Names that pass. */
+	/** Valid examples. */
 	readonly good: readonly string[];
-	/** Names that do not. */
+	/** Invalid examples. */
 	readonly bad: readonly string[];
-	/** Ids of the sources that state it. */
+	/** Ids of the sources that state the rule. */
 	readonly sources: readonly string[];
 }
 
 /**
- * The most characters of a name that is to work everywhere. Two such names and the dot between them leave room below
- * them in the 150 characters of a namespace, and a longer one fits no picture.
+ * The most characters of a name that has to work everywhere. Two such names and a dot leave room for more within the
+ * 150 characters of a namespace, and longer names do not fit a picture.
  */
 export const longestName = 60;
 
-/** Words that cannot be flow ids, because addresses of the API use them. */
+/** Words that cannot be flow ids, because paths of the API use them. */
 const reservedFlowIds = [
 	'pause',
 	'resume',
@@ -118,7 +118,7 @@ export const namings: readonly Naming[] = [
 	{
 		id: 'everywhere',
 		label: 'A name for every level',
-		// The strictest of all above, so that whatever passes here passes there.
+		// Stricter than every rule above, so that a name valid here is valid everywhere.
 		pattern: '^[a-z0-9][a-z0-9_-]*$',
 		longest: longestName,
 		allows: 'lower-case letters, digits, underscores and hyphens',
@@ -140,13 +140,13 @@ export interface NameProblem {
 	readonly says: string;
 }
 
-/** Whether a name passes and, if not, why and what close name would. */
+/** Whether a name is valid; if not, why, and a similar valid name. */
 export type NameCheck =
 	| { readonly ok: true }
 	| {
 			readonly ok: false;
 			readonly problems: readonly NameProblem[];
-			/** A valid name close to the one given; absent when nothing usable is left of it. */
+			/** A similar valid name; absent when none can be made from the text. */
 			readonly mended?: string;
 	  };
 
@@ -160,7 +160,7 @@ export function namingOf(kind: NameKind): Naming {
 	return naming;
 }
 
-/** Whether the text is a valid name: exactly what Kestra's pattern, length and reserved words say. */
+/** Whether the text is a valid name by Kestra's pattern, length and reserved words. */
 export function isName(kind: NameKind, text: string): boolean {
 	const naming = namingOf(kind);
 	return (
@@ -177,7 +177,7 @@ function mayStand(naming: Naming, character: string): boolean {
 	return /^[a-zA-Z0-9]$/.test(character) || naming.marks.includes(character);
 }
 
-/** The characters as a reader should see them: quoted, invisible ones by what they are. */
+/** The characters for display: quoted, invisible ones described. */
 function shown(characters: Iterable<string>): string {
 	const names: Readonly<Record<string, string>> = {
 		' ': 'a space',
@@ -200,7 +200,7 @@ function shown(characters: Iterable<string>): string {
 	return first.length ? `${first.join(', ')} and ${last}` : `${last}`;
 }
 
-/** Letters that Unicode does not take apart into a letter and an accent. */
+/** Letters that Unicode does not decompose into a letter and an accent. */
 const foldings: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	ẞ: 'SS',
@@ -220,9 +220,9 @@ const foldings: Readonly<Record<string, string>> = {
 };
 
 /**
- * A valid name close to the text: accents stripped, capitals lowered where they are not allowed, every run of other
- * characters made one hyphen, ends trimmed, cut to length.
- * @returns undefined when no letter and no digit is left
+ * A valid name made from the text: removes accents, lowers capitals where they are not allowed, replaces every run of
+ * other characters with a hyphen, trims the ends and cuts to length.
+ * @returns undefined when no letter or digit remains
  */
 function mend(naming: Naming, text: string): string | undefined {
 	let name = [...text.normalize('NFKD').replace(/\p{M}+/gu, '')]
@@ -243,8 +243,8 @@ function mend(naming: Naming, text: string): string | undefined {
 }
 
 /**
- * Says whether a name passes Kestra's rule for its kind, and if it does not, why and what would.
- * @param kind what it is the name of
+ * Checks a name against the rule for its kind. For an invalid one it gives the reasons and a similar valid name.
+ * @param kind of the name
  * @param text the name as typed; nothing is trimmed, because Kestra trims nothing
  */
 export function checkName(kind: NameKind, text: string): NameCheck {

@@ -1,6 +1,6 @@
 /**
- * What to do once a plan is chosen: those items whose condition holds, in this order, make its checklist.
- * The conditions are laid out so that every plan gets between five and ten items and no two that say the same.
+ * What to do once a plan is chosen. Its checklist has the items whose condition holds, in this order.
+ * The conditions are chosen so that every plan gets five to ten items, no two of which say the same.
  */
 import { holds } from './condition.ts';
 import type { Facts } from './condition.ts';
@@ -21,7 +21,7 @@ const oneInstance = ['single-instance', 'namespace-per-stage'] as const;
 const apart = ['two-instances', 'instance-per-stage'] as const;
 const together = ['nothing-to-separate', 'namespace-per-group', 'tenant-per-group'] as const;
 
-/** Every item, in the order in which they are done. */
+/** Every item, in the order to do them. */
 export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'deploy-one',
@@ -214,6 +214,6 @@ export const nextSteps: readonly NextStep[] = [
 	},
 ];
 
-/** The checklist of a plan, in the order in which it is done. */
+/** The checklist of a plan, in the order to do it. */
 export const nextStepsOf = (plan: Facts): readonly NextStep[] =>
 	nextSteps.filter(({ when }) => holds(when, plan));

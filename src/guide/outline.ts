@@ -1,4 +1,4 @@
-/** A plan as a tree of plain text, for records, text alternatives and anything that cannot draw. */
+/** A plan as a tree of plain text, for records and text alternatives. */
 import type { Instance, Namespace, Tenant, Topology } from './topology.ts';
 import { reachWords, stageWords } from './words.ts';
 
@@ -11,21 +11,21 @@ const line = (says: string, below: readonly Line[] = []): Line => ({ says, below
 
 /** How much of a plan an outline shows. */
 export interface OutlineOptions {
-	/** Of things alike, such as customers, how many are shown before “and N more”; all when left out. */
+	/** How many items of the same kind, such as customers, are shown before “and N more”; all by default. */
 	readonly most?: number;
 }
 
 /**
- * The plan as a tree, one thing to a line. The same topology always gives the same text, with no line break at its end.
+ * A plan as a tree, one item per line. The same topology always gives the same text, without a final line break.
  * @param topology the plan
- * @param options how much of it is shown
+ * @param options how much of it to show
  */
 export function outlineOf(topology: Topology, { most = Infinity }: OutlineOptions = {}): string {
 	const shownGroups = new Set(topology.groups.slice(0, most));
 	const shows = ({ group }: { readonly group?: string }) =>
 		group === undefined || shownGroups.has(group);
 
-	/** The lines of some siblings: those of groups not shown are counted, and so are those past `most` of other kinds. */
+	/** The lines of siblings. Those of hidden groups, and of other kinds those beyond `most`, are only counted. */
 	const siblings = <T extends { readonly group?: string }>(
 		all: readonly T[],
 		lineOf: (item: T) => Line,
@@ -63,7 +63,7 @@ export function outlineOf(topology: Topology, { most = Infinity }: OutlineOption
 	const instanceLine = (instance: Instance): Line => {
 		const { name, stages, group, added, reach, tenants } = instance;
 		const holds = stages.length > 1 ? 'all stages' : stageWords[stages[0]!.role].toLowerCase();
-		// What the name says by itself is not said twice.
+		// Does not repeat what the name already says.
 		const words = name.split(' ');
 		const notes = [
 			...(words.includes(holds) ? [] : [holds]),
@@ -110,5 +110,5 @@ const listed = (names: readonly string[], most: number): string =>
 		...(names.length > most ? [`and ${names.length - most} more`] : []),
 	].join(', ');
 
-/** One line, whatever was typed: line breaks and control characters become spaces. */
+/** Typed text as one line: line breaks and control characters become spaces. */
 const plain = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');

@@ -3,24 +3,24 @@ import { kestra, rulesVersion } from './kestra.ts';
 import type { Answers, Model } from './model.ts';
 
 /**
- * The rules as they were: version to model. When a table changes, the model before the change is kept here under its
- * version, so that a link copied then can say what has become different. There is only one version so far.
+ * Past versions of the rules: version to model. When a table changes, the previous model is kept here under its version,
+ * so that the guide can say what has changed for an old link. So far there is only one version.
  */
 const pastRules: ReadonlyMap<string, Model> = new Map();
 
-/** What a link that names a version of the rules has to say. */
+/** What to say about a link with another version of the rules. */
 export interface SinceThen {
 	readonly version: string;
-	/** Whether the rules of that version are kept, so that they could be compared. */
+	/** Whether the rules of that version are kept, and so were compared. */
 	readonly kept: boolean;
-	/** Ids of the decisions that these answers came to differently then, and still have. */
+	/** Current decisions for which these answers gave another outcome then. */
 	readonly different: readonly { readonly decision: string; readonly then: readonly string[] }[];
 }
 
 /**
  * What has changed for these answers since a version of the rules.
- * @param past the rules as they were; only tests give their own
- * @returns undefined when the version is today's
+ * @param past versions of the rules; only tests pass their own
+ * @returns undefined when the version is the current one
  */
 export function sinceThen(
 	version: string,

@@ -1,5 +1,5 @@
 /**
- * From answers to a plan: the outcomes, and the topology, headline, count and namespace path they come to.
+ * Makes a plan from answers: the outcomes, and the topology, headline, count and namespace path that follow from them.
  */
 import { holds } from './condition.ts';
 import type { DecisionId, Outcomes } from './decisions.ts';
@@ -15,48 +15,48 @@ import type { Instance, Namespace, Reach, Stage, Tenant, Topology } from './topo
 import { groupWords } from './words.ts';
 import type { GroupKind } from './words.ts';
 
-/** How many instances a plan has. */
+/** Number of instances of a plan. */
 export interface Count {
 	/** A number, or a formula in N (groups) and S (stages). */
 	readonly formula: string;
 	/** What the letters stand for; empty when there are none. */
 	readonly letters: string;
-	/** The number, when the formula is one or the reader has named what it counts. */
+	/** The number, when the formula is one or its letters are known from the reader's names. */
 	readonly instances: number | undefined;
 }
 
-/** What answers come to. */
+/** A plan. */
 export interface Plan {
-	/** The answers it rests on: those given, with safe choices in the place of unknowns that matter. */
+	/** The answers it is based on: those given, with safe choices in place of unknowns that matter. */
 	readonly answers: Answers;
-	/** Ids of the questions whose safe choice was taken. */
+	/** Ids of the questions whose safe choice was assumed. */
 	readonly assumed: readonly string[];
 	readonly outcomes: Outcomes;
-	/** The rule that gives the reason for each decision; it rests on no answer that was neither given nor assumed. */
+	/** Id of the rule that explains each decision; it uses only given or assumed answers. */
 	readonly rules: Readonly<Record<DecisionId, string>>;
 	readonly topology: Topology;
-	/** One of forty, whatever the names. */
+	/** One of forty, independent of names. */
 	readonly headline: string;
-	/** The headline with the groups counted, once the reader has named them. */
+	/** The headline with the number of groups, once the reader has named them. */
 	readonly title: string;
 	readonly count: Count;
-	/** The pattern that every namespace follows, such as `acme.team.project`. */
+	/** Pattern of every namespace, such as `acme.team.project`. */
 	readonly path: string;
 	readonly risks: readonly Risk[];
-	/** Two plans with equal keys are the same plan, whatever the names in it. */
+	/** Equal for two plans that differ in names only. */
 	readonly key: string;
 }
 
-/** Everything that the shape of a plan depends on. */
+/** What the shape of a plan depends on. */
 export interface Shape {
 	readonly outcomes: Outcomes;
 	readonly edition: Topology['edition'];
 	readonly groups: GroupKind;
-	/** Whether a change passes through three or more environments. */
+	/** Whether there are three or more stages. */
 	readonly manyStages: boolean;
 	/** Whether development is an instance that the reader did not ask for. */
 	readonly developmentAdded: boolean;
-	/** Where groups have instances of their own: whether they share the development one. */
+	/** Whether groups with instances of their own share the development one. */
 	readonly oneDevelopment: boolean;
 }
 
@@ -73,7 +73,7 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 	const rules = Object.fromEntries(
 		decisions.map(({ id, rules: all }) => {
 			const { rules: possible } = decided.get(id)!;
-			// Unknowns may leave several rules that come to the same: the reason is one that holds whatever they are.
+			// Unknowns may leave several rules with the same outcome: the reason is one that holds for any value of theirs.
 			const certain = all.find(
 				(rule) => possible.includes(rule.id) && holds(rule.when, { answers, outcomes }),
 			);
@@ -114,7 +114,7 @@ function shapeOf(answers: Answers, outcomes: Outcomes, development: string | und
 	};
 }
 
-/** The key of the plan that complete answers come to, without building the plan. */
+/** The key of the plan for complete answers, without building the plan. */
 export function planKey(answers: Answers): string {
 	const decided = standings(kestra, answers);
 	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
@@ -132,13 +132,13 @@ const stagesHaveInstances = ({ outcomes }: Shape) =>
 /** Whether groups with instances of their own share the one for development. */
 const sharesDevelopment = (shape: Shape) =>
 	groupsHaveInstances(shape) && stagesHaveInstances(shape) && shape.oneDevelopment;
-/** Whether a customer has a tenant although it has an instance, so that development can hold them all. */
+/** Whether customers with instances also have tenants, so that one development instance can hold them all. */
 const customersHaveTenants = (shape: Shape) =>
 	shape.edition === 'enterprise' && groupsHaveInstances(shape) && shape.groups === 'customers';
 const groupInPath = (shape: Shape) =>
 	shape.outcomes.groups === 'namespace-per-group' ||
 	(sharesDevelopment(shape) && !customersHaveTenants(shape));
-/** Whether the group and the team are one and the same level. */
+/** Whether group and team are the same level. */
 const groupIsTeam = ({ groups, outcomes }: Shape) =>
 	groups === 'teams' && outcomes.namespaces === 'by-team';
 
@@ -156,7 +156,7 @@ function stagesOf({ outcomes, manyStages }: Shape, names: Names): readonly Stage
 }
 
 /**
- * The tree that outcomes come to, whether or not any answers lead to them.
+ * The topology for outcomes, whether or not any answers lead to them.
  * @param names the reader's own; defaults for the rest
  */
 export function topologyOf(shape: Shape, names: Names = {}): Topology {
@@ -207,7 +207,7 @@ export function topologyOf(shape: Shape, names: Names = {}): Topology {
 		namespaces: namespacesOf(group),
 	});
 
-	/** @param only the one group that the instance or tenant belongs to */
+	/** @param only the single group that the instance or tenant belongs to, if it does */
 	const namespacesOf = (only: string | undefined): readonly Namespace[] => {
 		const teams = only !== undefined ? [only] : groups;
 		const leaves = (
@@ -376,10 +376,10 @@ function pathOf(shape: Shape, company: string): string {
 	return [company, ...stage, ...group, unit, 'project'].join('.');
 }
 
-/** What a namespace path has above the projects, which pictures leave out: `acme.team` of `acme.team.project`. */
+/** A namespace path without its project, which pictures leave out: `acme.team` of `acme.team.project`. */
 export const branchOf = (path: string): string => path.replace(/\.project$/, '');
 
-/** How many boxes of each level a topology holds; of namespaces, those that hold flows directly. */
+/** Number of boxes of each level in a topology; of namespaces, only those that hold flows directly. */
 export function countBoxes({ instances }: Topology): {
 	readonly instances: number;
 	readonly tenants: number;

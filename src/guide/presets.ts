@@ -1,12 +1,12 @@
-/** Which answers are enough for an outcome: read off the tables, not written by hand. */
+/** Which answers are sufficient for an outcome, computed from the tables. */
 import { questionsOf, standing } from './engine.ts';
 import type { Answers, Model } from './model.ts';
 
 /**
- * Every smallest set of answers after which a decision certainly comes to an outcome, whatever the other answers:
- * take any one answer away and it is no longer certain. Fewer answers first, then in the order of the model.
+ * Every minimal set of answers after which a decision certainly has an outcome, whatever the other answers: without any
+ * one of them it is no longer certain. Smallest sets first, then in the order of the model.
  *
- * Tries every set of answers to the questions that the decision reads; those are few.
+ * Tries every set of answers to the questions that the decision reads, which are few.
  * @throws when the model has no such decision
  */
 export function leadingTo(model: Model, decision: string, outcome: string): readonly Answers[] {

@@ -1,6 +1,6 @@
 /**
- * What the answers so far have done: what the last one settled, how much is left, which answers no longer count.
- * It needs no plan, so a reader who is still answering need not fetch what draws one.
+ * What the answers so far have done: what the last one settled, how much is left, which answers no longer matter.
+ * It does not depend on the code that makes plans, so that readers fetch that code only for a result.
  */
 import type { DecisionId } from './decisions.ts';
 import { decisions } from './decisions.ts';
@@ -9,10 +9,10 @@ import { kestra } from './kestra.ts';
 import type { Answers } from './model.ts';
 import { questions } from './questions.ts';
 
-/** What one answer did to what is decided, compared with the answers before it. */
+/** How one answer narrowed a decision. */
 export interface Effect {
 	readonly decision: DecisionId;
-	/** Outcomes that were possible before and are not now. */
+	/** Outcomes that were possible before and no longer are. */
 	readonly gone: readonly string[];
 	/** The outcome, when the answer settled the decision. */
 	readonly settled: string | undefined;
@@ -20,7 +20,7 @@ export interface Effect {
 	readonly rule: string | undefined;
 }
 
-/** What changed between two sets of answers, one entry for each decision that narrowed. */
+/** The decisions that narrowed between two sets of answers. */
 export function narrowed(before: Answers, after: Answers): readonly Effect[] {
 	const was = standings(kestra, before);
 	const is = standings(kestra, after);
@@ -34,7 +34,7 @@ export function narrowed(before: Answers, after: Answers): readonly Effect[] {
 	});
 }
 
-/** How many different combinations of outcomes are still possible. */
+/** Number of combinations of outcomes still possible. */
 export function plansLeft(answers: Answers): number {
 	return countOutcomes(
 		kestra,
@@ -43,7 +43,7 @@ export function plansLeft(answers: Answers): number {
 	);
 }
 
-/** Ids of the questions given an answer that no longer changes anything, the other answers as they are. */
+/** Ids of the answered questions whose answer no longer makes a difference, given the other answers. */
 export function idleAnswers(answers: Answers): readonly string[] {
 	return questions
 		.map(({ id }) => id)

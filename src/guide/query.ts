@@ -1,6 +1,6 @@
 /**
- * Answers ⇄ the entries of an address. Nothing here can throw: what is not understood is dropped and reported.
- * Entries, not URLs, go in and out, because this code knows no browser.
+ * Converts between answers and the query entries of an address. Nothing here throws: entries that are not understood are
+ * dropped and reported. It takes and gives entries, not URLs, to be independent of the browser.
  */
 import { kestra } from './kestra.ts';
 import type { Answers } from './model.ts';
@@ -9,34 +9,34 @@ import { UNKNOWN } from './model.ts';
 /** A name and a value, as `URLSearchParams` gives them. */
 export type Entry = readonly [name: string, value: string];
 
-/** Names in an address that are the guide's own and never ids of questions. */
+/** Names of entries that the guide reserves for itself; never ids of questions. */
 export const reserved = ['set', 'from', 'with', 'theme', 'rules'] as const;
 
-/** A name in an address that the guide uses for itself. */
+/** A reserved name of an entry. */
 export type Reserved = (typeof reserved)[number];
 
-/** Decorations that other sites add to links; dropped without a word. */
+/** Tracking parameters that other sites add to links; dropped silently. */
 const decorations = /^(utm_.*|fbclid|gclid|ref)$/;
 
 /** An entry that was not understood. */
 export interface Dropped {
 	readonly name: string;
 	readonly value: string;
-	/** What is wrong with it: no such question, no such answer, or the question was answered before. */
+	/** The problem: no such question, no such answer, or a question already answered. */
 	readonly problem: 'question' | 'answer' | 'repeated';
 }
 
-/** What an address says. */
+/** The contents of an address. */
 export interface Reading {
 	readonly answers: Answers;
-	/** The guide's own entries, first of each name; their values are not checked here. */
+	/** The guide's own entries, the first of each name; values are not checked here. */
 	readonly own: Readonly<Partial<Record<Reserved, string>>>;
 	readonly dropped: readonly Dropped[];
 }
 
 const questionOf = new Map(kestra.questions.map((question) => [question.id, question]));
 
-/** Reads the entries of an address. Of a question answered twice, the first answer understood counts. */
+/** Reads the entries of an address. If a question is answered twice, the first valid answer counts. */
 export function readEntries(entries: Iterable<Entry>): Reading {
 	const answers = new Map<string, string>();
 	const own = new Map<string, string>();
@@ -57,7 +57,7 @@ export function readEntries(entries: Iterable<Entry>): Reading {
 	return { answers: Object.fromEntries(answers), own: Object.fromEntries(own), dropped };
 }
 
-/** The entries that stand for answers, in the order of the questions. */
+/** The entries for answers, in the order of the questions. */
 export function entriesOf(answers: Answers): readonly Entry[] {
 	return kestra.questions.flatMap(({ id }) => {
 		const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
@@ -65,7 +65,7 @@ export function entriesOf(answers: Answers): readonly Entry[] {
 	});
 }
 
-/** Half a surrogate pair, which no address can hold, becomes the replacement character as it does in browsers. */
+/** Replaces lone surrogates, which an address cannot contain, with the replacement character, as browsers do. */
 const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
 /** Root-relative address of the guide with these answers given. */

@@ -1,6 +1,6 @@
 import type { Question } from './model.ts';
 
-/** What the guide asks, in order. Ids are public: they are part of addresses. */
+/** The questions of the guide, in order. Ids are public: they are part of addresses. */
 export const questions = [
 	{
 		id: 'edition',

@@ -1,6 +1,6 @@
 /**
- * Reading a link that somebody pasted: a full address, a relative one, a bare query, or a Markdown link. This code
- * knows no browser, so it takes the text apart itself; nothing in it can throw.
+ * Reads a pasted link: a full address, a relative one, a bare query, or a Markdown link. It parses the text itself,
+ * to be independent of the browser, and never throws.
  */
 import { nextQuestion } from './engine.ts';
 import { kestra } from './kestra.ts';
@@ -9,16 +9,16 @@ import type { Answers } from './model.ts';
 import { entriesOf, readEntries } from './query.ts';
 import type { Entry, Reading } from './query.ts';
 
-/** What a pasted text says, or a sentence about what is wrong with it. */
+/** The contents of a pasted text, or a sentence about the problem. */
 export type LinkReading =
 	| { readonly reading: Reading; readonly problem?: undefined }
 	| { readonly reading?: undefined; readonly problem: string };
 
-/** No link of the guide comes near this length. */
+/** In characters: far longer than any link of the guide. */
 const longest = 4000;
 
 /**
- * Reads the answers that a pasted link holds. Whether they come to a plan is not asked here: see `planLink`.
+ * Reads the answers that a pasted link holds. They may be incomplete: see `planLink`.
  */
 export function readLink(text: string): LinkReading {
 	const trimmed = text.trim();
@@ -35,7 +35,7 @@ export function readLink(text: string): LinkReading {
 		: { problem: 'No answer to a question of this guide is in that link.' };
 }
 
-/** As `readLink`, for a link whose answers must come to a plan. */
+/** Like `readLink`, but the answers must give a plan. */
 export function readPlanLink(text: string): LinkReading {
 	const link = readLink(text);
 	if (link.problem !== undefined) return link;
@@ -47,13 +47,13 @@ export function readPlanLink(text: string): LinkReading {
 			};
 }
 
-/** Answers as they stand in the address after `with=`; `readLink` reads them back. */
+/** Answers in the format of `with=` in an address; `readLink` reads it. */
 export const withValue = (answers: Answers): string =>
 	entriesOf(answers)
 		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
 		.join('&');
 
-/** The part of a text that a browser would call the query. */
+/** The query of an address in a text. */
 function queryOf(text: string): string | undefined {
 	// What surrounds a link in Markdown, chat and mail: [words](link), <link>, "link".
 	const inner = /\]\(([^()\s]*)\)/.exec(text)?.[1] ?? text.replace(/^[<"'“«(]+|[>"'”»)]+$/gu, '');
@@ -79,7 +79,7 @@ function decoded(text: string): string {
 	try {
 		return decodeURIComponent(spaced);
 	} catch {
-		// Broken escapes are shown as they were typed.
+		// Malformed escapes are left as typed.
 		return spaced;
 	}
 }

@@ -1,5 +1,5 @@
 /**
- * What surrounds a plan: what would tip it, what was ruled out, and what hangs on the answers not known.
+ * The context of a plan: what would tip it, what was ruled out, and what depends on unknown answers.
  */
 import type { DecisionId } from './decisions.ts';
 import { decisions } from './decisions.ts';
@@ -11,21 +11,21 @@ import { planFor, planKey } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { questions } from './questions.ts';
 
-/** A decision that would have another outcome. */
+/** A decision whose outcome would change. */
 export interface Change {
 	readonly decision: DecisionId;
 	readonly from: string;
-	/** The outcomes it might come to; one when certain. */
+	/** The outcomes it may have; a single one when certain. */
 	readonly to: readonly string[];
 }
 
-/** A single change of a given answer after which the plan is, or may be, another. */
+/** A change of one given answer after which the plan differs, or may differ. */
 export interface Tip {
 	readonly question: string;
 	readonly value: string;
-	/** The decisions that change; none when only the names in the plan do. */
+	/** The decisions that change; empty when only the names in the plan do. */
 	readonly changes: readonly Change[];
-	/** The headline it would then have, when certain. */
+	/** The new headline, when certain. */
 	readonly headline: string | undefined;
 }
 
@@ -44,7 +44,7 @@ function outlook(plan: Plan, answers: Answers): Pick<Tip, 'changes' | 'headline'
 }
 
 /**
- * Every single change of an answer that was given as a value, sorted by what follows.
+ * Every change of one answer that was given as a value, sorted by its effect.
  * Unknowns keep their safe choices throughout.
  * @returns `would`: every completion gives another plan; `could`: only some do, because the change opens a question
  */
@@ -59,7 +59,7 @@ export function tips(plan: Plan): {
 		if (!Object.hasOwn(settled, id) || plan.assumed.includes(id)) continue;
 		for (const { id: value } of values) {
 			if (value === settled[id]) continue;
-			// An unknown that did not matter may matter now; then the guide would take its safe choice.
+			// An unknown that did not matter before may matter now; the guide would then take its safe choice.
 			const changed = withoutUnknowns(assume(kestra, { ...plan.answers, [id]: value }).answers);
 			let same = false;
 			let other = false;
@@ -74,17 +74,17 @@ export function tips(plan: Plan): {
 	return { would, could };
 }
 
-/** An outcome that a decision did not have. */
+/** An outcome that was ruled out. */
 export interface RuledOut {
 	readonly decision: DecisionId;
 	readonly outcome: string;
 	/** The rule that fired instead. */
 	readonly rule: string;
-	/** The fewest answers to change or give that would bring it back: question id to value id. */
+	/** The fewest answers to change or give to bring it back: question id to value id. */
 	readonly nearest: Readonly<Record<string, string>> | undefined;
 }
 
-/** Every other outcome of every decision. */
+/** Every outcome, of every decision, that the plan does not have. */
 export function ruledOut(plan: Plan): readonly RuledOut[] {
 	return decisions.flatMap(({ id: decision, outcomes }) =>
 		outcomes
@@ -98,7 +98,7 @@ export function ruledOut(plan: Plan): readonly RuledOut[] {
 	);
 }
 
-/** What is never done whatever the answers, shown with every plan that has more than one stage. */
+/** What the guide never recommends; shown with every plan that has more than one stage. */
 export const never = {
 	id: 'tenant-per-stage',
 	title: 'A tenant for each stage',
@@ -106,12 +106,12 @@ export const never = {
 	sections: ['/concepts/tenants/#not-for-stages', '/reference/disagreements/#tenants-for-stages'],
 } as const;
 
-/** What hangs on an answer that the reader does not know. */
+/** What depends on an answer that the reader does not know. */
 export interface Hinge {
 	readonly question: string;
 	/** Whether it makes a difference to this plan. */
 	readonly matters: boolean;
-	/** For each value, the decisions as they would stand and the headline when certain; empty when it does not matter. */
+	/** For each value, the changed decisions, and the headline when certain; empty when the answer does not matter. */
 	readonly leads: readonly {
 		readonly value: string;
 		readonly headline: string | undefined;
@@ -119,14 +119,14 @@ export interface Hinge {
 	}[];
 }
 
-/** What hangs on each answer given as unknown, the other unknowns at their safe choices where they matter. */
+/** What depends on each unknown answer, with safe choices for the other unknowns that matter. */
 export function hinges(given: Answers, plan: Plan): readonly Hinge[] {
 	return questions
 		.filter(({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN)
 		.map(({ id, values }) => {
 			if (!plan.assumed.includes(id)) return { question: id, matters: false, leads: [] };
 			const leads = values.map(({ id: value }) => {
-				// Only what the plan had to assume is held; what it left open stays open.
+				// Only the plan's assumptions are kept; other unknowns stay open.
 				const answers = withoutUnknowns({ ...plan.answers, [id]: value });
 				return { value, ...outlook(plan, answers) };
 			});

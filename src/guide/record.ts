@@ -1,6 +1,6 @@
 /**
- * A plan as a decision record in Markdown, with the sections that MADR names, so that it can be filed beside the
- * other decisions of an organisation. It is written from the model’s own words; nothing else is said in it.
+ * A plan as a decision record in Markdown, with the sections of MADR, so that it can be filed with an organisation's
+ * other decisions. It uses the model’s own words.
  *
  * Each paragraph is one line. The last line tells Markdown linters that lines may be long.
  */
@@ -27,13 +27,13 @@ import { signsOfPlan } from './signs.ts';
 import { journey, todayValue } from './today.ts';
 import type { Today } from './today.ts';
 
-/** What a record is made of. */
+/** Input of a record. */
 export interface RecordSource {
 	/** The answers as the reader gave them, unknowns included. */
 	readonly given: Answers;
-	/** The plan they come to, with the reader’s names in it. */
+	/** Their plan, with the reader’s names in it. */
 	readonly plan: Plan;
-	/** Makes a root-relative address a full one, such as `https://example.com/guide/`. */
+	/** Turns a root-relative address into a full one, such as `https://example.com/guide/`. */
 	readonly address: (rootRelative: string) => string;
 	/** The reader’s day, as `YYYY-MM-DD`. */
 	readonly date: string;
@@ -60,7 +60,7 @@ export function decisionRecord(source: RecordSource): string {
 		...whatWouldTip(plan),
 		...revisit(source),
 		...more(source),
-		// Linters count a line’s length by default; a paragraph in a record is one line.
+		// Linters limit line length by default; each paragraph of a record is one line.
 		'<!-- markdownlint-disable-file MD013 -->',
 	]
 		.join('\n\n')
@@ -71,7 +71,7 @@ const bullets = (items: readonly string[]): string => items.map((item) => `- ${i
 
 const below = (items: readonly string[]): string => items.map((item) => `\n  - ${item}`).join('');
 
-/** “More: …”, the sections that argue something. */
+/** “More: …” with links to the sections that give the reasons. */
 const sectionsOf = ({ address, titles }: RecordSource, sections: readonly string[]): string =>
 	`More: ${sections
 		.map((section) => link(titles?.[section] ?? section, address(section)))
@@ -80,7 +80,7 @@ const sectionsOf = ({ address, titles }: RecordSource, sections: readonly string
 const ruleLink = ({ address }: RecordSource, decision: string, rule: string): string =>
 	link(`${decision}.${rule}`, address(ruleAddress(decision, rule)));
 
-/** The guide’s own address with these answers, and the version of the rules they were read with. */
+/** Address of the guide with these answers and the version of the rules. */
 const guideLink = ({ given, today, address }: RecordSource): string =>
 	address(
 		guideAddress(given, [
@@ -144,7 +144,7 @@ function unknownWords(plan: Plan, hinge: Hinge | undefined): string {
 	);
 }
 
-/** Why each thing was asked that had a part in the plan. */
+/** Why each question that contributed to the plan was asked. */
 function drivers({ given, plan }: RecordSource): readonly string[] {
 	const idle = new Set(idleAnswers(given));
 	return [
@@ -249,7 +249,7 @@ function whatFails(source: RecordSource): readonly string[] {
 				const told = (where: string, { says, why, unless, rows, level }: Fate) =>
 					`${where}: ${says}. ${why}${unless ? ` What would keep it away: ${unless}` : ''} ${sectionsOf(
 						source,
-						// The first row is the one that decides, at the level of the wall that was put to the test.
+						// The first row decides, at the level of the wall concerned.
 						rows.slice(0, 1).map((row) => rowAddress(row, level)),
 					)}`;
 				return `**${mishap.title}.** ${tells}${below([

@@ -1,9 +1,9 @@
 import type { Condition } from './model.ts';
 
-/** Something a plan accepts, and what to do about it. */
+/** A risk that a plan may accept, and what to do about it. */
 export interface Risk {
 	readonly id: string;
-	/** Any of these makes the plan accept it. */
+	/** The plan accepts it when any of these holds. */
 	readonly when: readonly Condition[];
 	/** A few words. */
 	readonly title: string;
@@ -15,13 +15,13 @@ export interface Risk {
 	readonly sections: readonly string[];
 }
 
-/** The plans with two or more instances. */
+/** Conditions for plans with two or more instances. */
 const severalInstances: readonly Condition[] = [
 	{ outcomes: { stages: ['two-instances', 'instance-per-stage'] } },
 	{ outcomes: { groups: ['instance-per-group'] } },
 ];
 
-/** Every risk a plan may accept, the gravest first. */
+/** Every risk, the most serious first. */
 export const risks: readonly Risk[] = [
 	{
 		id: 'development-breaks-production',

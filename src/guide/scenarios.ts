@@ -1,4 +1,4 @@
-/** Stories with their answers. The story itself is a page; its answers and the plan they lead to are here. */
+/** Scenarios: the answers and the plan of each. The story itself is on its page. */
 import type { Outcomes } from './decisions.ts';
 import type { Names } from './names-given.ts';
 import type { QuestionId, questions } from './questions.ts';
@@ -8,21 +8,21 @@ type ValueId<Q extends QuestionId> = Extract<
 	{ id: Q }
 >['values'][number]['id'];
 
-/** A story told on `/scenarios/<id>/`. */
+/** A scenario, told on `/scenarios/<id>/`. */
 export interface Scenario {
 	/** Stable and public: it is part of the page’s address. */
 	readonly id: string;
 	/** A few words, for lists. The page has the same title. */
 	readonly title: string;
-	/** Every answer that the plan hangs on. */
+	/** Every answer that the plan depends on. */
 	readonly answers: { readonly [Q in QuestionId]?: ValueId<Q> };
 	/** The names in the story. */
 	readonly names: Names;
-	/** The plan that the story tells of; a test holds the engine to it. */
+	/** The plan in the story; a test compares it with the engine's. */
 	readonly expect: { readonly headline: string; readonly outcomes: Outcomes };
 }
 
-/** Every story, from the smallest plan to the largest. */
+/** Every scenario, from the smallest plan to the largest. */
 export const scenarios: readonly Scenario[] = [
 	{
 		id: 'learning-at-home',
@@ -385,7 +385,7 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /**
- * The scenario of that id.
+ * The scenario with this id.
  * @throws when there is none, naming `where`
  */
 export function scenarioOf(id: string, where: string): Scenario {

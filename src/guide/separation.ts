@@ -4,13 +4,13 @@
  */
 import type { Instance, Namespace, Stage, Tenant, Topology } from './topology.ts';
 
-/** What stands between two leaves, weakest first. */
+/** Walls between leaves, weakest first. */
 export const walls = ['nothing', 'namespace', 'tenant', 'instance'] as const;
 
-/** What stands between two leaves. */
+/** The wall between two leaves. */
 export type Wall = (typeof walls)[number];
 
-/** What a wall is, in words that follow a colon. */
+/** A wall in words, for use after a colon. */
 export const wallWords: Readonly<Record<Wall, string>> = {
 	nothing: 'nothing stands between them',
 	namespace: 'namespaces of one tenant',
@@ -21,23 +21,23 @@ export const wallWords: Readonly<Record<Wall, string>> = {
 /** The work of one group at one stage, and the place that holds it. */
 export interface Leaf {
 	readonly stage: Stage;
-	/** None where there is nothing to separate. */
+	/** Absent where there is nothing to separate. */
 	readonly group: string | undefined;
 	readonly instance: Instance;
-	/** The tenant that holds it for good; engineers’ tenants hold trials, not leaves. */
+	/** The tenant that holds it permanently; engineers’ tenants hold trials, not leaves. */
 	readonly tenant: Tenant;
-	/** The branches of the namespace tree that are its own; all of the tenant’s where no level of the tree tells leaves apart. */
+	/** Its own branches of the namespace tree; all of the tenant’s when no level of the tree separates leaves. */
 	readonly namespaces: readonly Namespace[];
 }
 
-/** Two different leaves, and what stands between them. */
+/** Two different leaves, and the wall between them. */
 export interface Pair {
 	readonly a: Leaf;
 	readonly b: Leaf;
 	readonly wall: Wall;
 }
 
-/** Whether a place that may belong to one stage or group only holds the work of another. */
+/** Whether a place that may belong to a single stage or group holds the work of this one. */
 const admits = (
 	place: { readonly stage?: Stage; readonly group?: string },
 	stage: Stage,
@@ -54,14 +54,14 @@ const within = (
 	namespaces
 		.filter((namespace) => admits(namespace, stage, group))
 		.flatMap((namespace) => {
-			// A branch that only names the stage is split further where groups have branches in it.
+			// A branch for a stage is split further when groups have branches in it.
 			const told = namespace.namespaces.some((below) => below.level === 'group');
 			return told ? within(namespace.namespaces, stage, group) : [namespace];
 		});
 
 /**
- * Every leaf of a plan: by stage in order, then by group in order.
- * @throws when a stage of a group has no place or more than one, which no plan of the guide has
+ * Every leaf of a plan, by stage, then by group.
+ * @throws when a stage of a group has no place or several, which never happens in plans of the guide
  */
 export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf[] {
 	return stages.flatMap((stage) =>
@@ -92,7 +92,7 @@ export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf
 	);
 }
 
-/** What stands between two leaves of one plan: the outermost level at which their places differ. */
+/** The wall between two leaves of one plan: the outermost level at which their places differ. */
 export function wallBetween(a: Leaf, b: Leaf): Wall {
 	if (a.instance.name !== b.instance.name) return 'instance';
 	if (a.tenant.name !== b.tenant.name) return 'tenant';
@@ -100,7 +100,7 @@ export function wallBetween(a: Leaf, b: Leaf): Wall {
 	return b.namespaces.some(({ path }) => paths.has(path)) ? 'nothing' : 'namespace';
 }
 
-/** Every two different leaves of a plan, each pair once, and what stands between them. */
+/** Every pair of different leaves of a plan, each once, and the wall between them. */
 export function separation(topology: Topology): readonly Pair[] {
 	const leaves = leavesOf(topology);
 	return leaves.flatMap((a, index) =>
@@ -108,13 +108,13 @@ export function separation(topology: Topology): readonly Pair[] {
 	);
 }
 
-/** Which is stronger: negative when `a` is weaker than `b`, zero when they are equal. */
+/** Compares walls: negative when `a` is weaker than `b`, zero when they are equal. */
 export const compareWalls = (a: Wall, b: Wall): number => walls.indexOf(a) - walls.indexOf(b);
 
-/** The weakest of some walls; none when there are none. */
+/** The weakest of some walls; undefined when there are none. */
 export const weakest = (some: readonly Wall[]): Wall | undefined => some.toSorted(compareWalls)[0];
 
-/** What a plan may keep apart, whatever it calls its stages and groups. */
+/** What a plan may keep apart, independent of the names of stages and groups. */
 export const divides = [
 	{ id: 'production', says: 'Production from everything before it' },
 	{ id: 'stages-before', says: 'The stages before production from each other' },
@@ -127,9 +127,9 @@ export const divides = [
 export type DivideId = (typeof divides)[number]['id'];
 
 /**
- * The wall at each divide: the weakest between any two leaves on its two sides.
- * Where a plan has one place for all stages, nothing stands between production and what comes before it.
- * @returns no wall where the plan has nothing on one of the sides: no groups, or no stages between
+ * The wall at each divide: the weakest between any two leaves on either side.
+ * With one place for all stages, the wall between production and the stages before it is `nothing`.
+ * @returns no wall where one side is missing in the plan: no groups, or no stages in between
  */
 export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | undefined>> {
 	const leaves = leavesOf(topology);
@@ -155,7 +155,7 @@ export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | 
 	};
 }
 
-/** What stands between where engineers try things and where the work counts. */
+/** The wall between engineers’ own spaces and production. */
 function engineersWall(topology: Topology, production: readonly Leaf[]): Wall | undefined {
 	if (topology.localInstances.length) return 'instance';
 	const homes = topology.instances.filter(({ tenants }) =>

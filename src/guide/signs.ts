@@ -1,23 +1,23 @@
-/** Signs that a choice has been outgrown: things you can see happen, not numbers. Pages and results show the same ones. */
+/** Signs that a choice has been outgrown: events you can observe, not numbers. Shown on pages and in results. */
 import type { DecisionId, OutcomeId } from './decisions.ts';
 import { decisions } from './decisions.ts';
 import type { Plan } from './plan.ts';
 import type { GroupKind } from './words.ts';
 
-/** An outcome together with the decision it belongs to, as `decision.outcome`. */
+/** An outcome with its decision, as `decision.outcome`. */
 export type OutcomeKey = { [D in DecisionId]: `${D}.${OutcomeId<D>}` }[DecisionId];
 
-/** An event that tells that a choice no longer fits. */
+/** An event that shows that a choice no longer fits. */
 export interface Sign {
 	/** The outcome that is outgrown. */
 	readonly of: OutcomeKey;
-	/** What you see happen: a whole sentence. */
+	/** The event: a whole sentence. */
 	readonly sign: string;
-	/** The outcome it points to; absent where something else than a move is called for. */
+	/** The outcome it points to; absent where the remedy is not a move. */
 	readonly towards?: OutcomeKey;
-	/** The only edition it is said for; absent for both. */
+	/** The only edition it applies to; absent for both. */
 	readonly edition?: 'open-source' | 'enterprise';
-	/** The kinds of groups it is not said for: it would lead them where they must not go. */
+	/** The kinds of groups it does not apply to, because it points to an outcome that the guide refuses them. */
 	readonly notFor?: readonly GroupKind[];
 	/** Root-relative address of the section that argues it. */
 	readonly section: string;
@@ -336,7 +336,7 @@ export const signs: readonly Sign[] = [
 /**
  * The signs that an outcome has been outgrown.
  * @param outcome as `decision.outcome`
- * @param edition leaves out what is said for the other edition only
+ * @param edition signs for the other edition only are left out
  */
 export function signsOf(outcome: string, edition?: 'open-source' | 'enterprise'): readonly Sign[] {
 	return signs.filter(

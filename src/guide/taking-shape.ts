@@ -1,5 +1,5 @@
 /**
- * A plan that is not complete yet, level by level. Only what no further answer can contradict is called settled.
+ * A plan that is not complete yet, level by level. Only what no further answer can contradict counts as settled.
  */
 import { standings } from './engine.ts';
 import { kestra } from './kestra.ts';
@@ -7,16 +7,16 @@ import type { Answers } from './model.ts';
 import { groupWords } from './words.ts';
 import type { GroupKind } from './words.ts';
 
-/** What is certain of one level of the plan. */
+/** What is certain about one level of the plan. */
 export interface LevelSoFar {
 	readonly settled: boolean;
-	/** What is settled, or what it is still open between. */
+	/** What is settled, or the possibilities still open. */
 	readonly says: string;
-	/** What each box of the level will be, when settled: at least one. */
+	/** When settled, what each box of the level will be: at least one. */
 	readonly boxes: readonly string[];
 }
 
-/** What is certain of a plan so far. */
+/** What is certain about a plan so far. */
 export interface PlanSoFar {
 	readonly instances: LevelSoFar;
 	readonly tenants: LevelSoFar;
@@ -32,7 +32,7 @@ const settled = (says: string, boxes: readonly string[] = []): LevelSoFar => ({
 });
 const open = (says: string): LevelSoFar => ({ settled: false, says, boxes: [] });
 
-/** What is certain of the plan after some of the answers. An unknown settles nothing. */
+/** What is certain about the plan after some of the answers. An unknown settles nothing. */
 export function planSoFar(answers: Answers): PlanSoFar {
 	const decided = standings(kestra, answers);
 	const possible: Possible = (id) => decided.get(id)!.outcomes;
@@ -125,7 +125,7 @@ function namespacesOf(
 		: stages.includes('namespace-per-stage')
 			? undefined
 			: false;
-	// Where groups have instances, the path names them if they share development without a tenant each.
+	// Groups with instances are in the path only if they share development without tenants.
 	const groupWithInstances = !only(stages, 'two-instances', 'instance-per-stage')
 		? only(stages, 'single-instance', 'namespace-per-stage')
 			? false

@@ -1,5 +1,5 @@
 /**
- * The layout a reader has today, and the way from it to a plan. Today's layout stands in the address as
+ * The layout a reader has today, and the moves from it to a plan. The address has it as
  * `from=<outcome of stages>.<outcome of groups>`, such as `from=namespace-per-stage.nothing-to-separate`.
  */
 import type { OutcomeId } from './decisions.ts';
@@ -8,18 +8,18 @@ import { leftBehind, movesBetween } from './moves.ts';
 import type { MovableDecision, Move, NotCarried } from './moves.ts';
 import type { Plan } from './plan.ts';
 
-/** What a reader has today: an outcome of each decision that an existing layout can be moved from. */
+/** Today's layout: an outcome for each decision that moves can change. */
 export interface Today {
 	readonly stages: OutcomeId<'stages'>;
 	readonly groups: OutcomeId<'groups'>;
 }
 
-/** Today's layout, as written in the address after `from=`. */
+/** Today's layout in the format of `from=` in the address. */
 export const todayValue = ({ stages, groups }: Today): string => `${stages}.${groups}`;
 
 /**
- * Reads what follows `from=`.
- * @returns undefined when it is not a layout; it never throws
+ * Reads the value of `from=`.
+ * @returns undefined when it is not a layout; never throws
  */
 export function readToday(value: string | null | undefined): Today | undefined {
 	if (!value) return undefined;
@@ -36,25 +36,25 @@ const isOutcome = <D extends MovableDecision>(
 
 /** The way from today's layout to a plan. */
 export interface Journey {
-	/** In order; none when today's layout is already the plan's. */
+	/** In order; empty when today's layout is already the plan's. */
 	readonly moves: readonly Move[];
-	/** Why they stand in that order; none for fewer than two kinds of move. */
+	/** The reason for the order; absent with fewer than two kinds of moves. */
 	readonly order: string | undefined;
 	/** The moves that cannot be taken back at all. */
 	readonly forGood: readonly Move[];
 	/** The moves that can be taken back until something is deleted or has run. */
 	readonly untilThen: readonly Move[];
-	/** What no move carries and has to be brought along by hand, each named once. */
+	/** What has to be transferred by hand, each item once. */
 	readonly byHand: readonly NotCarried[];
-	/** Whether today's tenants have to be given up because the plan is for open source. */
+	/** Whether today's tenants cannot stay, because the plan is for open source. */
 	readonly leavesEnterprise: boolean;
 }
 
 const ranks = (decision: MovableDecision) => decisionOf(decision).outcomes.map(({ id }) => id);
 
 /**
- * The moves from today's layout to a plan. Stages are separated before anything else and merged after everything else,
- * so that the other moves can be tried in development first.
+ * The moves from today's layout to a plan. Stages are separated first and merged last, so that the other moves can be
+ * tried in development.
  */
 export function journey(today: Today, plan: Plan): Journey {
 	const { outcomes, topology } = plan;

@@ -5,23 +5,23 @@
 
 /** A place a change passes through on its way to production. */
 export interface Stage {
-	/** As written in names: lower case. */
+	/** As in names: lower case. */
 	readonly name: string;
 	/** `everything` when one place serves for all work. */
 	readonly role: 'development' | 'between' | 'production' | 'everything';
 }
 
-/** A node of the namespace tree, named by its whole path. */
+/** A node of the namespace tree. */
 export interface Namespace {
 	/** The whole dotted path, such as `acme.france.orders`. */
 	readonly path: string;
-	/** What this level of the path stands for. */
+	/** What this level of the path represents. */
 	readonly level: 'stage' | 'group' | 'team' | 'domain';
 	/** The stage it belongs to, where namespaces separate stages. */
 	readonly stage?: Stage;
 	/** The group it belongs to, where namespaces separate groups. */
 	readonly group?: string;
-	/** Namespaces below it; none for a leaf. */
+	/** Namespaces below it; empty for a leaf. */
 	readonly namespaces: readonly Namespace[];
 }
 
@@ -29,18 +29,18 @@ export interface Namespace {
 export interface Tenant {
 	readonly name: string;
 	/**
-	 * Whose it is: the fixed one of open source, the company's, one group's, one engineer's, or one stage's.
-	 * No plan has tenants for stages; they are drawn to show what would happen.
+	 * Its owner: open source (the fixed tenant), the company, a group, an engineer, or a stage.
+	 * No plan has tenants for stages; the drill draws them to show what would happen.
 	 */
 	readonly purpose: 'main' | 'company' | 'group' | 'engineer' | 'stage';
-	/** The stage it belongs to, when one stage's. */
+	/** The stage it belongs to, if one. */
 	readonly stage?: Stage;
-	/** The group it belongs to, when one group's, or one stage's of one group. */
+	/** The group it belongs to, if one; a tenant may also belong to one stage of one group. */
 	readonly group?: string;
 	readonly namespaces: readonly Namespace[];
 }
 
-/** Who may reach an instance. The words for each are in `words.ts`. */
+/** Who may reach an instance. Labels are in `words.ts`. */
 export type Reach =
 	| 'everyone'
 	| 'engineers'
@@ -54,11 +54,11 @@ export type Reach =
 export interface Instance {
 	/** Unique within a topology. */
 	readonly name: string;
-	/** The stages it holds: one, or all of them where namespaces separate stages. */
+	/** The stages it holds: one, or all of them. */
 	readonly stages: readonly Stage[];
-	/** The group it belongs to, when one group's alone. */
+	/** The group it belongs to, if a single one. */
 	readonly group?: string;
-	/** A development instance that the reader did not ask for and critical work needs. */
+	/** Whether it is a development instance that the reader did not ask for but critical work needs. */
 	readonly added?: true;
 	readonly reach: Reach;
 	readonly tenants: readonly Tenant[];
@@ -69,9 +69,9 @@ export interface Topology {
 	readonly edition: 'open-source' | 'enterprise';
 	readonly company: string;
 	readonly stages: readonly Stage[];
-	/** The groups' names; none where there is nothing to separate. */
+	/** The groups' names; empty where there is nothing to separate. */
 	readonly groups: readonly string[];
 	readonly instances: readonly Instance[];
-	/** Engineers whose own machines each run an instance. Drawn outside, not counted. */
+	/** Engineers who run an instance on their own machine. Drawn outside the plan, not counted. */
 	readonly localInstances: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Reach, Stage } from './topology.ts';
 
-/** The groups an answer to `groups` names, in the singular and the plural. */
+/** Groups by answer to `groups`, in the singular and the plural. */
 export const groupWords = {
 	'one-team': { one: 'team', many: 'teams' },
 	teams: { one: 'team', many: 'teams' },
@@ -24,7 +24,7 @@ export const reachWords: Readonly<Record<Reach, string>> = {
 	'one-login-for-all-stages': 'One login reaches every stage',
 };
 
-/** What a stage is for. */
+/** The role of a stage. */
 export const stageWords: Readonly<Record<Stage['role'], string>> = {
 	development: 'Development',
 	between: 'Before production',

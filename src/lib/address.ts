@@ -1,6 +1,6 @@
 /**
- * A root-relative address as the browser needs it: below the base path the site was built for.
- * @param address such as `/concepts/tenants/#when`; other addresses come back unchanged
+ * Adds the site's base path to a root-relative address.
+ * @param address such as `/concepts/tenants/#when`; other addresses are returned unchanged
  */
 export function withBase(address: string): string {
 	const base = import.meta.env.BASE_URL.replace(/\/$/, '');

@@ -1,4 +1,4 @@
-/** Where sources are cited: in the text of pages, and in the data that pages print. */
+/** Finds citations of sources, in the text of pages and in the data that pages print. */
 import { matrix } from '~/guide/matrix.ts';
 import { namings } from '~/guide/names.ts';
 
@@ -12,7 +12,7 @@ export interface Citation {
 	readonly label: string;
 }
 
-/** A page as its author wrote it. */
+/** The source of a page. */
 export interface WrittenPage {
 	/** As in its address: `practices/promotion`. */
 	readonly id: string;
@@ -21,11 +21,11 @@ export interface WrittenPage {
 	readonly body: string;
 }
 
-/** A heading with its id, or a citation; fenced code is stepped over. */
+/** A heading with its id, a citation, or fenced code, which is skipped. */
 const marks =
 	/^(?<fence> *`{3,})[\s\S]*?^\k<fence> *$|^#{2,3} (?<words>.+?) \{#(?<anchor>[\w.-]+)\}$|<(?:Cite|Says)\b[^>]*?\bid="(?<source>[^"]+)"/gm;
 
-/** The citations in the text of a page, each with the heading it stands under; one for each source and heading. */
+/** The citations in the text of a page, with their headings; one for each source and heading. */
 export function citationsIn({ id, title, body }: WrittenPage): Citation[] {
 	const page = id === 'index' ? '/' : `/${id}/`;
 	let address = page;
@@ -41,7 +41,7 @@ export function citationsIn({ id, title, body }: WrittenPage): Citation[] {
 	return [...found.values()];
 }
 
-/** A word of the glossary, as far as it cites. */
+/** A glossary entry: the parts needed for citations. */
 interface CitingTerm {
 	readonly id: string;
 	readonly data: { readonly term: string; readonly sources: readonly string[] };
@@ -76,7 +76,7 @@ export function citationsInData(terms: readonly CitingTerm[]): Citation[] {
 	];
 }
 
-/** Adds every id below a key called `sources`, however deep. */
+/** Adds every id under a key called `sources`, at any depth. */
 function collectSources(value: unknown, into: Set<string>): void {
 	if (value === null || typeof value !== 'object') return;
 	for (const [key, each] of Object.entries(value))

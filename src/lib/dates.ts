@@ -14,9 +14,9 @@ const months = [
 ];
 
 /**
- * A day in words, such as “22 November 2026”: the one way this site writes a date. Not by `Intl`, which takes a phone a
- * tenth of a second to set up.
- * @param day by its date in UTC
+ * A day in words, such as “22 November 2026”: the date format of the whole site. Does not use `Intl`, whose setup
+ * takes a tenth of a second on a phone.
+ * @param day read in UTC
  */
 export const dayInWords = (day: Date): string =>
 	`${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;

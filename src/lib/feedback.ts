@@ -1,11 +1,11 @@
-/** What a reader's message starts with. */
+/** The prepared text of a reader's message. */
 export interface Message {
 	readonly title: string;
 	readonly body: string;
 }
 
 /**
- * A link that opens a message already begun: a new issue on GitHub, Gitea or GitLab, or a mail.
+ * A link that opens a prepared message: a new issue on GitHub, Gitea or GitLab, or a mail.
  * @param to the address of a new issue, or a `mailto:`
  */
 export function feedbackLink(to: string, { title, body }: Message): string {
@@ -14,7 +14,7 @@ export function feedbackLink(to: string, { title, body }: Message): string {
 		: to.includes('/-/issues')
 			? ['issue[title]', 'issue[description]']
 			: ['title', 'body'];
-	// Mail programs read "+" as a plus, so spaces are written as %20.
+	// Mail programs do not decode "+", so spaces are encoded as %20.
 	const field = (name: string, words: string) => `${name}=${encodeURIComponent(words)}`;
 	return `${to}${to.includes('?') ? '&' : '?'}${field(titleField, title)}&${field(bodyField, body)}`;
 }

@@ -1,7 +1,7 @@
 /**
- * The id that the fragment of an address asks for.
+ * The id in the fragment of an address.
  * @param hash as `location.hash` gives it
- * @returns undefined when it asks for nothing, for the top of the page, or for words instead of an id
+ * @returns undefined when it is empty, `#top` or a text fragment
  */
 export function fragmentOf(hash: string): string | undefined {
 	const raw = hash.replace(/^#/, '').replace(/:~:.*$/s, '');

@@ -1,23 +1,23 @@
 /**
- * Where pages and model meet: the words that the guide needs of the pages, and the checks that the two fit.
- * Pure: pages go in as plain objects, so that it can be tested without a build.
+ * Joins pages and model: collects the titles and summaries that the guide needs, and checks that the two match.
+ * Pure: takes pages as plain objects, so that it can be tested without a build.
  */
 import type { Model } from '../guide/model.ts';
 
-/** What the join needs to know of a page. */
+/** The parts of a page that the join needs. */
 export interface PageFacts {
 	/** Root-relative, with a slash at both ends. */
 	readonly address: string;
 	readonly title: string;
 	/** `decision.outcome`, on a strategy page. */
 	readonly outcome: string | undefined;
-	/** Its headings and other addressable parts: id to words. */
+	/** Its headings and other addressable parts: id to title. */
 	readonly parts: Readonly<Record<string, string>>;
 }
 
 /**
- * The words of a link to each address: the title of the page, or of the page and the section.
- * @throws a sentence that names the address when no page or section is there
+ * The link text for each address: the title of the page, or of page and section.
+ * @throws when an address leads to no page or section
  */
 export function titlesOf(
 	addresses: Iterable<string>,
@@ -41,8 +41,8 @@ export function titlesOf(
 
 /**
  * Checks that each outcome has its page, at the address that the model names.
- * @throws a sentence when a page names an outcome that the model does not have, stands at another address than the
- *   outcome's, or an outcome's page is missing
+ * @throws when a page names an outcome that the model does not have, when its address differs from the outcome's, or
+ *   when an outcome's page is missing
  */
 export function checkOutcomePages(model: Model, pages: readonly PageFacts[]): void {
 	const addressOf = new Map<string, string>(
@@ -59,7 +59,7 @@ export function checkOutcomePages(model: Model, pages: readonly PageFacts[]): vo
 				`${address} describes the outcome "${outcome}", which the model does not have.`,
 			);
 		if (expected !== address)
-			throw new Error(`${address} describes "${outcome}", whose page should stand at ${expected}.`);
+			throw new Error(`${address} describes "${outcome}", whose page should be at ${expected}.`);
 		described.add(outcome);
 	}
 	for (const [outcome, address] of addressOf)

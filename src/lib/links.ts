@@ -1,12 +1,12 @@
 /**
- * Every published address with what it is and what it is called: for the page that lists them, and for `links.json`.
- * They come from the record of addresses, which the build and the tests hold against the built site: what a page
- * publishes is known only once it is built, and the page that lists it is built with it.
+ * Every published address with its kind and title, for the page that lists them and for `links.json`.
+ * Read from the recorded addresses, because a page's addresses are known only after the build, and the list is built
+ * together with the pages. The build and the tests check the record against the built site.
  */
 import recorded from '~/content/addresses.json';
 import { matrix } from '~/guide/matrix.ts';
 
-/** The kinds of things that have an address, in the order they are listed. */
+/** Kinds of addresses, in the order they are listed. */
 export const kinds = [
 	['page', 'Pages'],
 	['strategy', 'Strategies'],
@@ -29,7 +29,7 @@ export const kinds = [
 	['data', 'Data for tools'],
 ] as const;
 
-/** What kind of thing an address leads to. */
+/** Kind of an address. */
 export type Kind = (typeof kinds)[number][0];
 
 /** One published address. */
@@ -37,18 +37,18 @@ export interface Link {
 	/** Root-relative. */
 	readonly address: string;
 	readonly kind: Kind;
-	/** In a list of its page's places. */
+	/** Title in a list of its page's places. */
 	readonly title: string;
-	/** Of the page it is on. */
+	/** Title of the page it is on. */
 	readonly page: string;
-	/** What it is called where nothing else says which page it is on. */
+	/** Title where the context does not name its page. */
 	readonly name: string;
 }
 
 const tables = '/reference/decision-tables/';
 const rows = new Set<string>(matrix.map(({ id }) => id));
 
-/** By page, how the ids on it tell what they lead to; the first pattern that fits counts. */
+/** For each page, patterns that tell the kind of an id on it; the first match counts. */
 const idsOn: Readonly<Record<string, readonly (readonly [Kind, RegExp])[]>> = {
 	[tables]: [
 		['question', /^question-/],
@@ -62,20 +62,20 @@ const idsOn: Readonly<Record<string, readonly (readonly [Kind, RegExp])[]>> = {
 	'/practices/names/': [['name', /^rule-/]],
 };
 
-/** Folders whose pages are a kind of their own; the page of the folder itself is not. */
+/** Folders whose pages have a kind of their own, except the folder's index page. */
 const folders: readonly (readonly [folder: string, kind: Kind])[] = [
 	['/strategies/', 'strategy'],
 	['/scenarios/', 'scenario'],
 	['/embed/', 'embed'],
 ];
 
-/** Ids on a page that are not its sections, where nothing in the id says so. */
+/** Ids that are not sections and that no pattern can tell from them. */
 export interface Ids {
 	readonly terms: ReadonlySet<string>;
 	readonly sources: ReadonlySet<string>;
 }
 
-/** What kind of thing a published address leads to. */
+/** The kind of a published address. */
 export function kindOf(address: string, { terms, sources }: Ids): Kind {
 	const [page = '', id] = address.split('#');
 	if (id === undefined) {
@@ -92,7 +92,7 @@ export function kindOf(address: string, { terms, sources }: Ids): Kind {
 	return 'section';
 }
 
-/** Kinds whose titles say by themselves what they are about. */
+/** Kinds whose titles are clear without the page's title. */
 const selfExplaining: ReadonlySet<Kind> = new Set([
 	'question',
 	'answer',

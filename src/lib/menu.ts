@@ -1,6 +1,6 @@
 /**
- * Gives pages that Starlight makes without a sidebar the menu of all others, on a phone; on wide screens CSS leaves
- * them as they were.
+ * Gives pages that Starlight renders without a sidebar, such as the home page, the menu on a phone. CSS hides it on
+ * wide screens.
  */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 

@@ -2,9 +2,9 @@ import { getEntry } from 'astro:content';
 import { decisions } from '../guide/decisions.ts';
 
 /**
- * An outcome as a page names it: by the title of the page that describes it, or by its label where that is a section.
+ * The name of an outcome: the title of its page, or its label if it is described in a section only.
  * @param key as `decision.outcome`, such as `stages.two-instances`
- * @throws when no decision has such an outcome, naming `where`
+ * @throws when no decision has the outcome; the message names `where`
  */
 export async function outcomeOf(key: string, where: string) {
 	const [decisionId, outcomeId] = key.split('.');

@@ -1,2 +1,2 @@
-/** The id that Starlight's skip link leads to: that of the page's first heading. */
+/** Id of the page's first heading, the target of Starlight's skip link. */
 export const PAGE_TITLE_ID = '_top';

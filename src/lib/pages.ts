@@ -10,7 +10,7 @@ import { signs } from '../guide/signs.ts';
 import { checkOutcomePages, titlesOf } from './join.ts';
 import type { PageFacts } from './join.ts';
 
-/** Every page as the join sees it, parts that components render included. */
+/** Every page in the form that the join needs, including the parts that components render. */
 async function pageFacts(): Promise<readonly PageFacts[]> {
 	const entries = await getCollection('docs');
 	return Promise.all(
@@ -36,7 +36,7 @@ async function pageFacts(): Promise<readonly PageFacts[]> {
 
 let joined: Promise<{ titles: Readonly<Record<string, string>> }>;
 
-/** The words the guide needs of the pages. Worked out once for a build; fails it when pages and model do not fit. */
+/** Titles and summaries of pages for the guide. Computed once per build; fails it when pages and model do not match. */
 export function pagesForGuide() {
 	joined ??= pageFacts().then((pages) => {
 		const sections = [

@@ -1,9 +1,9 @@
-/** Old addresses and where they lead now. Pure: what the build, the pages and the tests share. */
+/** Rules for redirects. Pure, because the build, the pages and the tests share them. */
 
 /** Old to new, both root-relative: `/old/` to `/new/`, or `/page/#old` to `/page/#new`. */
 export type Redirects = Readonly<Record<string, string>>;
 
-/** The fragments that moved away from a page: id to root-relative address. */
+/** The places that moved away from a page: id to root-relative address. */
 export function movedFrom(redirects: Redirects, page: string): Redirects {
 	return Object.fromEntries(
 		Object.entries(redirects).flatMap(([from, to]) => {
@@ -13,7 +13,7 @@ export function movedFrom(redirects: Redirects, page: string): Redirects {
 	);
 }
 
-/** What the rules for redirects are held against. */
+/** The built site, as far as the rules for redirects need it. */
 interface Known {
 	/** Addresses of the built site that have a page or a file. */
 	readonly pages: ReadonlySet<string>;
@@ -21,7 +21,7 @@ interface Known {
 	readonly places: ReadonlySet<string>;
 }
 
-/** What is wrong with each redirect, in sentences; empty when all is well. */
+/** The problems of the redirects, one sentence each; empty when there are none. */
 export function redirectFaults(redirects: Redirects, { pages, places }: Known): readonly string[] {
 	const isThere = (address: string) =>
 		address.includes('#') ? places.has(address) : pages.has(address);
@@ -39,11 +39,11 @@ export function redirectFaults(redirects: Redirects, { pages, places }: Known): 
 	});
 }
 
-/** Published addresses that are gone and lead nowhere. */
+/** Published addresses that are gone and have no redirect. */
 export function lost(published: Iterable<string>, redirects: Redirects, now: ReadonlySet<string>) {
 	return [...published].filter((address) => {
 		if (now.has(address) || Object.hasOwn(redirects, address)) return false;
-		// A page's own redirect keeps the fragment, so a place that moved along with its page is found.
+		// The redirect of a page keeps the fragment, so places that moved with their page are still found.
 		const [page = '', id] = address.split('#');
 		const moved = redirects[page];
 		return !(id !== undefined && moved !== undefined && now.has(`${moved.split('#')[0]}#${id}`));

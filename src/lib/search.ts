@@ -1,30 +1,30 @@
 /**
- * What the search dialog needs of Pagefind's index: loaded when it is first asked, and its answers as text, since
- * nothing on this site is ever set as markup.
+ * Pagefind's index for the search dialog: loaded on first use, and results as text, because this site never sets
+ * text as HTML.
  */
 
-/** A run of words of an excerpt; marked where it matches what was looked for. */
+/** A run of text in an excerpt; marked where it matches the query. */
 export interface Words {
 	readonly text: string;
 	readonly marked: boolean;
 }
 
-/** A place that was found: a page, or a section of one. */
+/** A search result: a page, or a section of one. */
 export interface Found {
 	readonly title: string;
 	readonly address: string;
 	readonly excerpt: readonly Words[];
 }
 
-/** A page that was found, with the sections that match best. */
+/** A found page, with the sections that match best. */
 export interface FoundPage extends Found {
 	readonly sections: readonly Found[];
 }
 
-/** Pages that were found, fetched as far as they are shown. */
+/** The found pages, fetched as they are shown. */
 export interface Finds {
 	readonly count: number;
-	/** The pages from one place in the order up to another. */
+	/** The pages from index `from` up to, not including, `to`. */
 	readonly pages: (from: number, to: number) => Promise<readonly FoundPage[]>;
 }
 
@@ -45,20 +45,20 @@ interface Pagefind {
 let loading: Promise<Pagefind> | undefined;
 
 async function load(): Promise<Pagefind> {
-	// Not by `withBase`: islands use it too, and what the two share would be one more file on every page.
+	// Does not use `withBase`: islands use it too, and a shared module would become an extra file on every page.
 	const address = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/pagefind.js`;
 	const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
 	await pagefind.options({
 		baseUrl: import.meta.env.BASE_URL,
-		// How near a word is counts for most: pages here are short and use the same few words.
+		// Term similarity is weighted most: pages here are short and use the same few words.
 		ranking: { pageLength: 0.1, termFrequency: 0.1, termSaturation: 2, termSimilarity: 9 },
 	});
 	return pagefind;
 }
 
 /**
- * Fetches the index, once; a failure is forgotten so that one may try again.
- * @throws when the index is not there, as in development, or cannot be fetched
+ * Fetches the index, once; a failure is not cached, so that readers can try again.
+ * @throws when the index is missing, as in development, or cannot be fetched
  */
 export function loadIndex(): Promise<Pagefind> {
 	loading ??= load().catch((error: unknown) => {
@@ -68,7 +68,7 @@ export function loadIndex(): Promise<Pagefind> {
 	return loading;
 }
 
-/** Looks for words in the site. */
+/** Searches the site. */
 export async function find(words: string): Promise<Finds> {
 	const { results } = await (await loadIndex()).search(words);
 	return {
@@ -85,7 +85,7 @@ function pageOf({ url, meta, excerpt, sub_results }: RawPage): FoundPage {
 		address: url,
 		excerpt: wordsOf(excerpt),
 		sections: sub_results
-			// The part before the first heading is the page itself.
+			// The part before the first heading counts as the page itself.
 			.filter((section) => section.url !== url && !section.url.endsWith('#_top'))
 			.slice(0, 3)
 			.map((section) => ({
@@ -96,7 +96,7 @@ function pageOf({ url, meta, excerpt, sub_results }: RawPage): FoundPage {
 	};
 }
 
-/** An excerpt, which Pagefind gives as markup with `<mark>`, as runs of text. */
+/** Converts an excerpt, which Pagefind gives as HTML with `<mark>`, to runs of text. */
 export function wordsOf(excerpt: string): readonly Words[] {
 	const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
 	return [...body.childNodes].map((node) => ({

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { modelDocument } from '~/guide/export.ts';
 import { withBase } from '~/lib/address.ts';
 
-/** The whole decision model as data, from the tables that the guide itself reads. */
+/** The whole decision model as JSON, from the tables that the guide itself reads. */
 export const GET: APIRoute = ({ site }) =>
 	new Response(
 		`${JSON.stringify(

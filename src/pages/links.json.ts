@@ -4,7 +4,7 @@ import { withBase } from '~/lib/address.ts';
 import { allLinks } from '~/lib/all-links.ts';
 import { kinds, markdownLink } from '~/lib/links.ts';
 
-/** Every published address as data, for tools that check links or offer them. */
+/** Every published address as JSON, for tools that check or suggest links. */
 export const GET: APIRoute = async ({ site }) => {
 	const full = (address: string) => new URL(withBase(address), site).href;
 	const links = await allLinks();

@@ -1,12 +1,12 @@
-/** The picture that stands for a page where a link to it is shown: its words, and its plan if it has one. */
+/** The picture of a page in link previews: its title and description, and its plan if it has one. */
 import type { Topology } from '~/guide/topology.ts';
 import { box, colours, type Element } from './element.ts';
 import { isLow, planPicture } from './plan-picture.ts';
 
-/** Size of the picture in pixels, as link previews want it. */
+/** Size of the picture in pixels, as link previews expect it. */
 export const size = { width: 1200, height: 630 } as const;
 
-/** What a picture shows. */
+/** The contents of a picture. */
 export interface Card {
 	/** Name of the site. */
 	readonly site: string;

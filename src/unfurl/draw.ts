@@ -1,4 +1,4 @@
-/** Draws a card: laid out by satori, made into pixels by sharp. What was drawn before is taken from the cache. */
+/** Draws a card: layout by satori, pixels by sharp. Cards drawn before are taken from the cache. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ const versions = [
 	sharp.versions.sharp ?? '',
 	sharp.versions.vips,
 ];
-// Few colours and flat areas: a palette makes the file a third as large and looks the same.
+// With few colours and flat areas, a palette makes the file a third of the size and looks the same.
 const format = { palette: true, colours: 32, effort: 4 } as const;
 const cache = resolve('.cache/unfurl');
 

@@ -1,6 +1,6 @@
-/** Elements as the layout engine takes them: every one a flex box. */
+/** Elements for satori, which lays out flex boxes only. */
 
-/** A box or a run of text with its style. */
+/** A box or a run of text, with its style. */
 export interface Element {
 	readonly type: 'div';
 	readonly props: {
@@ -9,7 +9,7 @@ export interface Element {
 	};
 }
 
-/** A box with what is in it. */
+/** Makes a box with children. */
 export const box = (
 	style: Readonly<Record<string, string | number>>,
 	...children: readonly (Element | string)[]
@@ -18,7 +18,7 @@ export const box = (
 	props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
 });
 
-/** The light colours of `src/styles/tokens.css`: pictures have no style sheet to read. */
+/** The light colours of `src/styles/tokens.css`, copied because pictures cannot read a style sheet. */
 export const colours = {
 	ink: '#12262b',
 	muted: '#52666b',

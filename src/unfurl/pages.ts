@@ -1,4 +1,4 @@
-/** What the picture of each page shows. */
+/** Chooses what the picture of each page shows. */
 import type { CollectionEntry } from 'astro:content';
 import { planFor } from '~/guide/plan.ts';
 import { readEntries } from '~/guide/query.ts';
@@ -7,7 +7,7 @@ import type { Topology } from '~/guide/topology.ts';
 import { siteTitle } from '~/site.ts';
 import type { Card } from './card.ts';
 
-/** The first plan that a page draws, if it draws one. */
+/** The answers of the first plan that a page draws, if any. */
 function topologyOf(id: string, body: string): Topology | undefined {
 	const scenario = scenarios.find((known) => id === `scenarios/${known.id}`);
 	if (scenario) return planFor(scenario.answers, scenario.names)?.topology;
@@ -17,7 +17,7 @@ function topologyOf(id: string, body: string): Topology | undefined {
 		: planFor(readEntries(new URLSearchParams(answers)).answers)?.topology;
 }
 
-/** What the picture of a page shows: on strategies and scenarios, their plan. */
+/** The contents of a page's picture; on strategies and scenarios it includes their plan. */
 export function cardOf({
 	id,
 	data,

@@ -1,11 +1,11 @@
-/** Draws a plan as nested boxes for a picture of fixed size: what does not fit is counted. */
+/** Draws a plan as nested boxes in a picture of fixed size; boxes that do not fit are counted. */
 import type { Instance, Namespace, Tenant, Topology } from '~/guide/topology.ts';
 import { box, colours, type Element } from './element.ts';
 
-/** Boxes of each kind that are drawn beside or below one another. */
+/** The most boxes of each kind drawn beside or below one another. */
 const most = { instances: 4, tenants: 2, namespaces: 2 } as const;
 
-/** One from each branch before a second of any, so that a picture shows what differs. */
+/** Picks one from each branch before a second of any, so that a picture shows the differences. */
 function leaves(namespaces: readonly Namespace[]): readonly Namespace[] {
 	const branches = namespaces.map((namespace) =>
 		namespace.namespaces.length > 0 ? leaves(namespace.namespaces) : [namespace],
@@ -26,7 +26,7 @@ const oneLine = {
 const more = (count: number, what: string, colour: string): readonly Element[] =>
 	count > 0 ? [box({ color: colour, fontSize: 19 }, `and ${count} more ${what}`)] : [];
 
-/** The first few, or all when counting the one left over would take as much room as showing it. */
+/** The first few, or all if only one is left over, because a count would take as much room. */
 const first = <T>(all: readonly T[], few: number): readonly T[] =>
 	all.length === few + 1 ? all : all.slice(0, few);
 
@@ -99,7 +99,7 @@ function instanceBox({ name, stages, tenants }: Instance, narrow: boolean): Elem
 	);
 }
 
-/** Whether the picture of a plan is so low that there is room for words below it. */
+/** Whether the picture of a plan is low enough to leave room for text below it. */
 export const isLow = ({ instances }: Topology): boolean =>
 	instances.every(({ tenants }) => tenants.length === 1);
 
