@@ -1,6 +1,6 @@
-/** Makes the links to places on a page copy the full address, and says so. The jump itself stays the browser's. */
+/** Makes self links copy the full address and announces it. The browser still follows the link. */
 
-/** How long it is said, in milliseconds. */
+/** How long the message is shown, in milliseconds. */
 const saidFor = 4000;
 
 const said = document.querySelector<HTMLElement>('[data-link-said]');
@@ -20,7 +20,7 @@ document.addEventListener('click', async (event) => {
 	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 	const link = event.target.closest<HTMLAnchorElement>('a.self-link, a.sl-anchor-link');
 	if (!link) return;
-	// Without the query: what was added to the address on the way here is not part of the place.
+	// Without the query, which is not part of the place.
 	const address = location.origin + location.pathname + link.hash;
 	try {
 		await navigator.clipboard.writeText(address);

@@ -1,6 +1,6 @@
 /**
- * When the fragment of the address is not on the page: goes on to where it moved, or says that it is not here.
- * The places that moved away from this page are in the page itself, with the base path in their addresses.
+ * When the fragment of the address is not on the page, follows its redirect, or shows a note.
+ * The redirects of this page's places are in the page itself, with the base path in their addresses.
  */
 import { fragmentOf } from '~/lib/fragment.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The filter of the isolation matrix: hides the rows and editions a reader did not ask for.
- * It is no part of the page until it can work, and its choices stand in the address so that a view can be shared.
+ * The filter of the isolation matrix: hides the rows and editions that a reader did not choose.
+ * It is hidden until its script runs. Its choices are in the address, so that a view can be shared.
  */
 class MatrixFilter extends HTMLElement {
 	connectedCallback() {
@@ -26,7 +26,7 @@ class MatrixFilter extends HTMLElement {
 		if (location.search) this.#linked()?.scrollIntoView();
 	}
 
-	/** What the address points to: a row, or the row of a cell. */
+	/** The row that the address points to, directly or by one of its cells. */
 	#linked() {
 		const target = document.getElementById(location.hash.slice(1));
 		return target && this.contains(target) ? target.closest('tr') : null;
@@ -62,7 +62,7 @@ class MatrixFilter extends HTMLElement {
 			row.hidden = !fits && row !== linked;
 			if (!fits && row === linked) beyond = ', one of them because the address points to it';
 		}
-		// What is said once above the table is not repeated in it, unless nothing else would be left to see.
+		// Entries that repeat the note above the table stay hidden, unless their edition is the only one shown.
 		for (const entry of this.querySelectorAll<HTMLElement>('[data-edition]'))
 			entry.hidden = edition
 				? entry.dataset['edition'] !== edition

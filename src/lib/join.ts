@@ -1,5 +1,5 @@
 /**
- * Joins pages and model: collects the titles and summaries that the guide needs, and checks that the two match.
+ * Joins pages and model: collects the titles that the guide needs, and checks that the two match.
  * Pure: takes pages as plain objects, so that it can be tested without a build.
  */
 import type { Model } from '../guide/model.ts';

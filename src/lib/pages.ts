@@ -36,7 +36,7 @@ async function pageFacts(): Promise<readonly PageFacts[]> {
 
 let joined: Promise<{ titles: Readonly<Record<string, string>> }>;
 
-/** Titles and summaries of pages for the guide. Computed once per build; fails it when pages and model do not match. */
+/** Titles of pages and sections for the guide. Computed once per build; fails it when pages and model do not match. */
 export function pagesForGuide() {
 	joined ??= pageFacts().then((pages) => {
 		const sections = [

@@ -18,11 +18,11 @@ function download(name: string, type: string, text: string): void {
 	link.href = url;
 	link.download = name;
 	link.click();
-	// Long enough for the browser to have begun.
+	// By then the browser has started the download.
 	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** What to do with a result: copy, download, print, begin again. */
+/** Buttons of a result: copy, download, print, start again. */
 export function Actions({ plan, session, onRestart }: Props) {
 	const { titles } = useContext(PagesContext);
 	const [said, setSaid] = useState('');
@@ -35,7 +35,7 @@ export function Actions({ plan, session, onRestart }: Props) {
 			setSaid(`${what} copied.`);
 			setToCopy(undefined);
 		} catch {
-			// No clipboard on plain http or in some frames: show the text, selected, for the reader to copy.
+			// There is no clipboard on plain http and in some frames: show the text, selected, for the reader to copy.
 			setToCopy(text);
 			setSaid(`${what} selected below: copy it from there.`);
 			requestAnimationFrame(() => field.current?.select());
@@ -55,7 +55,7 @@ export function Actions({ plan, session, onRestart }: Props) {
 	};
 	const record = async () => (await import('~/guide/record.ts')).decisionRecord(await source());
 	const json = async () => (await import('~/guide/export.ts')).planFile(await source());
-	/** Whatever needs a script of its own says so when it does not come. */
+	/** Runs an action that loads its own script, and shows a message if loading fails. */
 	const attempt = (work: () => Promise<void>) => () =>
 		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
 

@@ -19,15 +19,15 @@ interface Props {
 	readonly given: Answers;
 	readonly plan: Plan;
 	readonly names: Names;
-	/** The other answers, as they stand in the address. */
+	/** The other answers, in the format of the address. */
 	readonly other: string | undefined;
 	readonly onOther: (value: string | undefined) => void;
 }
 
-/** This plan beside another: one of its tips, or the plan of a link that somebody sent. */
+/** Compares this plan with another: one of its tips, or the plan in a pasted link. */
 export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	const [problem, setProblem] = useState<string>();
-	/** Whether it has to be announced, because focus does not move to what it describes. */
+	/** Whether to announce it, because focus does not move to the field that it describes. */
 	const [announced, setAnnounced] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
 	const alternatives = tips(plan).would.filter(
@@ -95,7 +95,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 					{problem}
 				</p>
 			)}
-			{/* There before it speaks. */}
+			{/* A live region must exist before its text changes. */}
 			<p role="status" class="dg-status">
 				{found &&
 					(found.same

@@ -1,15 +1,15 @@
 import { LevelIcon } from './LevelIcon.tsx';
 
-/** What a failure does to a box. */
+/** The effect of a mishap on a box. */
 export interface BoxEffect {
 	readonly effect: 'untouched' | 'at-risk' | 'down';
-	/** What became of it, in one or two words, where the effect's own word does not fit. */
+	/** The effect in one or two words, where the effect's own word does not fit. */
 	readonly word?: string | undefined;
 }
 
 const effectWords = { untouched: 'Untouched', 'at-risk': 'At risk', down: 'Down' } as const;
 
-/** What became of a box, as an icon and a word. */
+/** The effect on a box, as an icon and a word. */
 export function FateTag({ effect, word = effectWords[effect] }: BoxEffect) {
 	return (
 		<span class="dg-fate" data-effect={effect}>

@@ -14,14 +14,14 @@ import { PlanPicture } from './PlanPicture.tsx';
 interface Props {
 	readonly topology: Topology;
 	readonly mishap: Mishap;
-	/** The box that is struck; nothing has happened without one. */
+	/** The struck box; absent when nothing has happened. */
 	readonly where: BoxId | undefined;
-	/** Names the picture for those who do not see it. */
+	/** Accessible name of the picture. */
 	readonly label: string;
 	readonly onStrike?: (id: BoxId) => void;
 }
 
-/** A layout that a mishap struck: what it comes to, the boxes with what became of each, and why. */
+/** A layout struck by a mishap: the overall result, the effect on each box, and the reasons. */
 export function FateView({ topology, mishap, where, label, onStrike }: Props) {
 	const picture = { topology, label, ...(onStrike && { onStrike }) };
 	if (where === undefined) return <PlanPicture {...picture} />;
@@ -52,7 +52,7 @@ function Verdict({ fate }: { readonly fate: Fate }) {
 	);
 }
 
-/** Why the boxes fare as they do: each reason once, with the boxes it holds for. */
+/** The reasons for the effects, each once, with the boxes it applies to. */
 function Reasons({ groups }: { readonly groups: readonly FateGroup[] }) {
 	return (
 		<ul class="dg-reasons" role="list" aria-label="Why">
@@ -68,14 +68,14 @@ function Reasons({ groups }: { readonly groups: readonly FateGroup[] }) {
 	);
 }
 
-/** As many names as are read at a glance, and how many more there are. */
+/** The first few names, and how many more there are. */
 function shortened(names: readonly string[]): string {
 	const told = names.length > 4 ? names.slice(0, 3) : names;
 	const more = names.length - told.length;
 	return more ? `${told.join(', ')} and ${more} more` : told.join(', ');
 }
 
-/** What would keep it away from production, and the rows of the matrix that say so. */
+/** What would protect production, with links to the matrix rows that support it. */
 function Receipts({ fate }: { readonly fate: Fate }) {
 	return (
 		<p class="dg-receipts">

@@ -16,13 +16,13 @@ import { useAfterPaint } from './use-after-paint.ts';
 import { useGuide } from './use-guide.ts';
 import { useNames } from './use-names.ts';
 import { useScript } from './use-script.ts';
-// With the page, not with the scripts that come later: a style's file does not get one name in both.
+// Imported with the page, not by scripts that load later: the style's file would get different names in the two.
 import './drill.css';
 import './guide.css';
 import './print.css';
 import './plan.css';
 
-/** The result is more than the questions: it is fetched while the reader answers them. */
+/** The result's code is larger than the questions', so it is fetched while the reader answers them. */
 const loadResult = () => import('./Result.tsx');
 
 interface Props {
@@ -40,17 +40,17 @@ export function Guide({ pages, title }: Props) {
 	const wrong = useRef(false);
 	const result = useScript(loadResult, Object.keys(session.answers).length > 0);
 	const waits = isResult && !result.module && !result.failed;
-	// An address that holds a whole plan shows nothing until the plan can be shown.
+	// With an address that answers everything, nothing is shown until the plan can be.
 	useLayoutEffect(() => {
 		if (controls.read && !waits) document.documentElement.classList.remove('has-answers');
 	}, [controls.read, waits]);
 
 	const nameTab = () => {
 		const place = isResult ? 'Your plan' : questionOf(session.shown).asks;
-		// The first question keeps the title that the page was served with.
+		// At the first question the tab keeps the page's own title.
 		document.title = `${wrong.current ? 'Error: ' : ''}${moved || isResult ? `${place} · ` : ''}${title}`;
 	};
-	// biome-ignore lint/correctness/useExhaustiveDependencies: only the place shown names the tab
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the tab's title depends only on the place shown
 	useEffect(() => {
 		wrong.current = false;
 		nameTab();
@@ -60,7 +60,7 @@ export function Guide({ pages, title }: Props) {
 	const effect = session.before && (
 		<EffectLine id={effectId} before={session.before} after={session.answers} />
 	);
-	// The next question comes first; what stands beside it follows a frame later.
+	// The next question is rendered first; the parts beside it follow a frame later.
 	const painted = useAfterPaint(session);
 	const beside = moved ? painted : session;
 	return (
@@ -120,7 +120,7 @@ export function Guide({ pages, title }: Props) {
 	);
 }
 
-/** How far the reader has come: the place of the question among those answered and those that may still be asked. */
+/** Progress: the number of this question among those answered and those that may still be asked. */
 function Step({ answers, shown }: { readonly answers: Answers; readonly shown: string }) {
 	const asked = kestra.questions
 		.map(({ id }) => id)

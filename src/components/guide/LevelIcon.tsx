@@ -1,4 +1,4 @@
-/** What an icon may stand for: a level, a stage's role, an effect of a failure, or who and what is around a plan. */
+/** Names of icons: a level, a stage's role, an effect of a mishap, or people and machines around a plan. */
 export type IconName =
 	| 'instance'
 	| 'tenant'
@@ -16,11 +16,11 @@ export type IconName =
 	| 'pipeline'
 	| 'strike';
 
-/** Drawn with lines on a grid of 16 units; `solid` parts are filled. */
+/** Line drawings on a grid of 16 units; `solid` parts are filled. */
 const drawings: Readonly<Record<IconName, { readonly lines: string; readonly solid?: string }>> = {
 	// A rack: square corners, two units.
 	instance: { lines: 'M2 2.5h12v11H2zM2 8h12M4.5 5.25h.01M4.5 10.75h.01M7.5 5.25H11M7.5 10.75H11' },
-	// A room of its own: round corners, a keyhole.
+	// A room: round corners, a keyhole.
 	tenant: {
 		lines:
 			'M5.5 2h5A3.5 3.5 0 0 1 14 5.5v5a3.5 3.5 0 0 1-3.5 3.5h-5A3.5 3.5 0 0 1 2 10.5v-5A3.5 3.5 0 0 1 5.5 2zM8 8.5v2.75',
@@ -28,7 +28,7 @@ const drawings: Readonly<Record<IconName, { readonly lines: string; readonly sol
 	},
 	// A folder.
 	namespace: { lines: 'M2 13V3.5h4.25L8 5.5h6V13zM2 8h12' },
-	// How far a change has come: an empty, a half and a full disc.
+	// Progress towards production: an empty, a half and a full disc.
 	development: { lines: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z' },
 	between: {
 		lines: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z',
@@ -55,7 +55,7 @@ const drawings: Readonly<Record<IconName, { readonly lines: string; readonly sol
 	strike: { lines: 'M9 1.75 3.5 9H8l-1 5.25L12.5 7H8z' },
 };
 
-/** A small drawing beside a word; it says nothing the word does not, so it is hidden from screen readers. */
+/** A small icon beside a word. Decorative, so it is hidden from screen readers. */
 export function LevelIcon({ name }: { readonly name: IconName }) {
 	const { lines, solid } = drawings[name];
 	return (

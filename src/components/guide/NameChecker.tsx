@@ -12,8 +12,8 @@ interface Checked {
 const labelOf = (kind: NameKind) => namings.find(({ id }) => id === kind)?.label ?? kind;
 
 /**
- * Says whether a name is valid, and if not, why and which close name would be. The name stays in the page: the form is
- * never sent (its method lets a browser without script do nothing), and nothing is kept.
+ * Tells whether a name is valid; if not, why, and offers a similar valid name. The name stays in the page: the form is
+ * never sent (its method makes submitting do nothing without script), and nothing is stored.
  */
 export function NameChecker() {
 	const [checked, setChecked] = useState<Checked>();
@@ -72,7 +72,7 @@ export function NameChecker() {
 	);
 }
 
-/** What the check found, in sentences. */
+/** The result of the check, in sentences. */
 function Answer({
 	checked: { kind, text, result },
 	onTake,

@@ -49,10 +49,10 @@ function NameListEditor({
 	const [refused, setRefused] = useState<{
 		readonly problem: string;
 		readonly mended: string | undefined;
-		/** Whether it has to be announced, because focus does not move to what it describes. */
+		/** Whether to announce it, because focus does not move to the field that it describes. */
 		readonly announced: boolean;
 	}>();
-	/** Which name the field gives anew; none when it adds one. */
+	/** Index of the name that the field changes; absent when it adds one. */
 	const [renaming, setRenaming] = useState<number | undefined>(list.most === 1 ? 0 : undefined);
 	const old = renaming === undefined ? undefined : list.names[renaming];
 	const ids = { field: `dg-name-${list.id}`, problem: `dg-name-${list.id}-problem` };

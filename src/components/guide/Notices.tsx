@@ -4,7 +4,7 @@ import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '~/guide/l
 import { sinceThen } from '~/guide/past-rules.ts';
 import type { Session } from './session.ts';
 
-/** At most so many entries are named, each cut at so many characters. */
+/** Limits: the number of entries named, and the characters shown of each. */
 const mostNamed = 3;
 const mostShown = 40;
 
@@ -19,7 +19,7 @@ const problems: Readonly<Record<Dropped['problem'], string>> = {
 	repeated: 'comes a second time; the first counts',
 };
 
-/** What has to be said about the address before anything else. */
+/** Messages about the address, shown before anything else. */
 export function Notices({ session }: { readonly session: Session }) {
 	const { dropped, setByLink, answers, own } = session;
 	return (
@@ -54,7 +54,7 @@ export function Notices({ session }: { readonly session: Session }) {
 	);
 }
 
-/** For a link copied under other rules: that they have changed, and what came out differently then. */
+/** For a link from another version of the rules: says that they have changed, and which outcomes differed. */
 function SinceThen({ version, session }: { readonly version: string; readonly session: Session }) {
 	const since = sinceThen(version, session.answers);
 	if (!since) return null;

@@ -3,28 +3,28 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props<Module> {
 	readonly summary: string;
-	/** One line on what it is for. */
+	/** Its purpose, in one line. */
 	readonly about: string;
-	/** Whether it stands open from the start. */
+	/** Whether it is open at first. */
 	readonly open?: boolean;
 	readonly load: () => Promise<Module>;
 	readonly children: (module: Module) => ComponentChildren;
 }
 
-/** A part of the result that opens, and whose script is fetched only then. */
+/** A collapsible part of the result whose script is fetched when it is opened. */
 export function OnDemand<Module>({ summary, about, open = false, load, children }: Props<Module>) {
 	const [state, setState] = useState<Module | 'failed' | undefined>();
 	const fetchIt = () => {
 		if (state === undefined || state === 'failed')
 			load().then(
-				// A module is not called, although state setters call what they are given.
+				// Wrapped in a function, because a state setter would call the module itself.
 				(module) => setState(() => module),
 				() => setState('failed'),
 			);
 	};
-	// What stands open is fetched when it comes near the window, so that a result does not wait for it.
+	// A part that is open at first is fetched when near the window, so that the result does not wait for it.
 	const box = useRef<HTMLDetailsElement>(null);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: watched once, until it has come near
+	// biome-ignore lint/correctness/useExhaustiveDependencies: observed once, until it is near
 	useEffect(() => {
 		if (!box.current) return;
 		const watch = new IntersectionObserver(

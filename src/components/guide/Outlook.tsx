@@ -4,11 +4,11 @@ import type { Tip } from '~/guide/reasons.ts';
 
 interface Props extends Pick<Tip, 'headline' | 'changes'> {
 	readonly plan: Plan;
-	/** What is said where neither the headline nor a decision changes. */
+	/** Text for when neither the headline nor a decision changes. */
 	readonly same: string;
 }
 
-/** What other answers would make of a plan, in words. */
+/** How other answers would change a plan, in words. */
 export function Outlook({ plan, headline, changes, same }: Props) {
 	const another = headline !== undefined && headline !== plan.headline;
 	if (!another && changes.length === 0) return <>{same}</>;

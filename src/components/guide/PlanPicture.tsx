@@ -11,23 +11,23 @@ const kindWords = { instance: 'Instance', tenant: 'Tenant', namespace: 'Namespac
 
 interface Props {
 	readonly topology: Topology;
-	/** Names the picture for those who do not see it. */
+	/** Accessible name of the picture. */
 	readonly label?: string;
-	/** Who reaches an instance, in words; without them the picture does not say. */
+	/** Labels for who reaches an instance; left out of the picture if absent. */
 	readonly reachWords?: Readonly<Record<Reach, string>>;
-	/** What a failure does to each box. */
+	/** The effect of a mishap on each box. */
 	readonly effects?: ReadonlyMap<BoxId, BoxEffect>;
-	/** Makes each name a button that says which box was struck. */
+	/** Makes each name a button; called with the id of the pressed box. */
 	readonly onStrike?: (id: BoxId) => void;
-	/** The box that was struck, which is marked. */
+	/** The struck box, which is marked. */
 	readonly struck?: BoxId | undefined;
-	/** Small: levels by icon alone, who reaches them left out. */
+	/** Small version: levels as icons only, and without who reaches them. */
 	readonly compact?: boolean;
 }
 
 /**
- * A plan as nested boxes: a list of instances, in each its tenants, in each its namespaces. It is the list that
- * carries the meaning; that it looks like boxes is styling.
+ * A plan as nested boxes: a nested list of instances, tenants and namespaces. The list carries the meaning; CSS makes
+ * it look like boxes.
  */
 export function PlanPicture(props: Props) {
 	const { topology, compact = false, label = 'The plan as nested boxes' } = props;
@@ -57,7 +57,7 @@ export function PlanPicture(props: Props) {
 	);
 }
 
-/** Where groups have instances by stage: a column for each stage and a row for each group, if these fit. */
+/** When groups have an instance for each stage: a grid with a column for each stage and a row for each group, if it fits. */
 function arrangement({ stages }: Topology, drawn: readonly Instance[]) {
 	const [first] = drawn;
 	const ofGroups = drawn.filter(({ group }) => group !== undefined);
@@ -81,7 +81,7 @@ function InstanceBox(
 			tenant.purpose === 'group' || tenant.purpose === 'engineer'
 				? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
 				: undefined,
-		// Engineers' tenants are copies of each other, so one says it all.
+		// Engineers' tenants are all alike, so one is enough.
 		({ purpose }) => (purpose === 'engineer' && !props.onStrike ? 1 : mostDrawn),
 	);
 	const named = compact && instance.stages.length === 1 && instance.name === stage?.name;
@@ -203,8 +203,8 @@ function Namespaces(
 }
 
 /**
- * A dotted path whose part known from the box around it steps back; where that box is a namespace too, it is not
- * repeated for the eye.
+ * A dotted path in which the part already in the name of the surrounding box is muted, or visually hidden if that box
+ * is a namespace.
  */
 function Path({
 	path,
@@ -241,10 +241,10 @@ function Box(
 		readonly kind: BoxKind;
 		readonly id: BoxId;
 		readonly name: string;
-		/** All it stands for; more than one where several alike are drawn once. */
+		/** Names of all the boxes it represents; several when alike boxes are drawn as one. */
 		readonly names: readonly string[];
 		readonly shownName?: ComponentChildren;
-		/** Where a tag beside it says the same. */
+		/** Hides the name, because a tag beside it says the same. */
 		readonly hidesName?: boolean | undefined;
 		readonly stage?: string | undefined;
 		readonly aside?: ComponentChildren;
@@ -298,7 +298,7 @@ function Box(
 	);
 }
 
-/** The names a box stands for besides the one it shows: some of them, and how many more. */
+/** The other names that a box represents: some of them, and how many more. */
 function otherNames([, ...others]: readonly string[]): string {
 	const told = others.length > 4 ? others.slice(0, 2) : others;
 	const more = others.length - told.length;

@@ -15,7 +15,7 @@ interface Props {
 
 const allPlans = plansLeft({});
 
-/** The plan as far as the answers settle it: nothing is shown that a later answer could contradict. */
+/** The plan as far as the answers settle it. Shows nothing that a later answer could contradict. */
 export function PlanSoFar({ answers, among }: Props) {
 	const { instances, tenants, namespaces } = planSoFar(answers);
 	const decided = standings(kestra, answers);

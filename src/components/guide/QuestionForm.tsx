@@ -11,21 +11,21 @@ interface Props {
 	readonly given: string | undefined;
 	/** Prefix of ids, unique on the page. */
 	readonly id: string;
-	/** Where the form leads without script. */
+	/** The form's action without script. */
 	readonly action: string;
 	/** Whether the heading takes focus when the question appears. */
 	readonly takesFocus: boolean;
-	/** Id of the element that says what the last answer did, if there is one. */
+	/** Id of the element that describes the effect of the last answer, if there is one. */
 	readonly describedBy: string | undefined;
 	readonly onAnswer: (value: string) => void;
 	readonly onBack: (() => void) | undefined;
-	/** Called when the reader continues without a choice, and when the mistake is mended. */
+	/** Called with true when the reader continues without a choice, and with false when that is corrected. */
 	readonly onError: (wrong: boolean) => void;
 }
 
 /**
- * One question as a native form. The radio buttons are the browser's own and uncontrolled, so that a choice made
- * before the script came counts; choosing changes nothing until Continue.
+ * One question as a native form. The radio buttons are uncontrolled, so that a choice made before hydration counts;
+ * choosing changes nothing until Continue.
  */
 export function QuestionForm(props: Props) {
 	const { question, given, id, describedBy } = props;
@@ -128,7 +128,7 @@ export function QuestionForm(props: Props) {
 	);
 }
 
-/** Follows a link to a radio button by focus alone, so that the address keeps its answers and nothing else. */
+/** Follows a link to a radio button by moving focus only, so that no fragment is added to the address. */
 function focusTarget(event: TargetedMouseEvent<HTMLAnchorElement>) {
 	const target = document.getElementById(event.currentTarget.hash.slice(1));
 	if (!target) return;

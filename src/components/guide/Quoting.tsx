@@ -1,6 +1,6 @@
 /**
- * A sentence that quotes what somebody typed. Each quotation is set apart, so that writing from right to left does not
- * reorder the sentence around it.
+ * A sentence that quotes typed text. Each quotation is isolated, so that right-to-left text does not reorder the
+ * sentence around it.
  */
 export function Quoting({ text }: { readonly text: string }) {
 	return (

@@ -1,16 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
-	/** Whether the script of the result has not arrived and will not. */
+	/** Whether the script of the result failed to load. */
 	readonly failed: boolean;
-	/** Whether the reader was on the page already, so that focus follows. */
+	/** Whether the reader has already used the guide, so that it takes focus. */
 	readonly takesFocus: boolean;
 }
 
-/** Stands in the place of the result until its script has come. The answers are in the address: a reload keeps them. */
+/** Placeholder for the result until its script has loaded. The answers are in the address, so a reload keeps them. */
 export function ResultToCome({ failed, takesFocus }: Props) {
 	const line = useRef<HTMLParagraphElement>(null);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: it takes focus when it appears, and when it has bad news
+	// biome-ignore lint/correctness/useExhaustiveDependencies: takes focus when it appears and when loading fails
 	useLayoutEffect(() => {
 		if (takesFocus) line.current?.focus();
 	}, [failed]);

@@ -24,7 +24,7 @@ interface Props {
 	readonly pages: Pages;
 }
 
-/** The guide limited to some decisions. It keeps its state to itself and ends in a link to the whole guide. */
+/** The guide limited to some decisions. Its state is not in the address; it ends with a link to the whole guide. */
 export function ShortCheck({ decisions, id, pages }: Props) {
 	const controls = useShortCheck(decisions);
 	const { session, moved } = controls;

@@ -2,7 +2,7 @@ import type { Stage } from '~/guide/topology.ts';
 import { stageWords } from '~/guide/words.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 
-/** A stage's name as a label: a capital first, and its role where the name does not give it away. */
+/** A stage's name as a label: capitalised, and with its role if the name does not tell it. */
 export function stageWord({ name, role }: Stage): string {
 	if (role === 'everything') return stageWords.everything;
 	const word = name.charAt(0).toUpperCase() + name.slice(1);
@@ -11,7 +11,7 @@ export function stageWord({ name, role }: Stage): string {
 		: `${word} (${role})`;
 }
 
-/** The mark of a stage: a disc that fills up on the way to production, and its word. */
+/** The badge of a stage: a disc that is fuller the nearer the stage is to production, and a word. */
 export function StageTag({ stage }: { readonly stage: Stage }) {
 	return (
 		<span class="dg-stage" data-stage={stage.role}>

@@ -6,12 +6,12 @@ import { Words } from './Words.tsx';
 
 interface Props {
 	readonly plan: Plan;
-	/** Today's layout as it stands in the address. */
+	/** Today's layout, in the format of the address. */
 	readonly from: string | undefined;
 	readonly onFrom: (value: string | undefined) => void;
 }
 
-/** The way from the layout a reader has today to the plan. */
+/** The moves from the layout a reader has today to the plan. */
 export function TodayPanel({ plan, from, onFrom }: Props) {
 	const today = readToday(from);
 	const way = today && journey(today, plan);
@@ -43,7 +43,7 @@ export function TodayPanel({ plan, from, onFrom }: Props) {
 					</label>
 				))}
 			</div>
-			{/* There before it speaks, and it speaks when another layout is chosen. */}
+			{/* A live region must exist before its text changes, which it does when another layout is chosen. */}
 			<p role="status" class="dg-status">
 				{way && saysOf(way)}
 			</p>

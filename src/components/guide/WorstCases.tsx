@@ -3,7 +3,7 @@ import type { Fate } from '~/guide/affected.ts';
 import type { Topology } from '~/guide/topology.ts';
 import { LevelIcon } from './LevelIcon.tsx';
 
-/** What each mishap does to a plan at worst: to production from outside it, and from one group to the others. */
+/** The worst effects of each mishap on a plan: on production from outside it, and from one group on the others. */
 export function WorstCases({ topology }: { readonly topology: Topology }) {
 	const cases = worstCases(topology);
 	const told = cases.map(({ mishap, production, groups }) => ({ mishap, production, groups }));

@@ -27,7 +27,7 @@ interface PlanProps {
 	readonly plan: Plan;
 }
 
-/** What would make it another plan. */
+/** The tips: changed answers that would give another plan. */
 export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: Answers) => void }) {
 	const { would, could } = tips(plan);
 	if (would.length + could.length === 0) return null;
@@ -119,7 +119,7 @@ function TipRow({
 	);
 }
 
-/** The outcomes it did not come to, and what would bring each back. */
+/** The outcomes that were ruled out, and what would bring each back. */
 export function RuledOut({ plan }: PlanProps) {
 	const out = ruledOut(plan);
 	const severalStages = plan.outcomes.stages !== 'single-instance';
@@ -178,7 +178,7 @@ export function RuledOut({ plan }: PlanProps) {
 	);
 }
 
-/** The signs that this plan has been outgrown, by where they point. */
+/** The signs that this plan has been outgrown, grouped by the outcome they point to. */
 export function MoveOn({ plan }: PlanProps) {
 	const signs = signsOfPlan(plan);
 	if (signs.length === 0) return null;
@@ -212,7 +212,7 @@ export function MoveOn({ plan }: PlanProps) {
 	);
 }
 
-/** Where signs point: to another outcome, or to what helps without a move. */
+/** What signs point to: another outcome, or a remedy without a move. */
 function Direction({
 	towards,
 	section,

@@ -2,22 +2,22 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { withBase } from '~/lib/address.ts';
 
-/** What the pages say of themselves, joined to the model when the site is built. */
+/** Titles of pages and sections, joined to the model at build time. */
 export interface Pages {
-	/** The words a link to a section carries: root-relative address to title. */
+	/** Link texts: root-relative address to title. */
 	readonly titles: Readonly<Record<string, string>>;
 }
 
-/** The pages, for every component of the island. */
+/** Provides the pages to every component of the island. */
 export const PagesContext = createContext<Pages>({ titles: {} });
 
-/** A link to a section of this site, named by the section's own title. */
+/** A link to a section of this site, with the section's title as its text. */
 export function SectionLink({ to }: { readonly to: string }) {
 	const { titles } = useContext(PagesContext);
 	return <a href={withBase(to)}>{titles[to] ?? to}</a>;
 }
 
-/** The sections that argue something, as links. */
+/** Links to the sections that give the reasons. */
 export function Sections({ sections }: { readonly sections: readonly string[] }) {
 	return (
 		<ul class="dg-links" role="list">

@@ -1,11 +1,11 @@
-/** What only the reader's browser knows. */
+/** Values that only the reader's browser has. */
 import { withBase } from '~/lib/address.ts';
 
-/** A root-relative address as a full one, below the address at which the site is being read. */
+/** A root-relative address as a full one, on the host that served the page. */
 export const fullAddress = (address: string): string =>
 	new URL(withBase(address), location.href).href;
 
-/** The reader's own day, as `YYYY-MM-DD`. */
+/** Today in the reader's time zone, as `YYYY-MM-DD`. */
 export function readersDay(): string {
 	const now = new Date();
 	const two = (part: number) => String(part).padStart(2, '0');

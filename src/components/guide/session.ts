@@ -1,6 +1,6 @@
 /**
- * Where a reader stands in the guide: the answers, and the question shown. Everything else follows from these.
- * Pure: each function takes a session and gives the next.
+ * The state of the guide: the answers, and the question shown. Everything else is derived from these.
+ * Pure: each function takes a session and returns the next.
  */
 import { nextQuestion } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
@@ -8,19 +8,19 @@ import type { Answers } from '~/guide/model.ts';
 import { readEntries } from '~/guide/query.ts';
 import type { Dropped, Entry, Reading } from '~/guide/query.ts';
 
-/** Shown in the place of a question when no question is left. */
+/** The place shown when no question is left. */
 export const RESULT = 'result';
 
-/** Where a reader stands. */
+/** The state of the guide. */
 export interface Session {
 	readonly answers: Answers;
 	/** Id of the question shown, or `result`. */
 	readonly shown: string;
-	/** The answers before the last change, to say what that change did. */
+	/** The answers before the last change, to describe its effect. */
 	readonly before: Answers | undefined;
-	/** Ids of the questions whose answer still is the one that the link brought. */
+	/** Ids of the questions whose answer is still the one set by the link. */
 	readonly setByLink: readonly string[];
-	/** What of the address was not understood. */
+	/** Entries of the address that were not understood. */
 	readonly dropped: readonly Dropped[];
 	/** The guide's own entries of the address. */
 	readonly own: Reading['own'];
@@ -49,14 +49,14 @@ export function emptySession(among?: Among): Session {
 const isQuestion = (id: unknown): id is string =>
 	kestra.questions.some((question) => question.id === id);
 
-/** Whether a place remembered elsewhere can be shown with these answers. */
+/** Whether a remembered place can be shown with these answers. */
 function canShow(place: unknown, answers: Answers): place is string {
 	return place === RESULT ? placeAfter(answers) === RESULT : isQuestion(place);
 }
 
 /**
  * The session that an address describes.
- * @param remembered the place that the browser's history remembers for it, if any
+ * @param remembered the place that the history entry remembers, if any
  */
 export function sessionFrom(entries: Iterable<Entry>, remembered?: unknown): Session {
 	const { answers, own, dropped } = readEntries(entries);
@@ -73,7 +73,7 @@ export function sessionFrom(entries: Iterable<Entry>, remembered?: unknown): Ses
 	};
 }
 
-/** Gives an answer and goes on to what follows from it. */
+/** Gives an answer and goes to the next question or the result. */
 export function answered(
 	session: Session,
 	question: string,
@@ -92,7 +92,7 @@ export function answered(
 	};
 }
 
-/** Shows a question again, or the result; the answers stay. */
+/** Shows a question again, or the result; keeps the answers. */
 export function showing(session: Session, place: unknown): Session {
 	return {
 		...session,

@@ -1,19 +1,19 @@
-/** One drawn place in a row of siblings: a single one, or several alike that are drawn once. */
+/** One drawn box in a row of siblings: a single sibling, or several alike drawn as one. */
 export interface Drawn<Item> {
 	/** The one that is drawn. */
 	readonly shown: Item;
-	/** All it stands for, itself included. */
+	/** All siblings that it represents, itself included. */
 	readonly all: readonly Item[];
 }
 
-/** More siblings alike than this are drawn as one. */
+/** The most alike siblings that are drawn one by one. */
 export const mostDrawn = 4;
 
 /**
- * Siblings as they are drawn: where too many are alike, once for all of them.
+ * Groups siblings for drawing: when too many are alike, they are drawn as one.
  * @param items in the order drawn
- * @param likeness the same string for two that look alike; nothing for one that must be drawn by itself
- * @param most how many like this one are drawn one by one
+ * @param likeness the same string for two that look alike; undefined for one that must be drawn on its own
+ * @param most how many siblings like this one are drawn one by one
  */
 export function drawnSiblings<Item>(
 	items: readonly Item[],

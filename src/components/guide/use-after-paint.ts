@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A value as it was when the page was last painted: for what may follow a frame after what matters more. */
+/** The value as of the last paint, for parts that may update a frame later than more important ones. */
 export function useAfterPaint<Value>(value: Value): Value {
 	const [painted, setPainted] = useState(value);
 	// Preact runs effects once the browser has painted.

@@ -11,12 +11,12 @@ import {
 } from './session.ts';
 import type { Among, Session } from './session.ts';
 
-/** What a reader can do in the guide. */
+/** The guide's state and actions. */
 export interface GuideControls {
 	readonly session: Session;
-	/** Whether the address has been read; before that the session is the one that was served. */
+	/** Whether the address has been read; before that the session is the served one. */
 	readonly read: boolean;
-	/** Whether the reader has moved since the page was loaded, so that focus should follow. */
+	/** Whether the reader has moved on since the page was loaded, so that focus should follow. */
 	readonly moved: boolean;
 	readonly answer: (question: string, value: string) => void;
 	readonly show: (place: string) => void;
@@ -29,16 +29,16 @@ export interface GuideControls {
 }
 
 /**
- * What a history entry remembers: which question was shown, how many of the guide's entries lie below it, and to which
- * set of answers it belongs. There is one set, which every entry shares, until the reader tries other answers as a
- * whole or begins again: from then on there is another, and Back beyond that point returns to the one before.
+ * State of a history entry: the question shown, how many entries of the guide precede it, and its set of answers. All
+ * entries share one set until the reader replaces all answers or starts again; this creates another set, and Back
+ * beyond that point returns to the previous one.
  */
 interface Remembered {
 	readonly place: string;
 	readonly depth: number;
 	/** Number of its set of answers. */
 	readonly set: number;
-	/** All sets of answers there were, each as it was left. */
+	/** All sets of answers so far, each as it was left. */
 	readonly sets: readonly Session['answers'][];
 }
 
@@ -49,10 +49,10 @@ const remembered = (): Remembered | undefined => {
 		: undefined;
 };
 
-/** Without decoding errors: what cannot be decoded stays as it is. */
+/** Never throws: malformed escapes are left as they are. */
 const addressEntries = (): Iterable<Entry> => new URLSearchParams(location.search);
 
-/** The guide's own entries that stay in the address while the reader goes on. */
+/** The guide's own entries that stay in the address while the reader continues. */
 const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 	...(setByLink.length > 0 ? [['set', setByLink.join('.')] as const] : []),
 	...(['from', 'with', 'theme'] as const).flatMap((name) =>
@@ -66,7 +66,7 @@ function writeAddress(session: Session, how: 'push' | 'replace', state: Remember
 		string,
 	][]).toString();
 	const url = location.pathname + (query ? `?${query}` : '') + location.hash;
-	// Some browsers refuse very many changes in a short time; the guide works on without them.
+	// Browsers refuse too many changes in a short time; the guide keeps working without them.
 	try {
 		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
 	} catch {}
@@ -75,9 +75,9 @@ function writeAddress(session: Session, how: 'push' | 'replace', state: Remember
 /**
  * The state of the guide, kept in the address and the browser's history.
  *
- * The first render is the one that was served. The address is read before the next paint. The entries of the history
- * share one set of answers, so Back never loses one; only trying other answers as a whole and beginning again start
- * another set, so that Back returns from them.
+ * The first render matches the served HTML. The address is read before the next paint. History entries share one set of
+ * answers, so Back never loses an answer; only replacing all answers and starting again create another set, so that
+ * Back returns from them.
  */
 export function useGuide(): GuideControls {
 	const [session, setSession] = useState(() => emptySession());
@@ -104,7 +104,7 @@ export function useGuide(): GuideControls {
 		setMoved(true);
 		put(next, 'push');
 	};
-	/** Goes on with a set of answers of its own. What lay ahead of the current one can no longer be reached. */
+	/** Continues with a new set of answers. Sets after the current one are no longer reachable. */
 	const goAnew = (next: Session) => {
 		set.current += 1;
 		sets.current.length = set.current;
@@ -126,7 +126,7 @@ export function useGuide(): GuideControls {
 			setMoved(true);
 			const ours = remembered();
 			if (!ours) {
-				// An address that somebody typed or put there is read afresh.
+				// An entry without state, such as an edited address, is read afresh.
 				put(sessionFrom(addressEntries()), 'replace');
 				return;
 			}
@@ -174,7 +174,7 @@ export function useGuide(): GuideControls {
 	};
 }
 
-/** The state of a short check, which keeps to itself: no address, no history. */
+/** The state of a short check, kept out of the address and the history. */
 export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn'> {
 	const [session, setSession] = useState(() => emptySession(among));
 	const [moved, setMoved] = useState(false);

@@ -6,7 +6,7 @@ const key = 'kestra-environments.names';
 const load = () => import('~/guide/names-entry.ts');
 type Entry = Awaited<ReturnType<typeof load>>;
 
-/** Reads and writes what stays in the browser; a storage that is refused or full keeps nothing, and nothing breaks. */
+/** Reads and writes stored names. If storage is refused or full, nothing is stored and nothing fails. */
 const storage = {
 	read(): string | null {
 		try {
@@ -23,11 +23,11 @@ const storage = {
 	},
 };
 
-/** The reader's own names: kept in this browser for the next visit where it lets us, and never sent anywhere. */
+/** The reader's own names, stored in the browser if it allows that, and never sent anywhere. */
 export interface OwnNames {
-	/** All that were given. */
+	/** All names given. */
 	readonly kept: Names;
-	/** Those that the plan of the answers can use. */
+	/** The names that the plan for the answers can use. */
 	readonly usable: Names;
 	readonly keep: (names: Names) => void;
 	readonly forget: () => void;

@@ -1,6 +1,6 @@
 /** Filters the lists of links as the reader types, and adds to each link a button that copies its Markdown. */
 
-/** How long “Copied” stands on a button, in milliseconds. */
+/** How long a button shows “Copied”, in milliseconds. */
 const copiedFor = 2000;
 
 class LinkFilter extends HTMLElement {
@@ -13,7 +13,7 @@ class LinkFilter extends HTMLElement {
 		if (!input || !status) return;
 
 		const items = [...document.querySelectorAll<HTMLElement>('.link-list li')];
-		// Asked for once somebody types: reading the words of hundreds of rows takes a while on a phone.
+		// Computed at the first input, because reading the text of hundreds of rows takes time on a phone.
 		let rows: { row: HTMLElement; words: string }[] = [];
 		const all = `${items.length} addresses.`;
 		const groups = [...document.querySelectorAll<HTMLElement>('[data-link-group]')];
@@ -47,7 +47,7 @@ class LinkFilter extends HTMLElement {
 	}
 }
 
-/** Gives each row its button, some at a time: readers can scroll and type meanwhile. */
+/** Adds a button to each row, in batches, so that the page stays responsive. */
 async function addCopyButtons(rows: readonly HTMLElement[]): Promise<void> {
 	const atOnce = 50;
 	for (const [index, row] of rows.entries()) {

@@ -1,4 +1,4 @@
-/** The builder of presets: what is chosen becomes a link, and the same link as Markdown. */
+/** Turns chosen answers into a link to the guide, also as Markdown. */
 import { nextQuestion } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
 import { link } from '~/guide/markdown.ts';
