@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { ready } from '../browser/support/guide.ts';
 import { oneWindow } from '../browser/support/page.ts';
 import { unfold } from '../browser/support/result.ts';
+import { sampleRows } from '../browser/support/sample.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 
 /** How a page has changed since it was remembered. */
@@ -271,6 +272,7 @@ test.each(kinds)(
 			await unfold(page, 'Start from what you have', '.dg-today');
 			await unfold(page, 'What fails together', '[data-drill]:enabled');
 		}
+		await sampleRows(page);
 		// Otherwise what is laid out only when near would count as having appeared.
 		await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
 		await ask(page, 'settle');

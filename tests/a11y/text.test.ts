@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { ready } from '../browser/support/guide.ts';
 import { oneWindow } from '../browser/support/page.ts';
+import { sampleRows } from '../browser/support/sample.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 
 const kinds = Object.entries(budgets.pages).map(([kind, { path }]) => [kind, path] as const);
@@ -122,6 +123,7 @@ test.each(kinds)('%s loses no words to text that is larger or set wider', async 
 	const { page } = await open(path);
 	if (path.startsWith('/guide/')) await ready(page);
 	await page.locator('[data-arriving]').waitFor({ state: 'detached' });
+	await sampleRows(page);
 	// What is laid out only when near has no lines until then.
 	await page.addStyleTag({ content: '* { content-visibility: visible !important }' });
 	const found: Record<string, unknown> = {};

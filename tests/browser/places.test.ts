@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { readRecorded } from '../../tools/recorded.ts';
 import { readingPages } from '../support/built.ts';
-import { oneWindow, openPage } from './support/page.ts';
+import { oneWindow } from './support/page.ts';
 
 const paths = new Set(readingPages.map(({ path }) => path));
 const places = Map.groupBy(
@@ -38,10 +38,13 @@ const outOfView = (page: Page, ids: readonly string[]) =>
 		return missed;
 	}, ids);
 
+const open = oneWindow({ reducedMotion: 'reduce' });
+
 test.each([...places.keys()].filter((path) => paths.has(path)))(
 	'every place on %s scrolls into view below the header, on a laptop and on a phone',
 	async (path) => {
-		const { page } = await openPage({ path, reducedMotion: 'reduce' });
+		const { page } = await open(path);
+		await page.setViewportSize({ width: 1280, height: 800 });
 		const ids = (places.get(path) ?? []).map((address) => address.split('#')[1]!);
 		expect(await outOfView(page, ids)).toEqual([]);
 		await page.setViewportSize({ width: 390, height: 844 });
