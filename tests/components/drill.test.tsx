@@ -23,21 +23,21 @@ const radio = (value: string) =>
 const pick = (value: string) => fireEvent.click(radio(value)!);
 const buttonOf = (box: HTMLElement) => box.querySelector('button')!;
 
-/** Puts a layout on the first side. */
+/** Chooses a layout for the first side. */
 function draw({ edition, stages, groups }: Layout) {
 	pick(edition);
 	choose(select(1)[0]!, stages);
 	choose(select(1)[1]!, groups);
 }
 
-test('shows an example before anybody strikes, and announces nothing', () => {
+test('shows an example before the first strike, and announces nothing', () => {
 	render(<Drill />);
 	expect(new Set(effects(1))).toEqual(new Set(['down']));
 	expect(new Set(effects(2))).toEqual(new Set(['down', 'untouched']));
 	expect(status()).toBe('');
 });
 
-test('every layout, mishap and place shows what the model says, box by box', () => {
+test('every layout, mishap and place shows the model’s effect on each box', () => {
 	render(<Drill />);
 	choose(select(2)[0]!, 'single-instance');
 	for (const layout of layouts) {
@@ -57,7 +57,7 @@ test('every layout, mishap and place shows what the model says, box by box', () 
 	}
 }, 120_000);
 
-test('a strike on either side happens at the same work on the other', () => {
+test('a strike on either side strikes the corresponding box on the other', () => {
 	render(<Drill />);
 	const production = boxes(2).find(({ dataset }) => dataset['name'] === 'production')!;
 	fireEvent.click(buttonOf(production));
@@ -69,7 +69,7 @@ test('a strike on either side happens at the same work on the other', () => {
 	expect(struck(2).closest('[data-box="instance"]')).toBe(production);
 });
 
-test('each box says what became of it, and each reason is told once below the picture', () => {
+test('each box shows its effect, and each reason is given once below the picture', () => {
 	render(<Drill />);
 	pick('secret-leaked');
 	for (const box of boxes(1))
@@ -95,7 +95,7 @@ test('a strike is announced once, with the verdict on both sides', () => {
 	expect(screen.getAllByRole('status')).toHaveLength(1);
 });
 
-test('the strike stays at the same work when a layout changes', () => {
+test('the strike moves to the corresponding box when a layout changes', () => {
 	render(<Drill />);
 	const production = boxes(2).find(({ dataset }) => dataset['name'] === 'production')!;
 	fireEvent.click(buttonOf(production));
@@ -105,7 +105,7 @@ test('the strike stays at the same work when a layout changes', () => {
 	expect([struck.dataset['box'], struck.dataset['name']]).toEqual(['tenant', 'production']);
 });
 
-test('open source falls back from tenants and says so, and comes back with Enterprise', () => {
+test('open source replaces tenants and says so, and Enterprise restores them', () => {
 	render(<Drill />);
 	choose(select(1)[0]!, 'tenant-per-stage');
 	pick('open-source');
@@ -119,7 +119,7 @@ test('open source falls back from tenants and says so, and comes back with Enter
 	expect(select(1)[0]!.value).toBe('tenant-per-stage');
 });
 
-test('a mishap that the edition does not know gives way to one it knows', () => {
+test('a mishap that cannot happen in the edition is replaced by one that can', () => {
 	render(<Drill />);
 	pick('maintenance-mode');
 	pick('open-source');
@@ -129,14 +129,14 @@ test('a mishap that the edition does not know gives way to one it knows', () => 
 	).toHaveLength(2);
 });
 
-test('reset takes every effect away and says that nothing has happened', () => {
+test('reset removes every effect and says that nothing has happened', () => {
 	render(<Drill />);
 	fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
 	expect(new Set([...effects(1), ...effects(2)])).toEqual(new Set([undefined]));
 	expect(status()).not.toBe('');
 });
 
-test('the plan of the reader can be struck, in its own edition', () => {
+test('the reader’s plan can be struck, in its own edition', () => {
 	const { topology } = planFor({
 		edition: 'enterprise',
 		impact: 'critical',
@@ -158,7 +158,7 @@ test('the plan of the reader can be struck, in its own edition', () => {
 	);
 });
 
-test('the plan of the reader can change its names while a box of it is struck', () => {
+test('names in the reader’s plan can change while one of its boxes is struck', () => {
 	const answers = {
 		edition: 'open-source',
 		impact: 'critical',
@@ -174,7 +174,7 @@ test('the plan of the reader can change its names while a box of it is struck', 
 	expect(boxes(1).filter(({ dataset }) => dataset['struck'])).toHaveLength(1);
 });
 
-test('the plan of the reader comes with the worst that each mishap does to it', () => {
+test('the reader’s plan has the worst case of each mishap', () => {
 	const { topology } = layoutOf('enterprise', 'two-instances', 'tenant-per-group')!;
 	render(<Drill own={topology} />);
 	const told = [...document.querySelectorAll<HTMLElement>('.dg-worst li')];

@@ -15,7 +15,7 @@ function ask(kind: string, name: string) {
 	if (form) fireEvent.submit(form);
 }
 
-test('says nothing before it is asked', () => {
+test('says nothing before the first check', () => {
 	render(<NameChecker />);
 	expect(answer().textContent).toBe('');
 });
@@ -38,7 +38,7 @@ test('gives a reason for each rule a name breaks', async () => {
 	expect(await screen.findAllByRole('listitem')).toHaveLength(3);
 });
 
-test('takes over the name it offers, and finds it valid', async () => {
+test('accepts the name it offers', async () => {
 	render(<NameChecker />);
 	ask('tenant', 'Customer A');
 	fireEvent.click(await screen.findByRole('button', { name: 'Use this name' }));
@@ -47,7 +47,7 @@ test('takes over the name it offers, and finds it valid', async () => {
 	expect(document.activeElement).toBe(field());
 });
 
-test('is never sent anywhere', () => {
+test('never sends the name anywhere', () => {
 	render(<NameChecker />);
 	expect(field().form?.getAttribute('method')).toBe('dialog');
 });

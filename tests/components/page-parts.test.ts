@@ -18,7 +18,7 @@ test.each([
 	expect(searchParams.get(body)).toBe(message.body);
 });
 
-test('an excerpt is words, marked or not, whatever markup it carries', () => {
+test('an excerpt becomes marked and unmarked text, whatever its markup', () => {
 	expect(wordsOf('a <mark>tenant</mark> of &lt;b&gt; <img src=x onerror=alert(1)>')).toEqual([
 		{ text: 'a ', marked: false },
 		{ text: 'tenant', marked: true },

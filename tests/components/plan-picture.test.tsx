@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const customers = (count: number) => Array.from({ length: count }, (_, at) => `customer-${at + 1}`);
 
-/** A plan with this many customers, each with a tenant or with instances of its own. */
+/** A plan with the given number of customers, each with a tenant or with its own instances. */
 function topologyFor(count: number, fate: 'shared' | 'independent', more = {}) {
 	const plan = planFor(
 		{
@@ -55,7 +55,7 @@ test('says which stage an instance holds and who reaches it', () => {
 	}
 });
 
-test(`draws more than ${mostDrawn} tenants alike once, with their count and some of their names`, () => {
+test(`draws more than ${mostDrawn} alike tenants as one, with their count and some of their names`, () => {
 	render(<PlanPicture topology={topologyFor(mostDrawn, 'shared')} />);
 	expect(counts('tenant')).toEqual(Array(2 * mostDrawn).fill(undefined));
 	cleanup();
@@ -64,12 +64,12 @@ test(`draws more than ${mostDrawn} tenants alike once, with their count and some
 	expect(drawn('tenant')[0]?.textContent).toContain('customer-2');
 });
 
-test('draws instances alike once for each stage, and the shared one by itself', () => {
+test('draws alike instances as one for each stage, and the shared one separately', () => {
 	render(<PlanPicture topology={topologyFor(10, 'independent')} />);
 	expect(counts('instance')).toEqual([undefined, '10']);
 });
 
-test('draws by itself the one of many that something happened to', () => {
+test('draws a struck box separately from others like it', () => {
 	const topology = topologyFor(10, 'shared');
 	const production = topology.instances.at(-1)!;
 	const struck = boxId(production, production.tenants[3]);
@@ -96,7 +96,7 @@ test('draws engineers’ own machines outside the plan', () => {
 	for (const name of topology.localInstances) expect(local.textContent).toContain(name);
 });
 
-test('tells which box was struck when names are buttons, and has none when they are not', () => {
+test('reports the struck box when names are buttons, and has no buttons otherwise', () => {
 	const topology = topologyFor(2, 'shared');
 	const strike = vi.fn();
 	render(<PlanPicture topology={topology} onStrike={strike} />);

@@ -15,7 +15,7 @@ const testsIn = (file: string) =>
 		([, , name]) => name!,
 	);
 
-test('each promise of accessibility names tests that exist', () => {
+test('each row of the accessibility table names existing tests', () => {
 	expect(rows.length).toBeGreaterThan(20);
 	for (const row of rows) {
 		const named = [...row.matchAll(/“([^”]+)” in `([^`]+)`/g)];
@@ -47,7 +47,7 @@ const criteria = Object.entries({
 	'4.1': [2, 3],
 }).flatMap(([guideline, numbers]) => numbers.map((number) => `${guideline}.${number}`));
 
-test('each criterion is promised beside a test, or said not to apply', () => {
+test('each criterion has a test in the table or is listed as not applicable', () => {
 	const numbers = (text: string) =>
 		[...text.matchAll(/\b\d\.\d\.\d+\b/g)].map(([number]) => number);
 	const promised = numbers(rows.map((row) => row.split(' | ')[0]).join(' '));

@@ -10,12 +10,12 @@ const sources = Object.entries(
 );
 
 describe.each(sources)('the source %s', (_id, { where, address, commit, kind }) => {
-	test('has an address of the revision that was read', () => {
+	test('has the address of the revision that was read', () => {
 		if (commit === undefined) expect(kind).toBe('discussion');
 		else expect(address).toContain(`/${commit}/`);
 	});
 
-	test('says in words what its address says', () => {
+	test('has a location that matches its address', () => {
 		const [repository = '', path = ''] = where.split(/,? /);
 		expect(address).toContain(`https://github.com/${repository}/`);
 		if (commit !== undefined) expect(address.endsWith(path)).toBe(true);
@@ -25,7 +25,7 @@ describe.each(sources)('the source %s', (_id, { where, address, commit, kind }) 
 describe('citations in a page', () => {
 	const page = (body: string) => citationsIn({ id: 'concepts/x', title: 'X', body });
 
-	test('are found with the heading they stand under', () => {
+	test('are found with their heading', () => {
 		expect(page('<Cite id="a" />\n\n## `Words` {#w}\n\nText. <Cite id="b" inferred />')).toEqual([
 			{ source: 'a', address: '/concepts/x/', label: 'X' },
 			{ source: 'b', address: '/concepts/x/#w', label: 'X: Words' },
@@ -45,7 +45,7 @@ describe('citations in a page', () => {
 		expect(page('## A {#a}\n\n<Cite id="s" /> <Cite id="s" />')).toHaveLength(1);
 	});
 
-	test('are not looked for in code', () => {
+	test('are ignored in code', () => {
 		expect(page('```mdx\n## Not a heading {#n}\n<Cite id="a" />\n```\n')).toEqual([]);
 	});
 });
@@ -53,7 +53,7 @@ describe('citations in a page', () => {
 describe('the age of sources', () => {
 	const today = new Date('2027-06-01');
 
-	test('names those looked at too long ago, oldest first', () => {
+	test('lists those checked too long ago, oldest first', () => {
 		const aged = agedSources(
 			{ a: { checked: '2026-12-01' }, b: { checked: '2027-05-01' }, c: { checked: '2026-01-01' } },
 			today,

@@ -1,4 +1,4 @@
-/** The contrast of the site's own colours, in light and in dark; axe looks at text alone. */
+/** The contrast of the site's own colours, in light and in dark. Includes lines, because axe checks text only. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -40,7 +40,7 @@ const pairs = (colours: readonly string[], least: number) =>
 	);
 
 test.each(Object.keys(themes) as (keyof typeof themes)[])(
-	'text has 4.5:1 and lines that carry meaning have 3:1 on what they stand on, in %s',
+	'text has 4.5:1 and lines that carry meaning have 3:1 on their backgrounds, in %s',
 	(theme) => {
 		const colours = themes[theme];
 		const checked = [

@@ -5,7 +5,7 @@ import { kestra } from '../../src/guide/kestra.ts';
 import type { Answers } from '../../src/guide/model.ts';
 import { planFor } from '../../src/guide/plan.ts';
 
-/** Every link into the guide that carries a whole set of answers and says that it opens a plan. */
+/** Every link that opens a plan in the guide, with a complete set of answers. */
 const links = globSync('src/content/docs/**/*.mdx').flatMap((file) =>
 	[...readFileSync(file, 'utf8').matchAll(/\[Open this plan[^\]]*\]\(\/guide\/\?([^)#]*)\)/g)].map(
 		([, query = '']) => ({ file, query }),
@@ -14,7 +14,7 @@ const links = globSync('src/content/docs/**/*.mdx').flatMap((file) =>
 
 test('pages open plans in the guide', () => expect(links.length).toBeGreaterThan(0));
 
-test.each(links)('$file answers what is asked, in order and no more: $query', ({ query }) => {
+test.each(links)('$file answers exactly the questions asked, in order: $query', ({ query }) => {
 	const answers: Answers = Object.fromEntries(new URLSearchParams(query));
 	let given: Answers = {};
 	for (

@@ -13,14 +13,14 @@ test.each(globSync('.github/workflows/*.yml'))('%s is a workflow', (file) => {
 });
 
 test('hosting/compose.yaml is a Compose file', () => {
-	// The package spells its draft's address with http, and gives ids as drafts before 6 did.
+	// The package has the draft's address with http, and ids in the format of drafts before 6.
 	const $schema = 'https://json-schema.org/draft/2019-09/schema';
 	const ajv = new Ajv2019({ strict: false, validateFormats: false }).removeKeyword('id');
 	const validate = ajv.compile({ ...composeSchema, $schema });
 	expect(validate(parse(read('hosting/compose.yaml'))), JSON.stringify(validate.errors)).toBe(true);
 });
 
-test('the image copies only what is there', () => {
+test('the image copies only files that exist', () => {
 	const copied = [...read('hosting/Dockerfile').matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(
 		([, sources = '']) => sources.split(' '),
 	);
@@ -36,7 +36,7 @@ describe('_headers', () => {
 		else if (/^\s+\S/.test(line)) [...rules.values()].at(-1)?.push(line.trim());
 	}
 
-	test('closes every part of the site to framing, but not what is made to be embedded', () => {
+	test('forbids framing for every part of the site except embeds', () => {
 		const parts = readdirSync('src/content/docs', { withFileTypes: true })
 			.filter((entry) => entry.name !== 'embed')
 			.map(({ name }) => name.replace(/\.mdx$/, ''))
@@ -44,11 +44,11 @@ describe('_headers', () => {
 		for (const part of parts)
 			expect(rules.get(part), part).toContain("Content-Security-Policy: frame-ancestors 'self'");
 		expect(rules.get('/embed/*')).toContain('Content-Security-Policy: frame-ancestors *');
-		// A second rule for one path would add its policy to the first: both would hold.
+		// A second rule for the same path would add its policy to the first, and both would apply.
 		expect(rules.get('/*')?.join()).not.toContain('Content-Security-Policy');
 	});
 
-	test('says what nginx and Caddy say', () => {
+	test('has the headers of nginx and Caddy', () => {
 		const nginx = read('hosting/nginx/site.conf');
 		const caddy = read('hosting/Caddyfile');
 		for (const header of [...rules.values()].flat()) {

@@ -35,7 +35,7 @@ describe('a redirect', () => {
 });
 
 describe('an address', () => {
-	test('is lost when it is gone and nothing leads on from it', () => {
+	test('is lost when it is gone and has no redirect', () => {
 		expect(lost(['/page/', '/page/#gone', '/gone/'], {}, now)).toEqual(['/page/#gone', '/gone/']);
 	});
 
@@ -44,12 +44,12 @@ describe('an address', () => {
 		expect(lost(['/page/#gone', '/gone/'], redirects, now)).toEqual([]);
 	});
 
-	test('is kept when it moved along with its page', () => {
+	test('is kept when it moved with its page', () => {
 		expect(lost(['/old/#kept', '/old/#gone'], { '/old/': '/new/' }, now)).toEqual(['/old/#gone']);
 	});
 });
 
-test('recording takes new titles and new addresses, and nothing out', () => {
+test('recording updates titles, adds new addresses and removes nothing', () => {
 	const recorded = { '/page/': 'Old title', '/page/#gone': 'Gone' };
 	expect(withPublished(recorded, { '/page/': 'New title', '/new/': 'New' })).toEqual({
 		'/page/': 'New title',
@@ -58,12 +58,12 @@ test('recording takes new titles and new addresses, and nothing out', () => {
 	});
 });
 
-test('a page knows the places that moved away from it', () => {
+test('a page has the redirects of its places', () => {
 	const redirects = { '/page/#old': '/page/#new', '/old/': '/new/', '/other/#old': '/new/' };
 	expect(movedFrom(redirects, '/page/')).toEqual({ old: '/page/#new' });
 });
 
-test('a redirect page names its target below the base path, and once for search engines', () => {
+test('a redirect page has its target below the base path, and a canonical address for search engines', () => {
 	const html = redirectPage({ '/old/': '/new/#kept' }, '/old/', {
 		site: 'https://docs.example',
 		base: '/kestra/',
@@ -74,12 +74,12 @@ test('a redirect page names its target below the base path, and once for search 
 	expect(html).toContain('<a href="/kestra/new/#kept">');
 });
 
-test('hosts that read _redirects are told of pages, not of places on them', () => {
+test('_redirects has the redirects of pages, not of places on them', () => {
 	const redirects = { '/old/': '/new/', '/page/#old': '/page/#new' };
 	expect(redirectsFile(redirects, '/kestra/')).toBe('/kestra/old/ /kestra/new/ 301\n');
 });
 
-test('the list of redirects may be empty, and has to be a list of addresses', () => {
+test('the list of redirects may be empty, and must be a list of addresses', () => {
 	expect(readRedirects('# nothing yet\n')).toEqual({});
 	expect(() => readRedirects('/old/: { to: /new/ }')).toThrow('/old/: /new/');
 	expect(() => readRedirects('/old/: elsewhere')).toThrow('/old/: /new/');

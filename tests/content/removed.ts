@@ -1,9 +1,9 @@
-/** What no sample may use any more: keys and types that Kestra, its provider or its images have dropped. */
+/** What samples must not use: keys and types that Kestra, its provider or its images have removed. */
 
-/** A key that is refused or silently ignored. */
+/** A key that is rejected or silently ignored. */
 export interface RemovedKey {
 	readonly key: string;
-	/** Only below this key, when the same word is fine elsewhere. */
+	/** Only below this key, if the same key is valid elsewhere. */
 	readonly below?: string;
 	readonly since: string;
 	readonly instead: string;
@@ -32,7 +32,7 @@ export const removedKeys: readonly RemovedKey[] = [
 	{ key: 'kestra_template', since: '2.0', instead: 'nothing' },
 ];
 
-/** A value that is refused: task types, input types, images. */
+/** A rejected value: a task type, an input type or an image. */
 export const removedValues: readonly { readonly matches: RegExp; readonly instead: string }[] = [
 	{ matches: /^io\.kestra\.core\./, instead: 'io.kestra.plugin.core.…' },
 	{ matches: /^io\.kestra\.plugin\.core\.flow\.ForEach(Item)?$/, instead: 'Loop' },

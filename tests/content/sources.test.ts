@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** The lines of the files a pattern names, as `file:line: text`, for those that a test forbids. */
+/** Forbidden lines in the files that match a pattern, as `file:line: text`. */
 function linesOf(pattern: string, forbidden: (line: string) => boolean): string[] {
 	return globSync(pattern).flatMap((file) =>
 		readFileSync(file, 'utf8')
@@ -16,12 +16,12 @@ function linesOf(pattern: string, forbidden: (line: string) => boolean): string[
 describe('pages', () => {
 	const pages = 'src/content/docs/**/*.mdx';
 
-	test('are MDX, whose mistakes end a build', () => {
+	test('are MDX, in which mistakes fail the build', () => {
 		const others = globSync('src/content/docs/**/*.*').filter((file) => extname(file) !== '.mdx');
 		expect(others).toEqual([]);
 	});
 
-	test('link in Markdown, which the base path and the link check know of', () => {
+	test('link in Markdown, so that the base path is added and the link is checked', () => {
 		expect(linesOf(pages, (line) => /<a[\s>]/.test(line))).toEqual([]);
 	});
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/decisions.ts';
 import { scenarios } from '../../src/guide/scenarios.ts';
 
-/** The sections whose addresses are promised on every strategy page, in their order. */
+/** Ids of the sections that every strategy page has, in order. */
 const strategySections = 'picture for-whom get give-up set-up production move-on from-before'.split(
 	' ',
 );

@@ -42,7 +42,7 @@ const consequencesOf = (course: Course): readonly Consequence[] =>
 		(each) => each !== undefined,
 	);
 
-test('a mishap says what it does at every distance there is from where it happens, and no other', () => {
+test('a mishap has a consequence for every possible distance from its origin, and for no other', () => {
 	for (const { mishap, edition, course } of courses) {
 		const name = `${mishap.id} in ${edition}`;
 		expect(Boolean(course.inside), name).toBe(mishap.origin !== 'namespace');
@@ -54,7 +54,7 @@ test('a mishap says what it does at every distance there is from where it happen
 	}
 });
 
-test('the deciding row of the matrix bears out every effect beyond a wall', () => {
+test('the deciding matrix row supports every effect beyond a wall', () => {
 	for (const { mishap, edition, course } of courses)
 		for (const wall of barriers) {
 			const consequence = course[wall];
@@ -70,7 +70,7 @@ test('the deciding row of the matrix bears out every effect beyond a wall', () =
 		}
 });
 
-test('the matrix calls shared what goes down with its instance', () => {
+test('what goes down with its instance is shared in the matrix', () => {
 	for (const { mishap, edition, course } of courses) {
 		if (mishap.origin !== 'instance') continue;
 		const row = rowOf(course.inside!.rows[0]);
@@ -79,14 +79,14 @@ test('the matrix calls shared what goes down with its instance', () => {
 	}
 });
 
-test('what is at risk says what would keep it away', () => {
+test('every risk says what would prevent it', () => {
 	for (const { course } of courses)
 		for (const wall of barriers)
 			if (course[wall]?.effect === 'at-risk') expect(course[wall].unless).toBeTruthy();
 			else expect(course[wall]?.unless).toBeUndefined();
 });
 
-test('a stronger wall never makes it worse', () => {
+test('a stronger wall never has a worse effect', () => {
 	for (const { mishap, course } of courses) {
 		const order = [course.struck, course.namespace ?? course.inside, course.tenant, course.instance]
 			.filter((each) => each !== undefined)
@@ -97,7 +97,7 @@ test('a stronger wall never makes it worse', () => {
 	}
 });
 
-test('a place around the struck one is down only when all in it is', () => {
+test('a place around the struck one is down only when everything in it is', () => {
 	for (const { mishap, course } of courses) {
 		if (!course.around) continue;
 		const within = mishap.origin === 'tenant' ? [course.tenant] : [course.namespace, course.tenant];
@@ -106,7 +106,7 @@ test('a place around the struck one is down only when all in it is', () => {
 	}
 });
 
-test('every row that speaks of shared fate is used by a mishap or left out for a reason', () => {
+test('every matrix row about shared fate is used by a mishap or left out for a reason', () => {
 	const used = new Set(
 		courses.flatMap(({ course }) => consequencesOf(course).flatMap((c) => c.rows)),
 	);
@@ -115,14 +115,14 @@ test('every row that speaks of shared fate is used by a mishap or left out for a
 	for (const id of Object.keys(leftOut)) expect(rowOf(id).sharedFate).toBe(true);
 });
 
-/** Every box of every layout, struck by every mishap that its edition knows. */
+/** Every strike: each mishap of the edition on each box of each layout. */
 function* strikes(some: readonly { readonly topology: Topology }[] = layouts) {
 	for (const { topology } of some)
 		for (const mishap of mishapsOf(topology.edition))
 			for (const { id } of boxesOf(topology)) yield { topology, mishap, where: id };
 }
 
-test('every box of every layout gets an effect, a reason and a row, whatever strikes where', () => {
+test('every strike gives every box an effect, a reason and a matrix row', () => {
 	for (const { topology, mishap, where } of strikes()) {
 		const result = affected(topology, mishap, where);
 		expect(result.size).toBe([...boxesOf(topology)].length);
@@ -134,7 +134,7 @@ test('every box of every layout gets an effect, a reason and a row, whatever str
 	}
 });
 
-/** What a strike at one leaf does to another: the worst that any of its boxes suffers. */
+/** The effect of a strike at one leaf on another: the worst effect on any of its boxes. */
 function effectOn(topology: Topology, mishap: Mishap, from: Leaf, to: Leaf): Effect {
 	const result = affected(topology, mishap, boxAt(topology, from));
 	const branches = to.namespaces.map(({ path }) => path);
@@ -148,7 +148,7 @@ function effectOn(topology: Topology, mishap: Mishap, from: Leaf, to: Leaf): Eff
 	return worst(own.map(({ id }) => result.get(id)!.effect));
 }
 
-/** The leaves that any two layouts can be compared by, and where a layout holds each. */
+/** The leaves that all layouts have in common, with their place in a layout. */
 const universe: readonly Leaf[] = leavesOf(
 	layoutOf('enterprise', 'instance-per-stage', 'instance-per-group')!.topology,
 );
@@ -160,7 +160,7 @@ const wallIn = (topology: Topology, a: Leaf, b: Leaf) => {
 };
 const pairs = universe.flatMap((a) => universe.filter((b) => b !== a).map((b) => ({ a, b })));
 
-test('what separates every pair of leaves at least as strongly suffers no more anywhere', () => {
+test('a layout that separates every pair of leaves at least as strongly never has a worse effect', () => {
 	const profiles = layouts.map(({ edition, topology }) => ({
 		edition,
 		walls: pairs.map(({ a, b }) => wallIn(topology, a, b)),
@@ -193,21 +193,21 @@ const production = (
 	return tollOf(topology, mishapOf(mishap), boxAt(topology, development!)).production;
 };
 
-test('production survives its development instance, and nothing less than an instance saves it', () => {
+test('production survives mishaps in development only if it has an instance of its own', () => {
 	expect(production('enterprise', 'two-instances', 'instance-down').effect).toBe('untouched');
 	for (const stages of ['namespace-per-stage', 'tenant-per-stage', 'single-instance'] as const)
 		for (const mishap of ['instance-down', 'upgrade-gone-wrong', 'maintenance-mode'] as const)
 			expect(production('enterprise', stages, mishap).effect).toBe('down');
 });
 
-test('tenants keep in what a flow can reach, namespaces do not', () => {
+test('tenants limit what a flow can reach, namespaces do not', () => {
 	for (const mishap of ['bad-flow', 'secret-leaked', 'broad-role'] as const) {
 		expect(production('enterprise', 'tenant-per-stage', mishap).effect).toBe('untouched');
 		expect(production('enterprise', 'namespace-per-stage', mishap).effect).toBe('at-risk');
 	}
 });
 
-test('open source fares worse than Enterprise where namespaces are walls only there', () => {
+test('open source has worse effects where namespaces are walls in Enterprise only', () => {
 	for (const mishap of ['secret-leaked', 'broad-role', 'runaway-flow'] as const) {
 		expect(production('open-source', 'namespace-per-stage', mishap).effect).toBe('down');
 		expect(production('enterprise', 'namespace-per-stage', mishap).effect).toBe('at-risk');
@@ -215,7 +215,7 @@ test('open source fares worse than Enterprise where namespaces are walls only th
 	}
 });
 
-test('open source has no maintenance mode, tenants to delete or namespaces that are things', () => {
+test('open source has no maintenance mode, no tenants to delete and no namespaces to delete', () => {
 	const known = new Set(mishapsOf('open-source').map(({ id }) => id));
 	for (const id of ['maintenance-mode', 'tenant-deleted', 'namespace-deleted'])
 		expect(known.has(id)).toBe(false);
@@ -224,7 +224,7 @@ test('open source has no maintenance mode, tenants to delete or namespaces that 
 
 const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
 
-test('the worst case is the worst of all strikes', () => {
+test('the worst case equals the worst of all strikes', () => {
 	for (const { topology } of layouts) {
 		const leaves = leavesOf(topology);
 		const before = leaves.filter((leaf) => !counts(leaf));
@@ -244,7 +244,7 @@ test('the worst case is the worst of all strikes', () => {
 	}
 });
 
-test('what a strike comes to agrees with its boxes', () => {
+test('the summary of a strike agrees with its boxes', () => {
 	for (const { topology, mishap, where } of strikes()) {
 		const leaves = leavesOf(topology);
 		const toll = tollOf(topology, mishap, where);
@@ -260,7 +260,7 @@ test('what a strike comes to agrees with its boxes', () => {
 	}
 });
 
-test('what an engineer breaks counts against every group, and not against production elsewhere', () => {
+test('a strike on an engineer’s tenant affects every group, but not production elsewhere', () => {
 	const { topology } = planFor({
 		edition: 'enterprise',
 		impact: 'critical',
@@ -277,7 +277,7 @@ test('what an engineer breaks counts against every group, and not against produc
 	for (const group of topology.groups) expect(others?.says).toContain(group);
 });
 
-test('comparing two plans the other way round turns every difference round', () => {
+test('swapping two compared plans swaps every difference', () => {
 	for (const { topology: first } of layouts)
 		for (const { topology: second } of layouts) {
 			const there = survives(first, second).map(({ mishap, of, survivor }) => [
@@ -294,7 +294,7 @@ test('comparing two plans the other way round turns every difference round', () 
 		}
 });
 
-test('a leaf found by its box stands in that box', () => {
+test('a leaf found by its box is in that box', () => {
 	for (const { topology } of layouts)
 		for (const leaf of leavesOf(topology)) {
 			const found = leafAt(topology, boxAt(topology, leaf));
@@ -302,6 +302,6 @@ test('a leaf found by its box stands in that box', () => {
 		}
 });
 
-test('the walls of the matrix and of a plan are the same three', () => {
+test('matrix and plans have the same three walls', () => {
 	expect(walls.slice(1)).toEqual(barriers);
 });

@@ -9,14 +9,14 @@ const topologies = new Map(
 	}),
 );
 
-test('no two boxes of a plan have one id', () => {
+test('no two boxes of a plan have the same id', () => {
 	for (const topology of topologies.values()) {
 		const ids = [...boxesOf(topology)].map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 	}
 });
 
-test('a box comes after those around it, and its id goes on from theirs', () => {
+test('a box comes after those around it, and its id extends theirs', () => {
 	for (const topology of topologies.values()) {
 		const seen = new Set<string>();
 		for (const { id, ancestors, instance, tenant, namespace } of boxesOf(topology)) {

@@ -1,4 +1,4 @@
-/** Readers that people care about, and what each is told. Worked out by hand from what each level can separate. */
+/** Important kinds of readers and the plan for each, worked out by hand from what each level can separate. */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/guide/model.ts';
 import type { Names } from '../../src/guide/names-given.ts';
@@ -7,10 +7,10 @@ import { planFor } from '../../src/guide/plan.ts';
 interface Case {
 	readonly reader: string;
 	readonly because: string;
-	/** As an address holds them. */
+	/** In the format of an address. */
 	readonly answers: string;
 	readonly names?: Names;
-	/** Of stages, groups, sandboxes, namespaces and edition. */
+	/** Outcomes of stages, groups, sandboxes, namespaces and edition. */
 	readonly outcomes: readonly [string, string, string, string, string];
 	readonly headline: string;
 	readonly count: string;
@@ -537,12 +537,12 @@ describe.each(cases)('$reader: $because', (told) => {
 	const answers: Answers = Object.fromEntries(new URLSearchParams(told.answers));
 	const plan = planFor(answers, told.names)!;
 
-	test('comes to the outcomes that it should', () => {
+	test('has the expected outcomes', () => {
 		const { stages, groups, sandboxes, namespaces, edition } = plan.outcomes;
 		expect([stages, groups, sandboxes, namespaces, edition]).toEqual(told.outcomes);
 	});
 
-	test('has the headline, the count and the names that it should', () => {
+	test('has the expected headline, count and names', () => {
 		expect(plan.headline).toBe(told.headline);
 		expect(plan.count.formula).toBe(told.count);
 		expect(plan.path).toBe(told.path);

@@ -14,7 +14,7 @@ const anyPath = fc
 	.map((index) => answered(withUnknowns[index]!));
 const anyPair = fc.tuple(anyPath, anyPath);
 
-test('a plan compared with itself differs in nothing', () => {
+test('a plan compared with itself has no differences', () => {
 	for (const one of everyKind) {
 		const { same, answers, decisions: differ, divides, risks, mishaps } = comparePlans(one, one);
 		expect(same).toBe(true);
@@ -26,7 +26,7 @@ test('a plan compared with itself differs in nothing', () => {
 	}
 });
 
-test('a difference names both answers, and only questions answered differently', () => {
+test('only questions answered differently are listed, with both answers', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const { answers } = comparePlans(first, second);
@@ -41,7 +41,7 @@ test('a difference names both answers, and only questions answered differently',
 	);
 });
 
-test('where two plans differ, some answer matters; where they do not, none does', () => {
+test('if two plans differ, some answer matters; if not, none does', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const { same, answers } = comparePlans(first, second);
@@ -51,7 +51,7 @@ test('where two plans differ, some answer matters; where they do not, none does'
 	);
 });
 
-test('every decision that differs has an answer with a part in it', () => {
+test('every differing decision has an answer that contributes to it', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const compared = comparePlans(first, second);
@@ -62,7 +62,7 @@ test('every decision that differs has an answer with a part in it', () => {
 	);
 });
 
-test('an answer that does not matter, taken from the other side, leaves what differs as it was', () => {
+test('taking an answer that does not matter from the other side changes no difference', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const { answers, decisions: differ } = comparePlans(first, second);
@@ -77,7 +77,7 @@ test('an answer that does not matter, taken from the other side, leaves what dif
 	);
 });
 
-test('the decisions that differ carry both outcomes and both rules', () => {
+test('differing decisions have both outcomes and both rules', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const differ = new Map(
@@ -97,7 +97,7 @@ test('the decisions that differ carry both outcomes and both rules', () => {
 	);
 });
 
-test('swapping the sides swaps what is said of them', () => {
+test('swapping the sides swaps the results', () => {
 	const swapped = { first: 'second', second: 'first' } as const;
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
@@ -114,7 +114,7 @@ test('swapping the sides swaps what is said of them', () => {
 	);
 });
 
-test('every risk of either plan is on one side or on both', () => {
+test('every risk of either plan is listed for one side or for both', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {
 			const { risks } = comparePlans(first, second);
@@ -125,7 +125,7 @@ test('every risk of either plan is on one side or on both', () => {
 	);
 });
 
-test('security’s answers and data’s answers: what they keep apart is told side by side', () => {
+test('the plans of a security and a data team are compared by what they keep apart', () => {
 	const shared = {
 		edition: 'enterprise',
 		impact: 'critical',
@@ -155,7 +155,7 @@ test('security’s answers and data’s answers: what they keep apart is told si
 	});
 });
 
-test('an unknown that was assumed to be what the other side answered does not matter', () => {
+test('an unknown assumed to be the other side’s answer does not matter', () => {
 	const { plan } = knowsNothing;
 	const assumed = answered({ ...knowsNothing.given, impact: plan.answers['impact']! });
 	expect(comparePlans(knowsNothing, assumed)).toMatchObject({

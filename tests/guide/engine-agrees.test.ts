@@ -1,6 +1,6 @@
 /**
- * The engine against trying everything: on made-up models, and on every partly answered state of the real one.
- * Here nothing is looked up in a table that the engine worked out; rules are read one after another.
+ * Checks the engine against brute force, on generated models and on every partly answered state of the real one.
+ * Brute force here means evaluating the rules one after another, without the engine's tables.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -32,7 +32,7 @@ function decide(model: Model, answers: Answers) {
 	);
 }
 
-/** Every way to give each question one of its values, what is given kept. */
+/** Every completion of some answers: each other question gets one of its values. */
 function* completions(model: Model, answers: Answers): Generator<Record<string, string>> {
 	const open = model.questions.find(
 		({ id, values }) => !values.some((value) => value.id === answers[id]),
@@ -53,7 +53,7 @@ const canChange = (model: Model, answers: Answers, id: string) => {
 	);
 };
 
-/** A small made-up model with some of its questions answered, “I don’t know” among the answers. */
+/** A small generated model with some of its questions answered, some with “I don’t know”. */
 const states = fc
 	.record({
 		seed: fc.integer(),
@@ -78,7 +78,7 @@ const states = fc
 		}),
 	);
 
-test('what is still possible is what some completion comes to', () => {
+test('an outcome is possible exactly when some completion gives it', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const decided = [...completions(model, answers)].map((complete) => decide(model, complete));
@@ -100,7 +100,7 @@ test('what is still possible is what some completion comes to', () => {
 	);
 });
 
-test('the next question is the first one open that some completion depends on', () => {
+test('the next question is the first open one that some completion depends on', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const open = model.questions.filter(({ id }) => !Object.hasOwn(answers, id));
@@ -113,7 +113,7 @@ test('the next question is the first one open that some completion depends on', 
 	);
 });
 
-test('every path ends where every completion comes to the same', () => {
+test('every path ends where all completions give the same outcomes', () => {
 	fc.assert(
 		fc.property(states, ({ model }) => {
 			for (const answers of paths(model))
@@ -126,7 +126,7 @@ test('every path ends where every completion comes to the same', () => {
 	);
 });
 
-test('once unknowns are assumed, what is left open makes no difference', () => {
+test('once unknowns are assumed, open questions make no difference', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const all = {
@@ -148,12 +148,12 @@ test('once unknowns are assumed, what is left open makes no difference', () => {
 	);
 });
 
-test('no smaller change brings an outcome back than the one named', () => {
+test('no change smaller than the given one brings an outcome back', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const { id: decision, outcomes } = model.decisions.at(-1)!;
 			const certain = (changed: Answers) => standings(model, changed).get(decision)!.outcomes;
-			// Every partly answered state, by how many answers of the given ones it differs from.
+			// Every partly answered state, by the number of given answers that it changes.
 			const options = model.questions.map(({ id, values }) => [
 				undefined,
 				...values.map((value) => value.id).filter((value) => value !== answers[id]),
@@ -182,7 +182,7 @@ test('no smaller change brings an outcome back than the one named', () => {
 	);
 });
 
-test('combinations of outcomes are counted as they come up', () => {
+test('the count of outcome combinations equals their enumeration', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const ids = model.decisions.map(({ id }) => id);
@@ -192,7 +192,7 @@ test('combinations of outcomes are counted as they come up', () => {
 	);
 });
 
-test('every combination of a made-up model comes once', () => {
+test('every combination of a generated model is enumerated once', () => {
 	fc.assert(
 		fc.property(states, ({ model }) => {
 			const all = [...combinations(model)].map((answers) =>
@@ -206,10 +206,10 @@ test('every combination of a made-up model comes once', () => {
 });
 
 /**
- * All partly answered states of the guide, each question given one of its values or left open: for each table the
- * outcomes that completions come to, as bits, and whether each open question can change one of them.
+ * Enumerates all partly answered states of the guide, in which each question has a value or is open. For each table it
+ * computes the outcomes of all completions, as bits, and whether each open question can change one of them.
  */
-test('in every partly answered state of the guide, what is shown as settled or open is what completions say', () => {
+test('in every partly answered state of the guide, settled and open decisions agree with the completions', () => {
 	const { questions } = kestra;
 	const tables = [...kestra.decisions, ...kestra.aspects];
 	const bits = new Map<string, readonly number[]>();

@@ -14,7 +14,7 @@ import {
 import type { Answers, Model } from '../../src/guide/model.ts';
 import { decision, idle, outing, question } from './toy-model.ts';
 
-/** What each table of the outing may come to. */
+/** The possible outcomes of each table of the toy model. */
 const stands = (answers: Answers, model = outing) =>
 	Object.fromEntries([...standings(model, answers)].map(([id, { outcomes }]) => [id, outcomes]));
 
@@ -37,7 +37,7 @@ test('the last rule decides when no other holds', () => {
 	});
 });
 
-test('a rule may ask what an earlier table came to', () => {
+test('a rule may depend on the outcome of an earlier table', () => {
 	const taxi = { distance: 'far', bags: 'many' };
 	expect(standing(outing, 'coat', { ...taxi, weather: 'rain' }).rules).toEqual(['driven']);
 	expect(standing(outing, 'coat', { distance: 'near', weather: 'rain' }).rules).toEqual(['wet']);
@@ -51,7 +51,7 @@ test('without answers everything is possible, in the order of the model', () => 
 	});
 });
 
-test('an answer leaves what its value allows', () => {
+test('an answer leaves the outcomes that its value allows', () => {
 	expect(stands({ distance: 'far' }).travel).toEqual(['bus', 'taxi']);
 	expect(stands({ distance: 'far', bags: 'none' }).travel).toEqual(['bus']);
 });
@@ -61,7 +61,7 @@ test('“I don’t know” rules nothing out', () => {
 	expect(stands(unknown)).toEqual(stands({}));
 });
 
-test('what is no value of a question rules nothing out', () => {
+test('an unknown value of a question rules nothing out', () => {
 	for (const distance of ['', 'Far', '0', 'constructor', '__proto__'])
 		expect(stands({ distance })).toEqual(stands({}));
 });
@@ -74,24 +74,24 @@ test('a standing names the rules that may still fire', () => {
 	expect(standing(outing, 'travel', { distance: 'far' }).rules).toEqual(['loaded', 'far']);
 });
 
-test('a decision that the model does not have is refused by name', () => {
+test('an unknown decision is refused by name', () => {
 	expect(() => standing(outing, 'hat', {})).toThrow('The model has no decision "hat".');
 });
 
-test('a table reads its own questions and those of the tables it names, in the order asked', () => {
+test('a table reads its own questions and those of the tables it refers to, in the order asked', () => {
 	expect(questionsOf(outing, 'travel')).toEqual(['distance', 'bags']);
 	expect(questionsOf(outing, 'coat')).toEqual(['weather', 'distance', 'bags']);
 	expect(questionsOf(outing, 'seats')).toEqual(['distance', 'bags', 'friends']);
 	expect(questionsOf(outing, 'hat')).toEqual([]);
 });
 
-test('the next question is the first not answered that can change something', () => {
+test('the next question is the first unanswered one that can change something', () => {
 	expect(nextQuestion(outing, {})).toBe('weather');
 	expect(nextQuestion(outing, { weather: 'dry' })).toBe('distance');
 	expect(nextQuestion(outing, { distance: 'far' })).toBe('weather');
 });
 
-test('a question that can change nothing any more is not asked', () => {
+test('a question that can no longer change anything is not asked', () => {
 	expect(nextQuestion(outing, { weather: 'dry', distance: 'near' })).toBeUndefined();
 	expect(nextQuestion(outing, { distance: 'far', bags: 'many' })).toBe('friends');
 	expect(nextQuestion(idle, { first: 'c' })).toBe('last');
@@ -108,13 +108,13 @@ test('a question answered with “I don’t know” is not asked again', () => {
 	expect(nextQuestion(outing, all)).toBeUndefined();
 });
 
-test('an aspect has its question asked, though no decision reads it', () => {
+test('a question that only an aspect reads is asked', () => {
 	const answers = { weather: 'dry', distance: 'far', bags: 'none' };
 	expect(nextQuestion(outing, answers)).toBe('friends');
 	expect(nextQuestion(outing, answers, ['travel', 'coat'])).toBeUndefined();
 });
 
-test('only the tables that count ask their questions', () => {
+test('only questions of the given tables are asked', () => {
 	expect(nextQuestion(outing, {}, ['travel'])).toBe('distance');
 	expect(nextQuestion(outing, {}, [])).toBeUndefined();
 });
@@ -125,12 +125,12 @@ test('a question matters while its answer could change what is decided', () => {
 	expect(matters(outing, {}, 'weather', ['travel'])).toBe(false);
 });
 
-test('a question with a value, and one that the model does not have, cannot matter', () => {
+test('an answered question and an unknown one cannot matter', () => {
 	expect(matters(outing, { weather: 'dry' }, 'weather')).toBe(false);
 	expect(matters(outing, {}, 'colour')).toBe(false);
 });
 
-test('the safe choice stands in for what is not known, in the order of the questions', () => {
+test('unknowns take their safe choices, in the order of the questions', () => {
 	expect(assume(outing, { weather: 'dry', distance: 'unknown', bags: 'unknown' })).toEqual({
 		answers: { weather: 'dry', distance: 'far', bags: 'none' },
 		assumed: ['distance', 'bags'],
@@ -149,7 +149,7 @@ test('a safe choice can settle the unknowns after it', () => {
 	});
 });
 
-test('a safe choice that a later one makes idle is not kept', () => {
+test('a safe choice that a later one makes unnecessary is not kept', () => {
 	const model: Model = {
 		questions: [
 			question('wind', { values: ['calm', 'storm'], safe: 'storm' }),
@@ -178,7 +178,7 @@ test('nothing is assumed for a question that was not answered', () => {
 	expect(assume(outing, {})).toEqual({ answers: {}, assumed: [] });
 });
 
-test('nothing is assumed for tables that do not count', () => {
+test('nothing is assumed for other tables than the given ones', () => {
 	expect(assume(outing, { weather: 'unknown' }, ['travel']).assumed).toEqual([]);
 });
 
@@ -190,7 +190,7 @@ test('the fewest changes bring an outcome back', () => {
 	});
 });
 
-test('of equally small changes the first in the order of the questions is named', () => {
+test('of equally small changes the first in the order of the questions is returned', () => {
 	const wet = { weather: 'rain', distance: 'far', bags: 'none' };
 	expect(readmit(outing, 'coat', 'none', wet)).toEqual({ changes: { weather: 'dry' } });
 });
@@ -208,7 +208,7 @@ test('an outcome that is certain needs no change', () => {
 	expect(readmit(outing, 'travel', 'walk', { distance: 'near' })).toEqual({ changes: {} });
 });
 
-test('what nothing leads to cannot be brought back', () => {
+test('an outcome that no answers lead to cannot be brought back', () => {
 	const model: Model = {
 		...outing,
 		decisions: [decision('never', ['yes', 'no'], [{ id: 'always', when: {}, then: 'yes' }])],
@@ -227,7 +227,7 @@ test('combinations of outcomes still possible are counted once each', () => {
 	expect(countOutcomes(outing, {}, [])).toBe(1);
 });
 
-test('every combination of values comes once', () => {
+test('every combination of values is enumerated once', () => {
 	const all = [...combinations(outing)];
 	expect(all).toHaveLength(2 ** 4);
 	expect(new Set(all.map((answers) => JSON.stringify(answers))).size).toBe(all.length);
@@ -249,7 +249,7 @@ test('paths ask only what can still change something', () => {
 	]);
 });
 
-test('paths with “I don’t know” go on to the questions that it leaves open', () => {
+test('paths with “I don’t know” continue with the questions that it leaves open', () => {
 	expect([...paths(idle, true)].filter(({ first }) => first === 'unknown')).toEqual([
 		{ first: 'unknown', last: 'a' },
 		{ first: 'unknown', last: 'b' },
@@ -257,7 +257,7 @@ test('paths with “I don’t know” go on to the questions that it leaves open
 	]);
 });
 
-test('answers and model are left as they were', () => {
+test('answers and model are not modified', () => {
 	const model = deepFreeze(structuredClone(outing));
 	const answers = deepFreeze({ weather: 'unknown', distance: 'far' });
 	standings(model, answers);

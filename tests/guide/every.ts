@@ -1,4 +1,4 @@
-/** The real model walked whole, for tests that hold for every combination and every path. */
+/** All combinations and all paths of the real model, for tests of its laws. */
 import { combinations, paths } from '../../src/guide/engine.ts';
 import { kestra } from '../../src/guide/kestra.ts';
 import type { Answers } from '../../src/guide/model.ts';
@@ -8,13 +8,13 @@ import { planFor } from '../../src/guide/plan.ts';
 /** Answers to all questions. */
 export type Combination = Readonly<Record<string, string>>;
 
-/** Every way to answer all questions with values. */
+/** Every combination of values for all questions. */
 export const everyCombination: readonly Combination[] = [...combinations(kestra)];
 
-/** Every way through the guide, answered with values. */
+/** Every path through the guide, answered with values. */
 export const everyPath: readonly Answers[] = [...paths(kestra)];
 
-/** Every way through the guide, “I don’t know” among the answers. */
+/** Every path through the guide, with values and “I don’t know”. */
 export const everyPathWithUnknowns: readonly Answers[] = [...paths(kestra, true)];
 
 const plans = new WeakMap<Answers, Plan>();
@@ -23,7 +23,7 @@ const combinationAt = new Map(
 );
 
 /**
- * The plan of answers that leave no question, worked out once for each object and each combination.
+ * The plan for complete answers, computed once for each object and each combination.
  * @throws when a question is left to ask
  */
 export function planOf(answers: Answers): Plan {
@@ -37,7 +37,7 @@ export function planOf(answers: Answers): Plan {
 	return plan;
 }
 
-/** Every way to complete answers with values; what is unknown is completed too. */
+/** Every completion of answers with values; unknowns are replaced too. */
 export function completionsOf(answers: Answers): readonly Combination[] {
 	let places = [0];
 	let stride = 1;
@@ -54,8 +54,8 @@ export function completionsOf(answers: Answers): readonly Combination[] {
 const layouts = new WeakMap<Plan, string>();
 
 /**
- * All that makes a plan, as text. That a development instance was added is a remark about the answers and no part of
- * the layout, so it is left out.
+ * Everything in a plan, as text, for comparisons. Leaves out that a development instance was added, because that
+ * depends on the answers and is not part of the layout.
  */
 export function layoutOf(plan: Plan): string {
 	const known = layouts.get(plan);

@@ -14,7 +14,7 @@ type Schema = Record<string, unknown>;
 const published = (path: string) =>
 	JSON.parse(readFileSync(new URL(`../../public${path}`, import.meta.url), 'utf8')) as Schema;
 
-/** The same schema, refusing every property that it does not describe. */
+/** The same schema, but rejecting every property that it does not describe. */
 const closed = (schema: unknown): unknown => {
 	if (Array.isArray(schema)) return schema.map(closed);
 	if (typeof schema !== 'object' || schema === null) return schema;
@@ -47,7 +47,7 @@ test('the plan of every combination fits the published schema, which describes a
 	}
 });
 
-test('so do a plan of unknowns and one with names and today’s layout', () => {
+test('a plan from unknowns and one with names and today’s layout fit the schema too', () => {
 	const named = answered(knowsNothing.given, { company: 'globex', teams: ['sales'] });
 	for (const one of [knowsNothing, named])
 		expect(
@@ -61,7 +61,7 @@ test('so do a plan of unknowns and one with names and today’s layout', () => {
 		).toEqual([]);
 });
 
-test('a plan document with a hole is refused', () => {
+test('an incomplete plan document is rejected', () => {
 	const { topology: _, ...rest } = planDocument({ ...knowsNothing, address });
 	expect(planProblems(rest)).not.toEqual([]);
 	expect(planProblems({ ...planDocument({ ...knowsNothing, address }), headline: '' })).not.toEqual(
@@ -69,7 +69,7 @@ test('a plan document with a hole is refused', () => {
 	);
 });
 
-test('every assumption of a plan stands in its document with its reason', () => {
+test('a plan document has every assumption with its reason', () => {
 	const { assumed, answers } = planDocument({ ...knowsNothing, address });
 	expect(Object.keys(assumed)).toEqual(knowsNothing.plan.assumed);
 	expect(answers).toEqual(knowsNothing.given);
@@ -79,7 +79,7 @@ test('every assumption of a plan stands in its document with its reason', () => 
 	}
 });
 
-test('a plan document names only ids that the model explains', () => {
+test('a plan document has only ids that the model explains', () => {
 	const known = {
 		risks: risks.map(({ id }) => id),
 		steps: nextSteps.map(({ id }) => id),
@@ -93,7 +93,7 @@ test('a plan document names only ids that the model explains', () => {
 	}
 });
 
-test('the file of a plan is the document and ends in a line break', () => {
+test('a plan file is the document with a final line break', () => {
 	const source = { ...knowsNothing, address };
 	expect(JSON.parse(planFile(source))).toEqual(JSON.parse(JSON.stringify(planDocument(source))));
 	expect(planFile(source).endsWith('}\n')).toBe(true);
@@ -125,7 +125,7 @@ test('the exported model decides as the guide does', () => {
 	}
 });
 
-test('the exported model holds full addresses only', () => {
+test('the exported model has full addresses only', () => {
 	const text = JSON.stringify(modelDocument(address));
 	expect(text).not.toMatch(/"\/[a-z]+\//);
 	expect(modelDocument(address).questions).toHaveLength(kestra.questions.length);

@@ -6,7 +6,7 @@ import { layouts } from '../../src/guide/layouts.ts';
 import { leavesOf } from '../../src/guide/separation.ts';
 
 test.each(layouts.map((layout) => [layout.id, layout] as const))(
-	'every box of %s is in the one group that tells its reason',
+	'every box of %s is in exactly one group, with its reason',
 	(_id, { edition, topology }) => {
 		for (const mishap of mishapsOf(edition))
 			for (const leaf of leavesOf(topology)) {
@@ -23,7 +23,7 @@ test.each(layouts.map((layout) => [layout.id, layout] as const))(
 	},
 );
 
-test('names no box twice, and leaves out what stands in a box that is named as a whole', () => {
+test('names no box twice, and leaves out boxes inside a named one', () => {
 	for (const { edition, topology } of layouts)
 		for (const mishap of mishapsOf(edition)) {
 			const struck = boxAt(topology, leavesOf(topology)[0]!);

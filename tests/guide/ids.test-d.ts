@@ -1,4 +1,4 @@
-/** Ids are read off the tables, so that a typing error in one does not pass the type check. */
+/** Types of ids come from the tables, so that the type check finds a misspelt id. */
 import { expectTypeOf, test } from 'vitest';
 import type { DecisionId, OutcomeId, Outcomes } from '../../src/guide/decisions.ts';
 import type { Move } from '../../src/guide/moves.ts';

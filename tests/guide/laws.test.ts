@@ -22,7 +22,7 @@ import {
 const { questions, decisions, aspects } = kestra;
 const tables = [...decisions, ...aspects];
 
-/** Combinations for which something is so, each shown when one of them breaks a promise. */
+/** Combinations that satisfy a condition; a failing test prints the one that breaks the law. */
 const where = (is: (answers: Combination, plan: Plan) => boolean) =>
 	everyCombination.filter((answers) => is(answers, planOf(answers)));
 
@@ -32,10 +32,10 @@ const allNamespaces = (namespaces: readonly Namespace[]): readonly Namespace[] =
 const isProduction = ({ stages }: Instance) =>
 	stages.some(({ role }) => role === 'production' || role === 'everything');
 
-/** The instances where operations run. */
+/** The instances that hold production work. */
 const productionOf = ({ instances }: Topology) => instances.filter(isProduction);
 
-/** The groups whose work an instance or a tenant holds, by any of its parts. */
+/** The groups whose work is anywhere in an instance or a tenant. */
 const groupsIn = ({ group, tenants }: Pick<Instance, 'group' | 'tenants'>): ReadonlySet<string> =>
 	new Set(
 		[
@@ -49,7 +49,7 @@ const groupsIn = ({ group, tenants }: Pick<Instance, 'group' | 'tenants'>): Read
 
 const hasRisk = ({ risks: accepted }: Plan, id: string) => accepted.some((risk) => risk.id === id);
 
-/** Every single raise of an answer whose values stand from least to most isolated. */
+/** Every change of one answer to a more isolated value, for questions with ordered values. */
 const raises = everyCombination.flatMap((answers) =>
 	questions
 		.filter(({ ordered }) => ordered)
@@ -69,7 +69,7 @@ test('every combination of answers gets exactly one outcome from each decision',
 		}
 });
 
-test('no plan has a hole', () => {
+test('no plan is incomplete', () => {
 	for (const answers of everyCombination) {
 		const { topology, headline, path, count } = planOf(answers);
 		expect(headline).not.toBe('');
@@ -88,7 +88,7 @@ test('no plan has a hole', () => {
 	}
 });
 
-test('the whole of a topology has one name for one thing', () => {
+test('siblings in a topology have different names', () => {
 	for (const answers of everyCombination) {
 		const { instances } = planOf(answers).topology;
 		const names = instances.map(({ name }) => name);
@@ -121,7 +121,7 @@ test.each(questions)('“$id” is asked, and each of its values is given', ({ i
 });
 
 test.each(questions)(
-	'every value of “$id” leads to a plan that no other does',
+	'every value of “$id” leads to a plan that no other value leads to',
 	({ id, values }) => {
 		for (const { id: value } of values)
 			for (const { id: other } of values)
@@ -137,14 +137,14 @@ test.each(questions)(
 	},
 );
 
-test.each(risks.map(({ id }) => id))('some plan accepts the risk “%s”, and not every', (id) => {
+test.each(risks.map(({ id }) => id))('some plans accept the risk “%s”, but not all', (id) => {
 	const accepting = where((_, plan) => hasRisk(plan, id));
 	expect(accepting.length).toBeGreaterThan(0);
 	expect(accepting.length).toBeLessThan(everyCombination.length);
 });
 
 test.each(questions)(
-	'the answer to “$id” changes what some decision comes to',
+	'the answer to “$id” changes the outcome of some decision',
 	({ id, values }) => {
 		expect(
 			everyCombination.some((answers) =>
@@ -177,7 +177,7 @@ test('asking for more isolation never withdraws the advice to take Enterprise', 
 		if (advised(before)) expect(advised(after), JSON.stringify(after)).toBe(true);
 });
 
-test('what someone relies on never runs in the instance where it is developed', () => {
+test('critical work never runs in the instance where it is developed', () => {
 	for (const answers of where(({ impact }) => impact === 'critical')) {
 		const { outcomes, topology } = planOf(answers);
 		expect(['two-instances', 'instance-per-stage']).toContain(outcomes.stages);
@@ -191,7 +191,7 @@ test('what someone relies on never runs in the instance where it is developed', 
 	}
 });
 
-test('a tenant never stands for a stage', () => {
+test('no tenant is for a stage', () => {
 	for (const answers of everyCombination) {
 		const { stages, instances } = planOf(answers).topology;
 		const tenants = instances.flatMap((instance) => instance.tenants);
@@ -201,7 +201,7 @@ test('a tenant never stands for a stage', () => {
 	}
 });
 
-test('what is never done is no outcome of any decision', () => {
+test('what the guide never recommends is not an outcome of any decision', () => {
 	for (const { outcomes } of decisions)
 		expect(outcomes.map(({ id }) => id)).not.toContain(never.id);
 });
@@ -215,7 +215,7 @@ test('every tenant of a shared instance holds all stages that the instance holds
 	}
 });
 
-test('open source has no tenant but main', () => {
+test('open source has only the tenant main', () => {
 	for (const answers of where(({ edition }) => edition === 'open-source'))
 		for (const { tenants } of planOf(answers).topology.instances)
 			expect(tenants.map(({ name, purpose }) => [name, purpose])).toEqual([['main', 'main']]);
@@ -239,7 +239,7 @@ test('an instance for each of many stages, or for each group, raises Enterprise 
 		);
 });
 
-test('Enterprise is recommended to nobody who needs neither many stages nor many instances', () => {
+test('Enterprise is recommended only for many stages or many instances', () => {
 	for (const answers of where((_, { outcomes }) => outcomes.edition === 'enterprise-recommended')) {
 		const { outcomes } = planOf(answers);
 		expect(
@@ -248,7 +248,7 @@ test('Enterprise is recommended to nobody who needs neither many stages nor many
 	}
 });
 
-test('customers are never separated by namespaces alone where their operations run', () => {
+test('customers are never separated by namespaces alone in production', () => {
 	for (const answers of where(({ groups }) => groups === 'customers'))
 		for (const instance of productionOf(planOf(answers).topology))
 			for (const tenant of instance.tenants)
@@ -256,7 +256,7 @@ test('customers are never separated by namespaces alone where their operations r
 					expect(groupsIn({ ...instance, tenants: [tenant] }).size).toBe(1);
 });
 
-test('groups that must be independent never share the instance where their operations run', () => {
+test('groups that must be independent never share a production instance', () => {
 	for (const answers of where(
 		({ groups, fate }) => groups !== 'one-team' && fate === 'independent',
 	)) {
@@ -266,7 +266,7 @@ test('groups that must be independent never share the instance where their opera
 	}
 });
 
-test('on open source groups that must not see each other never share such an instance either', () => {
+test('on open source groups that must not see each other never share a production instance', () => {
 	for (const answers of where(
 		({ edition, groups, visibility }) =>
 			edition === 'open-source' && groups !== 'one-team' && visibility === 'separate',
@@ -277,7 +277,7 @@ test('on open source groups that must not see each other never share such an ins
 		}
 });
 
-test('teams and countries that must not see each other share no development either', () => {
+test('teams and countries that must not see each other do not share development', () => {
 	for (const answers of where(
 		({ groups, visibility }, { outcomes }) =>
 			(groups === 'teams' || groups === 'countries') &&
@@ -287,7 +287,7 @@ test('teams and countries that must not see each other share no development eith
 		for (const { group } of planOf(answers).topology.instances) expect(group).toBeDefined();
 });
 
-test('engineers’ tenants stand only where development happens', () => {
+test('engineers’ tenants are only in development instances', () => {
 	const engineers = ({ tenants }: { readonly tenants: readonly Tenant[] }) =>
 		tenants.some(({ purpose }) => purpose === 'engineer');
 	for (const answers of everyCombination) {
@@ -301,7 +301,7 @@ test('engineers’ tenants stand only where development happens', () => {
 	}
 });
 
-test('at the end of every path one rule fires for each decision, whatever was not asked', () => {
+test('at the end of every path one rule fires for each decision, for any answer to questions not asked', () => {
 	for (const answers of everyPath)
 		for (const { id } of decisions)
 			expect(standing(kestra, id, answers).rules, JSON.stringify(answers)).toHaveLength(1);
@@ -342,7 +342,7 @@ test('the order in which answers were given makes no difference', () => {
 	);
 });
 
-test('no plan is given while a question is left that could change it', () => {
+test('there is no plan while a question is left that could change it', () => {
 	fc.assert(
 		fc.property(
 			fc.constantFrom(...everyPathWithUnknowns).chain((answers) =>
@@ -362,7 +362,7 @@ test('no plan is given while a question is left that could change it', () => {
 	);
 });
 
-test('what a plan rests on are the answers given, with the safe choices it says it assumed', () => {
+test('a plan is based on the given answers and on the safe choices that it lists as assumed', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const plan = planOf(answers);
 		return questions.some(({ id, safe }) => {
@@ -373,7 +373,7 @@ test('what a plan rests on are the answers given, with the safe choices it says 
 	expect(wrong).toEqual([]);
 });
 
-test('a plan with unknowns is that of every completion that keeps to what it says it assumed', () => {
+test('every completion with the assumed safe choices gives the same plan as the unknowns', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const plan = planOf(answers);
 		return completionsOf(plan.answers).some(
@@ -383,7 +383,7 @@ test('a plan with unknowns is that of every completion that keeps to what it say
 	expect(wrong).toEqual([]);
 });
 
-test('no reason rests on an answer that was neither given nor assumed', () => {
+test('no reason depends on an answer that was neither given nor assumed', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const { rules, answers: rests } = planOf(answers);
 		return decisions.some(({ id, rules: all }) => {
@@ -396,7 +396,7 @@ test('no reason rests on an answer that was neither given nor assumed', () => {
 	expect(wrong).toEqual([]);
 });
 
-test('nothing is assumed that would make no difference beside the other assumptions', () => {
+test('every assumption makes a difference, given the others', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const plan = planOf(answers);
 		return plan.assumed.some((id) =>
@@ -408,7 +408,7 @@ test('nothing is assumed that would make no difference beside the other assumpti
 	expect(wrong).toEqual([]);
 });
 
-test('who knows nothing at all is told to run two instances', () => {
+test('a reader who knows no answer is told to run two instances', () => {
 	const nothing = Object.fromEntries(questions.map(({ id }) => [id, 'unknown']));
 	const plan = planOf(nothing);
 	expect(plan.headline).toBe('Two instances');
@@ -416,7 +416,7 @@ test('who knows nothing at all is told to run two instances', () => {
 	expect(plan.outcomes.edition).toBe('open-source-fits');
 });
 
-test('a plan with unknowns is the one that their safe choices give', () => {
+test('a plan with unknowns equals the plan for their safe choices', () => {
 	for (const answers of everyPathWithUnknowns) {
 		const safe = Object.fromEntries(
 			questions.map(({ id, safe: { value } }) => [
@@ -428,7 +428,7 @@ test('a plan with unknowns is the one that their safe choices give', () => {
 	}
 });
 
-test('instances that outnumber a stated capacity are named among the risks', () => {
+test('more instances than the stated capacity are a risk', () => {
 	const given = [...everyCombination, ...everyPathWithUnknowns];
 	for (const answers of given) {
 		const plan = planOf(answers);
@@ -437,7 +437,7 @@ test('instances that outnumber a stated capacity are named among the risks', () 
 	}
 });
 
-test('engineers’ tenants in the instance that also holds production are named among the risks', () => {
+test('engineers’ tenants in an instance with production are a risk', () => {
 	for (const answers of [...everyCombination, ...everyPathWithUnknowns]) {
 		const plan = planOf(answers);
 		const beside = productionOf(plan.topology).some(({ tenants }) =>
@@ -447,7 +447,7 @@ test('engineers’ tenants in the instance that also holds production are named 
 	}
 });
 
-test('a development instance that the reader did not ask for is marked and said', () => {
+test('a development instance that the reader did not ask for is marked and listed as a risk', () => {
 	for (const answers of [...everyCombination, ...everyPathWithUnknowns]) {
 		const plan = planOf(answers);
 		const added = plan.topology.instances.filter((instance) => instance.added);
@@ -458,7 +458,7 @@ test('a development instance that the reader did not ask for is marked and said'
 	}
 });
 
-test('the guide has as many paths, layouts and headlines as its tables are meant to give', () => {
+test('the guide has the expected number of paths, layouts and headlines', () => {
 	const lengths = everyPath.map((answers) => Object.keys(answers).length);
 	expect(everyPath).toHaveLength(608);
 	expect(Math.min(...lengths)).toBe(6);

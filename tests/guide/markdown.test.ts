@@ -21,7 +21,7 @@ test('typed lines cannot end a block of code', () => {
 	expect(fenced('a')).toBe('```text\na\n```');
 });
 
-test('typed words are words, not mark-up', () => {
+test('typed text is never mark-up', () => {
 	expect(escaped('[a](b) *c* `d` <e>')).toBe('\\[a\\](b) \\*c\\* \\`d\\` \\<e\\>');
 	expect(escaped('a\n# b')).toBe('a # b');
 });

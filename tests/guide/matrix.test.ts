@@ -32,11 +32,11 @@ describe('the isolation matrix', () => {
 		expect(new Set(rows.map((row) => row.id)).size).toBe(32);
 	});
 
-	test('has short ids that can stand in an address', () => {
+	test('has short ids that are valid in an address', () => {
 		for (const { id } of rows) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
 	});
 
-	test.each(cells)('$name says how, in a sentence, and from where', ({ cell }) => {
+	test.each(cells)('$name has a sentence and a source', ({ cell }) => {
 		expect(cell.how.trim()).toMatch(/^.{6,}\.$/);
 		expect(cell.sources.length).toBeGreaterThan(0);
 		expect(new Set(cell.sources).size).toBe(cell.sources.length);
@@ -52,7 +52,7 @@ describe('the isolation matrix', () => {
 		for (const row of rows) expect(new Set(row.concerns).size).toBe(row.concerns.length);
 	});
 
-	test('has no tenants to separate by in open source', () => {
+	test('has no tenants in open source', () => {
 		for (const row of rows) expect(cellOf(row, 'tenants', 'open-source').verdict).toBe('absent');
 	});
 
@@ -77,7 +77,7 @@ describe('the isolation matrix', () => {
 					).toBeGreaterThanOrEqual(strength[cellOf(row, level, edition).verdict]);
 	});
 
-	test('writes down once what holds for both editions', () => {
+	test('has one entry for a cell that is the same in both editions', () => {
 		for (const row of rows)
 			for (const level of levels) {
 				const cell = row.cells[level];

@@ -40,7 +40,7 @@ test('a single move is preferred to a chain', () => {
 	for (const move of moves) expect(movesBetween(move.decision, move.from, move.to)).toHaveLength(1);
 });
 
-test('open source reaches every layout it can have, by moves it can make', () => {
+test('open source can reach every layout it can have, by moves available to it', () => {
 	for (const { decision, from, to } of pairs) {
 		const chain = movesBetween(decision, from, to, 'open-source');
 		if (to === 'tenant-per-group' && from !== to) expect(chain).toBeUndefined();
@@ -54,7 +54,7 @@ test('an unknown outcome has no chain', () => {
 	expect(movesBetween('groups', 'elsewhere', 'elsewhere')).toBeUndefined();
 });
 
-test('a move between outcomes of its own decision, named after them, and never twice', () => {
+test('every move is between outcomes of its decision, is named after them and is unique', () => {
 	for (const move of moves) {
 		expect(outcomesOf(move.decision)).toContain(move.from);
 		expect(outcomesOf(move.decision)).toContain(move.to);
@@ -78,7 +78,7 @@ test('every move has steps, sections and words on the way back', () => {
 	}
 });
 
-test('what is left behind is each thing once, in one order', () => {
+test('things left behind are listed once, in a fixed order', () => {
 	const chain = movesBetween('stages', 'single-instance', 'instance-per-stage')!;
 	const left = leftBehind(chain);
 	expect(new Set(left).size).toBe(left.length);
@@ -86,7 +86,7 @@ test('what is left behind is each thing once, in one order', () => {
 	expect(leftBehind([])).toEqual([]);
 });
 
-test('everything that no promotion carries is carried by hand in some move', () => {
+test('everything that no promotion carries is left behind by some move', () => {
 	expect(leftBehind(moves)).toEqual(notCarried);
 });
 

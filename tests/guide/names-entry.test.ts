@@ -35,7 +35,7 @@ const threeStages = {
 };
 const idsOf = (given: Parameters<typeof nameLists>[0]) => nameLists(given).map(({ id }) => id);
 
-/** Every name that a plan shows, taken apart. */
+/** The parts of every name that a plan shows. */
 const shown = (given: Parameters<typeof planFor>[0], names: Names) =>
 	new Set(
 		[...boxesOf(planFor(given, names)!.topology)]
@@ -59,7 +59,7 @@ test('a list can be named when, and only when, its names show in the plan', () =
 	}
 });
 
-test('stages can be named where there are several, as many as the plan has', () => {
+test('stages can be named if there are several, as many as the plan has', () => {
 	for (const { given, plan } of everyKind) {
 		const stages = nameLists(given).find(({ id }) => id === 'stages');
 		expect(stages?.names ?? [plan.topology.stages[0]!.name]).toEqual(
@@ -122,7 +122,7 @@ test.for([
 	}
 });
 
-test('a mended name on offer is always accepted', () => {
+test('a suggested name is always accepted', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 			const change = addName(tenCustomers, {}, 'groups', text);
@@ -136,13 +136,13 @@ test('a mended name on offer is always accepted', () => {
 	expect(addName(tenCustomers, {}, 'groups', 'Customer A')).not.toHaveProperty('mended');
 });
 
-test('a name is refused where it already is', () => {
+test('a name that is already in the list is refused', () => {
 	expect(addName(tenCustomers, {}, 'groups', 'customer-a').problem).toContain('customer-a');
 	expect(renameName(tenCustomers, {}, 'groups', 1, 'customer-a').names).toBeUndefined();
 	expect(renameName(tenCustomers, {}, 'groups', 0, 'customer-a').names).toBeDefined();
 });
 
-test('two tenants of one instance cannot have one name', () => {
+test('two tenants of one instance cannot have the same name', () => {
 	expect(addName(tenCustomers, {}, 'engineers', 'customer-a').problem).toContain('customer-a');
 	expect(addName(tenCustomers, {}, 'groups', 'engineer-1').problem).toContain('engineer-1');
 	const alone = { ...tenCustomers, groups: 'one-team' };
@@ -151,13 +151,13 @@ test('two tenants of one instance cannot have one name', () => {
 	expect(renameName(local, {}, 'company', 0, 'engineer-1').names).toBeDefined();
 });
 
-test('the namespace that Kestra keeps for itself is no company', () => {
+test('the namespace that Kestra reserves cannot be the company', () => {
 	expect(renameName(tenCustomers, {}, 'company', 0, 'system').problem).toContain('system');
 	expect(addName(tenCustomers, {}, 'domains', 'system').names).toBeDefined();
 	expect(parseNames(serialiseNames({ company: 'system' }))).toEqual({});
 });
 
-test('a name has a length that fits a picture', () => {
+test('a name is limited to a length that fits a picture', () => {
 	const fits = 'a'.repeat(longestName);
 	expect(addName(tenCustomers, {}, 'groups', fits).names).toBeDefined();
 	expect(addName(tenCustomers, {}, 'groups', `${fits}a`).problem).toContain(`${longestName}`);
@@ -180,7 +180,7 @@ test('names that would make a namespace longer than Kestra allows are refused', 
 	expect(addName(given, long, 'domains', 'd'.repeat(60)).problem).toContain('150');
 });
 
-test('a list is never emptied below what the plan needs, nor filled past what it may hold', () => {
+test('a list never has fewer names than the plan needs, or more than its maximum', () => {
 	const some = (id: NameListId, count: number): Names => {
 		const list = Array.from({ length: count }, (_, index) => `name-${index}`);
 		return id === 'company' ? { company: list[0]! } : { [id]: list };
@@ -202,7 +202,7 @@ test('a place that a list does not have cannot be renamed or removed', () => {
 	}
 });
 
-test('names kept from another plan give no two boxes of a plan one name', () => {
+test('names stored for another plan never give two boxes of a plan the same name', () => {
 	const name = fc.constantFrom('acme', 'engineer-1', 'customer-a', 'x', 'production', 'main');
 	const list = fc.uniqueArray(name, { minLength: 1, maxLength: 4 });
 	const anyNames = fc.record(
@@ -221,7 +221,7 @@ test('names kept from another plan give no two boxes of a plan one name', () => 
 	);
 });
 
-test('kept names read back', () => {
+test('stored names can be read back', () => {
 	const names: Names = {
 		company: 'globex',
 		stages: ['dev', 'prod'],
@@ -234,7 +234,7 @@ test('kept names read back', () => {
 	expect(parseNames(serialiseNames({}))).toEqual({});
 });
 
-test('whatever was kept, reading it never throws and gives only valid names', () => {
+test('reading any stored text never throws and gives only valid names', () => {
 	const text = fc.oneof(
 		fc.string({ unit: 'binary' }),
 		fc.json(),

@@ -61,7 +61,7 @@ test('a name for every level is a name of every kind', () => {
 	);
 });
 
-test('a name for every level is no longer and no more taken than any kind allows', () => {
+test('a name for every level obeys the maximum length and reserved words of every kind', () => {
 	const everywhere = namingOf('everywhere');
 	for (const { longest = Infinity, reserved = [] } of namings) {
 		expect(everywhere.longest).toBeLessThanOrEqual(longest);
@@ -79,7 +79,7 @@ test('a refused name always has a reason', () => {
 	);
 });
 
-test('a mended name always passes', () => {
+test('a suggested name is always valid', () => {
 	fc.assert(
 		fc.property(anyKind, anyText, (kind, text) => {
 			const check = checkName(kind, text);
@@ -89,7 +89,7 @@ test('a mended name always passes', () => {
 	);
 });
 
-test('mends whenever a letter or digit of ASCII is left', () => {
+test('suggests a name whenever the text has an ASCII letter or digit', () => {
 	fc.assert(
 		fc.property(anyKind, anyText, (kind, text) => {
 			const check = checkName(kind, text);

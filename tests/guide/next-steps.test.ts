@@ -27,7 +27,7 @@ test('every plan gets between five and ten next steps', () => {
 	}
 });
 
-test('every plan begins with one step that deploys', () => {
+test('every plan starts with a single step that deploys', () => {
 	for (const checklist of checklists) {
 		const deploying = checklist.filter(({ id }) => id.startsWith('deploy-'));
 		expect(deploying).toEqual([checklist[0]]);

@@ -33,7 +33,7 @@ test('an outline names every instance, tenant, namespace and engineer of a plan'
 	}
 });
 
-test('a plan without engineers’ tenants has one line for each box and one for who reaches each instance', () => {
+test('a plan without engineers’ tenants has a line for each box, and for each instance one for who reaches it', () => {
 	for (const { plan } of everyCombination) {
 		const { topology, outcomes } = plan;
 		if (outcomes.sandboxes !== 'shared-development') continue;
@@ -42,7 +42,7 @@ test('a plan without engineers’ tenants has one line for each box and one for 
 	}
 });
 
-test('past the most that are wanted, the rest is counted', () => {
+test('items beyond the maximum are counted', () => {
 	const outline = outlineOf(manyCustomers, { most: 4 });
 	expect(outline).toContain('Tenant d');
 	expect(outline).not.toContain('Tenant e');

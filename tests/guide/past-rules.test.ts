@@ -3,7 +3,7 @@ import { kestra, rulesVersion } from '../../src/guide/kestra.ts';
 import type { Model } from '../../src/guide/model.ts';
 import { sinceThen } from '../../src/guide/past-rules.ts';
 
-/** The rules as they never were: whoever has one stage has one instance, whatever depends on it. */
+/** Invented old rules: one stage always means one instance, even for critical work. */
 const lenient: Model = {
 	...kestra,
 	decisions: kestra.decisions.map((decision) =>
@@ -20,11 +20,11 @@ const lenient: Model = {
 };
 const past = new Map([['0.9.0', lenient]]);
 
-test('a link of today’s version has nothing to say', () => {
+test('a link with the current version gives no message', () => {
 	expect(sinceThen(rulesVersion, {}, past)).toBeUndefined();
 });
 
-test('a version that is not kept is said not to be', () => {
+test('a version whose rules are not kept is reported as such', () => {
 	expect(sinceThen('0.1.0', { impact: 'critical' }, past)).toEqual({
 		version: '0.1.0',
 		kept: false,
@@ -32,14 +32,14 @@ test('a version that is not kept is said not to be', () => {
 	});
 });
 
-test('the decisions that came out differently then are named, with what they came to', () => {
+test('decisions with another outcome then are listed with it', () => {
 	const answers = { impact: 'critical', stages: 'one' };
 	expect(sinceThen('0.9.0', answers, past)?.different).toEqual([
 		{ decision: 'stages', then: ['single-instance'] },
 	]);
 });
 
-test('answers that the change does not touch have nothing different', () => {
+test('answers that the change does not affect have no differences', () => {
 	expect(sinceThen('0.9.0', { impact: 'critical', stages: 'two' }, past)).toMatchObject({
 		kept: true,
 		different: [],

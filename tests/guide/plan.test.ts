@@ -7,7 +7,7 @@ import type { Instance, Namespace } from '../../src/guide/topology.ts';
 import type { Combination } from './every.ts';
 import { everyCombination, planOf } from './every.ts';
 
-/** In each row what separates stages, in each column what separates groups; `g` stands for one of the groups. */
+/** Headlines: rows by what separates stages, columns by what separates groups; `g` stands for one group. */
 const headlines: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
 	'single-instance': {
 		'nothing-to-separate': ['One instance'],
@@ -66,7 +66,7 @@ const leavesOf = ({ tenants }: Instance) =>
 /** Names as the guide accepts them, all different. */
 const word = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,8}$/);
 const words = (kind: string, minLength = 1) =>
-	// Names of one kind never meet names of another here: what happens then is a promise of its own.
+	// Names of one kind never equal names of another here: that case has its own test.
 	fc
 		.uniqueArray(word, { minLength, maxLength: 6 })
 		.map((list) => list.map((name) => `${kind}${name}`));
@@ -96,7 +96,7 @@ test('the headline says what separates stages and what separates groups', () => 
 	).toEqual([]);
 });
 
-test('the count is the number of instances, whatever the letters stand for', () => {
+test('the count is the number of instances, for any values of its letters', () => {
 	const names: Names = {
 		groups: ['north', 'east', 'south', 'west', 'centre'],
 		stages: ['development', 'testing', 'staging', 'production'],
@@ -167,7 +167,7 @@ test('every namespace that holds flows follows the path', () => {
 	).toEqual([]);
 });
 
-test('the stage is in the path only where namespaces separate stages, and before the group', () => {
+test('the stage is in the path only if namespaces separate stages, and then before the group', () => {
 	expect(
 		wrongPlans(({ path, outcomes }, { groups }) => {
 			const parts = path.split('.');
@@ -192,7 +192,7 @@ test('without a stage in it a namespace has the same name in every instance that
 	).toEqual([]);
 });
 
-test('a team that is also the group stands in the path once', () => {
+test('a team that is also the group is in the path once', () => {
 	expect(
 		wrongPlans(({ path }, { groups, layout }) => {
 			const parts = path.split('.');
@@ -205,7 +205,7 @@ test('a team that is also the group stands in the path once', () => {
 	).toEqual([]);
 });
 
-test('each namespace says what its level stands for, in the order of the path', () => {
+test('each namespace has the level of its place in the path', () => {
 	const wrong = wrongPlans(({ path, topology, outcomes }, { groups, layout }) => {
 		const unit = layout === 'team' ? 'team' : 'domain';
 		// A team that is also the group is one level, and separates as a group where namespaces separate groups.
@@ -257,7 +257,7 @@ test('a namespace belongs to the stage and the group that its path names, and to
 	expect(wrong).toEqual([]);
 });
 
-test('what stands below a group or a stage belongs to it too', () => {
+test('everything below a group or a stage belongs to it too', () => {
 	const wrong = wrongPlans(({ topology }) => {
 		const isRight = (above: Namespace): boolean =>
 			above.namespaces.every(
@@ -279,7 +279,7 @@ test('an instance of one group names no other group', () => {
 		topology.instances.every(({ group, tenants }) => {
 			if (group === undefined) return true;
 			const others = topology.groups.filter((name) => name !== group);
-			// By domain, and by team where teams are not the groups, namespaces are nobody’s in particular.
+			// By domain, and by team if teams are not the groups, namespaces belong to no group.
 			return tenants.every(
 				({ name, namespaces }) =>
 					!others.includes(name) &&
@@ -306,7 +306,7 @@ test('production is reached by administrators and the pipeline', () => {
 	).toEqual([]);
 });
 
-test('on open source an instance that holds all stages never claims that anybody is kept out', () => {
+test('on open source an instance with all stages never claims to restrict access', () => {
 	expect(
 		wrongPlans(({ topology, outcomes }) =>
 			topology.instances.every(
@@ -335,7 +335,7 @@ test('development is for engineers, and a single instance for everyone', () => {
 	).toEqual([]);
 });
 
-test('the first stage is development, the last production, and all between stand between', () => {
+test('the first stage is development, the last is production, and the others are in between', () => {
 	expect(
 		wrongPlans(({ topology: { stages }, outcomes }) => {
 			const roles = stages.map(({ role }) => role);
@@ -377,7 +377,7 @@ test('names change no outcome, headline, formula, risk or key', () => {
 	);
 });
 
-test('the reader’s names stand in the plan wherever what they name does', () => {
+test('the reader’s names are used everywhere in the plan', () => {
 	fc.assert(
 		fc.property(named, ({ answers, names }) => {
 			const { topology, outcomes, path } = planFor(answers, names)!;
@@ -401,7 +401,7 @@ test('the reader’s names stand in the plan wherever what they name does', () =
 	);
 });
 
-test('stages of the reader stand in the plan when there are as many as it can hold', () => {
+test('the reader’s stages are used if the plan can hold that many', () => {
 	fc.assert(
 		fc.property(named, ({ answers, names }) => {
 			const { topology } = planFor(answers, names)!;
@@ -415,7 +415,7 @@ test('stages of the reader stand in the plan when there are as many as it can ho
 	);
 });
 
-test('whatever the names, no two things beside each other have the same one', () => {
+test('for any names, no two siblings have the same name', () => {
 	fc.assert(
 		fc.property(named, ({ answers, names }) => {
 			const { instances } = planFor(answers, names)!.topology;
@@ -448,12 +448,12 @@ test('boxes are counted as they are drawn', () => {
 	);
 });
 
-test('no plan is given while a question is left to ask', () => {
+test('there is no plan while a question is left to ask', () => {
 	expect(planFor({})).toBeUndefined();
 	expect(planFor({ impact: 'critical' })).toBeUndefined();
 });
 
-test('names that nobody gave take defaults, and empty lists count as not given', () => {
+test('missing names take defaults, and empty lists count as missing', () => {
 	for (const answers of everyCombination)
 		expect(
 			planFor(answers, { groups: [], teams: [], domains: [], engineers: [], stages: [] })!.topology,

@@ -7,13 +7,16 @@ const outcomes = kestra.decisions.flatMap((decision) =>
 	decision.outcomes.map((outcome) => ({ decision: decision.id, outcome: outcome.id })),
 );
 
-test.for(outcomes)('$decision: some answers are enough for $outcome', ({ decision, outcome }) => {
-	const sets = leadingTo(kestra, decision, outcome);
-	expect(sets).not.toHaveLength(0);
-	for (const set of sets) expect(standing(kestra, decision, set).outcomes).toEqual([outcome]);
-});
+test.for(outcomes)(
+	'$decision: some answers are sufficient for $outcome',
+	({ decision, outcome }) => {
+		const sets = leadingTo(kestra, decision, outcome);
+		expect(sets).not.toHaveLength(0);
+		for (const set of sets) expect(standing(kestra, decision, set).outcomes).toEqual([outcome]);
+	},
+);
 
-test('no set holds another', () => {
+test('no set contains another', () => {
 	for (const { decision, outcome } of outcomes) {
 		const sets = leadingTo(kestra, decision, outcome).map((set) =>
 			Object.entries(set).map((entry) => entry.join('=')),
@@ -24,7 +27,7 @@ test('no set holds another', () => {
 	}
 });
 
-test('every combination of answers holds a set that leads to what it comes to, and none that leads elsewhere', () => {
+test('every combination of answers contains a set for its outcome, and none for another', () => {
 	const leading = outcomes.map(({ decision, outcome }) => ({
 		decision,
 		outcome,

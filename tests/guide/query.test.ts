@@ -11,7 +11,7 @@ const { questions } = kestra;
 const ids = questions.map(({ id }) => id);
 const values = questions.flatMap((question) => question.values.map(({ id }) => id));
 
-/** What a browser reads from an address that the guide wrote. */
+/** The entries that a browser reads from an address of the guide. */
 const readAddress = (address: string) =>
 	readEntries(new URL(address, 'https://guide.example').searchParams);
 
@@ -36,7 +36,7 @@ const prototypeNames = [
 	'__defineGetter__',
 ];
 
-/** Anything that may stand in an address, much of it close to what is understood. */
+/** Random entries, many of them similar to valid ones. */
 const anyText = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 40 }),
 	fc.string({
@@ -55,22 +55,22 @@ const anyText = fc.oneof(
 );
 const anyEntries = fc.array(fc.tuple(anyText, anyText), { maxLength: 30 });
 
-test('no question has a name that the guide keeps for itself or that other sites add', () => {
+test('no question has an id that the guide reserves or that other sites add to links', () => {
 	for (const id of ids) {
 		expect(reserved).not.toContain(id);
 		expect(readEntries([[id, UNKNOWN]]).answers).toEqual({ [id]: UNKNOWN });
 	}
 });
 
-test('no value is called what “I don’t know” is called', () => {
+test('no value has the id of “I don’t know”', () => {
 	expect(values).not.toContain(UNKNOWN);
 });
 
-test('ids of questions and values stand in an address as they are', () => {
+test('ids of questions and values need no escaping in an address', () => {
 	for (const id of [...ids, ...values]) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
 
-test('every combination comes back from its address', () => {
+test('every combination can be read back from its address', () => {
 	for (const answers of everyCombination) {
 		const { answers: read, dropped, own } = readAddress(guideAddress(answers));
 		expect(read).toEqual(answers);
@@ -79,7 +79,7 @@ test('every combination comes back from its address', () => {
 	}
 });
 
-test('every way through the guide comes back from its address, unknowns included', () => {
+test('every path through the guide can be read back from its address, unknowns included', () => {
 	const lost = everyPathWithUnknowns.filter(
 		(answers) =>
 			JSON.stringify(entriesOf(readEntries(entriesOf(answers)).answers)) !==
@@ -88,7 +88,7 @@ test('every way through the guide comes back from its address, unknowns included
 	expect(lost).toEqual([]);
 });
 
-test('partly given answers come back from their address', () => {
+test('partial answers can be read back from their address', () => {
 	fc.assert(
 		fc.property(someAnswers, (answers) => {
 			expect(readAddress(guideAddress(answers)).answers).toEqual(answers);
@@ -96,7 +96,7 @@ test('partly given answers come back from their address', () => {
 	);
 });
 
-test('the guide’s own entries come back beside the answers', () => {
+test('the guide’s own entries can be read back beside the answers', () => {
 	fc.assert(
 		fc.property(
 			someAnswers,
@@ -113,19 +113,19 @@ test('the guide’s own entries come back beside the answers', () => {
 	);
 });
 
-test('an address without answers is that of the guide', () => {
+test('without answers the address is that of the guide', () => {
 	expect(guideAddress({})).toBe('/guide/');
 	expect(guideAddress({ impact: 'critical' })).toBe('/guide/?impact=critical');
 });
 
-test('answers stand in the order of the questions, however they were given', () => {
+test('answers are in the order of the questions, in whatever order they were given', () => {
 	expect(entriesOf({ layout: 'team', edition: 'enterprise' })).toEqual([
 		['edition', 'enterprise'],
 		['layout', 'team'],
 	]);
 });
 
-test('what is not understood is dropped and said, and the rest is kept', () => {
+test('entries not understood are dropped and reported, and the rest are kept', () => {
 	expect(
 		readEntries([
 			['edition', 'zzz'],
@@ -142,7 +142,7 @@ test('what is not understood is dropped and said, and the rest is kept', () => {
 	});
 });
 
-test('of a question answered twice the first answer understood counts', () => {
+test('for a question answered twice the first valid answer counts', () => {
 	const { answers, dropped } = readEntries([
 		['impact', 'very'],
 		['impact', 'critical'],
@@ -155,7 +155,7 @@ test('of a question answered twice the first answer understood counts', () => {
 	]);
 });
 
-test('what other sites add to links is dropped without a word', () => {
+test('what other sites add to links is dropped silently', () => {
 	const entries: Entry[] = ['utm_source', 'utm_', 'fbclid', 'gclid', 'ref'].map((name) => [
 		name,
 		'x',
@@ -163,12 +163,12 @@ test('what other sites add to links is dropped without a word', () => {
 	expect(readEntries(entries)).toEqual({ answers: {}, own: {}, dropped: [] });
 });
 
-test('what only looks like a decoration is said', () => {
+test('what only looks like a tracking parameter is reported', () => {
 	for (const name of ['utm', 'Utm_source', 'fbclid2', 'reference', 'my_utm_source'])
 		expect(readEntries([[name, 'x']]).dropped).toHaveLength(1);
 });
 
-test('of the guide’s own entries the first counts', () => {
+test('if one of the guide’s own entries is repeated, the first counts', () => {
 	const entries: Entry[] = [
 		['from', 'single-instance'],
 		['from', 'two-instances'],
@@ -181,7 +181,7 @@ test('of the guide’s own entries the first counts', () => {
 	});
 });
 
-test('names of what every object inherits are names like any other', () => {
+test('names of inherited object properties are treated like any other name', () => {
 	for (const name of prototypeNames) {
 		const { answers, own, dropped } = readEntries([
 			[name, 'polluted'],
@@ -194,7 +194,7 @@ test('names of what every object inherits are names like any other', () => {
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
-test('no entries can make reading throw, and each is understood, dropped or silently left out', () => {
+test('reading never throws, and each entry is understood, dropped or silently ignored', () => {
 	fc.assert(
 		fc.property(anyEntries, (entries) => {
 			const { answers, own, dropped } = readEntries(entries);
@@ -225,7 +225,7 @@ test('reading what was read changes nothing', () => {
 	);
 });
 
-test('no text can make writing an address throw', () => {
+test('writing an address never throws', () => {
 	fc.assert(
 		fc.property(anyText, (text) => {
 			const { own } = readAddress(guideAddress({}, [['with', text]]));

@@ -43,7 +43,7 @@ test.for([
 	expect(problem).toMatch(/^[A-Z].*\.$/);
 });
 
-test('what is not understood in a link is reported, not lost', () => {
+test('entries of a link that are not understood are reported', () => {
 	const { reading } = readLink(`?${query}&colour=blue&stages=%E0%A4%A`);
 	expect(reading?.answers).toEqual(answers);
 	expect(reading?.dropped).toEqual([
@@ -59,7 +59,7 @@ test('the address of every kind of plan reads back to its answers', () => {
 	}
 });
 
-test('any answers survive being a value in an address', () => {
+test('any answers can be stored as a value in an address', () => {
 	const all = [...paths(kestra, true)];
 	fc.assert(
 		fc.property(fc.nat({ max: all.length - 1 }), (index) => {
@@ -68,13 +68,13 @@ test('any answers survive being a value in an address', () => {
 	);
 });
 
-test('a link that does not come to a plan is answered with the question it leaves open', () => {
+test('for a link without a plan the message names the open question', () => {
 	expect(readPlanLink(`?${query}`).problem).toContain(
 		kestra.questions.find(({ id }) => id === 'stages')!.asks,
 	);
 });
 
-test('no text throws or gives an answer that the model does not have', () => {
+test('reading never throws, and never gives an answer that the model does not have', () => {
 	const part = fc.oneof(
 		fc.string({ unit: 'binary' }),
 		fc.constantFrom('?', '&', '=', '%', '#', 'edition', 'enterprise', '__proto__', 'unknown'),

@@ -1,6 +1,6 @@
 /**
- * What surrounds a plan, against trying every answer and comparing whole plans: outcomes, headline, count, path and
- * topology. Nothing here asks the engine what it thinks.
+ * Checks the context of a plan by brute force: tries every answer and compares whole plans, by outcomes, headline, count,
+ * path and topology. Nothing here uses the engine.
  */
 import { expect, test } from 'vitest';
 import { kestra } from '../../src/guide/kestra.ts';
@@ -19,7 +19,7 @@ import {
 
 const { questions, decisions } = kestra;
 
-/** Every tenth path with unknowns: enough for each question to be unknown beside many others. */
+/** Every tenth path with unknowns, which is enough to have each question unknown together with many others. */
 const somePathsWithUnknowns = everyPathWithUnknowns.filter((_, index) => index % 10 === 0);
 
 const safeOf = new Map(questions.map(({ id, safe }) => [id, safe.value]));
@@ -33,7 +33,7 @@ const madeSafe = (answers: Answers): Answers =>
 		]),
 	);
 
-/** The outcomes that completions come to, decision by decision, in the order of the model. */
+/** The outcomes of all completions, for each decision, in the order of the model. */
 const comesTo = (answers: Answers) => {
 	const plans = completionsOf(answers).map(planOf);
 	return new Map(
@@ -47,7 +47,7 @@ const comesTo = (answers: Answers) => {
 	);
 };
 
-/** What would differ, worked out from every completion. */
+/** What would differ, computed from every completion. */
 const differences = (
 	from: Readonly<Record<string, string>>,
 	answers: Answers,
@@ -64,7 +64,7 @@ const onlyHeadline = (answers: Answers) => {
 	return others.length ? undefined : headline;
 };
 
-/** Every single change of an answer given as a value, by what follows from it. */
+/** Every change of one answer given as a value, by its effect. */
 function bruteTips(answers: Answers) {
 	const { length } = questions;
 	const would: string[] = [];
@@ -101,7 +101,7 @@ test.each([
 	expect(wrong).toEqual([]);
 });
 
-test('a tip says which decisions would change and what to, and the headline when it is certain', () => {
+test('a tip has the decisions that would change, their new outcomes, and the headline when it is certain', () => {
 	const wrong = [...everyPath, ...somePathsWithUnknowns].flatMap((answers) => {
 		const plan = planOf(answers);
 		const { would, could } = tips(plan);
@@ -118,7 +118,7 @@ test('a tip says which decisions would change and what to, and the headline when
 	expect(wrong).toEqual([]);
 });
 
-test('a plan has the same key as another exactly when the two are drawn alike', () => {
+test('two plans have the same key exactly when they are drawn alike', () => {
 	const layouts = new Map<string, string>();
 	const keys = new Map<string, string>();
 	for (const plan of everyCombination.map(planOf)) {
@@ -144,7 +144,7 @@ test('every other outcome is ruled out by the rule that fired', () => {
 	}
 });
 
-test('the nearest change brings the outcome back, whatever else is open', () => {
+test('the nearest change brings the outcome back, for any answers to open questions', () => {
 	const wrong = [...everyPath, ...somePathsWithUnknowns].flatMap((answers) => {
 		const plan = planOf(answers);
 		return ruledOut(plan).filter(({ decision, outcome, nearest }) => {
@@ -158,7 +158,7 @@ test('the nearest change brings the outcome back, whatever else is open', () => 
 });
 
 test('no smaller change brings the outcome back', () => {
-	/** Outcomes that are certain after changing or giving at most so many answers, by decision. */
+	/** Outcomes that are certain after changing or giving at most this many answers, by decision. */
 	const certainWithin = (answers: Answers, most: number) => {
 		const found = new Set<string>();
 		const walk = (position: number, changed: Answers, left: number): void => {
@@ -192,14 +192,14 @@ test('no smaller change brings the outcome back', () => {
 	}
 });
 
-test('what hangs on an unknown is said for each unknown, in the order asked', () => {
+test('every unknown is listed with what depends on it, in the order asked', () => {
 	for (const answers of somePathsWithUnknowns)
 		expect(hinges(answers, planOf(answers)).map(({ question }) => question)).toEqual(
 			questions.map(({ id }) => id).filter((id) => answers[id] === 'unknown'),
 		);
 });
 
-test('an unknown makes no difference exactly when every value gives the plan as it is', () => {
+test('an unknown makes no difference exactly when every value gives the same plan', () => {
 	const wrong = somePathsWithUnknowns.flatMap((answers) => {
 		const plan = planOf(answers);
 		return hinges(answers, plan).filter(({ question, matters, leads }) => {
@@ -215,7 +215,7 @@ test('an unknown makes no difference exactly when every value gives the plan as 
 	expect(wrong).toEqual([]);
 });
 
-test('where an unknown matters, each value leads where its completions lead', () => {
+test('if an unknown matters, each value leads where its completions lead', () => {
 	const wrong = somePathsWithUnknowns.flatMap((answers) => {
 		const plan = planOf(answers);
 		return hinges(answers, plan).flatMap(({ question, leads }) =>
@@ -242,7 +242,7 @@ test('the safe choice leads to the plan itself', () => {
 	}
 });
 
-/** Each way of having answered some questions on the way to a plan. */
+/** Every prefix of every path to a plan. */
 const beginnings = [
 	...new Map(
 		everyPath.flatMap((answers) => {
@@ -255,7 +255,7 @@ const beginnings = [
 	).values(),
 ];
 
-test('the layouts left are those that some completion comes to', () => {
+test('the layouts left are those of some completion', () => {
 	for (const answers of beginnings) {
 		const left = new Set(
 			completionsOf(answers).map((completion) => JSON.stringify(planOf(completion).outcomes)),
@@ -265,7 +265,7 @@ test('the layouts left are those that some completion comes to', () => {
 	expect(plansLeft({})).toBe(112);
 });
 
-test('an answer is said to have ruled out what was possible before it and is not after', () => {
+test('an answer has ruled out what was possible before it and no longer is', () => {
 	for (const after of beginnings) {
 		const entries = Object.entries(after);
 		if (entries.length === 0) continue;
@@ -296,7 +296,7 @@ test('“I don’t know” rules nothing out', () => {
 	for (const { id } of questions) expect(narrowed({}, { [id]: 'unknown' })).toEqual([]);
 });
 
-test('an answer is idle exactly when no other would make a difference', () => {
+test('an answer no longer matters exactly when no other value would make a difference', () => {
 	const wrong = everyCombination.filter((answers) => {
 		const idle = questions
 			.filter(({ id, values }) =>
@@ -311,6 +311,6 @@ test('an answer is idle exactly when no other would make a difference', () => {
 	expect(wrong).toEqual([]);
 });
 
-test('what is never done says where it is argued', () => {
+test('what the guide never recommends has links to the reasons', () => {
 	expect(never.sections.length).toBeGreaterThan(0);
 });

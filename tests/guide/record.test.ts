@@ -16,10 +16,10 @@ const date = '2026-11-22';
 const recordOf = (one: Answered, more: Partial<RecordSource> = {}) =>
 	decisionRecord({ ...one, address, date, ...more });
 
-/** The records of every kind of plan, each made once. */
+/** One record for every kind of plan. */
 const records = everyKind.map((one) => ({ ...one, record: recordOf(one) }));
 
-/** What a Markdown linter with its own defaults finds. */
+/** The findings of a Markdown linter with default settings. */
 const found = (record: string) =>
 	lint({ strings: { record } })['record']!.map(
 		({ lineNumber, ruleNames, errorDetail }) => `${lineNumber} ${ruleNames[0]} ${errorDetail}`,
@@ -28,7 +28,7 @@ const found = (record: string) =>
 const section = (record: string, heading: string) =>
 	record.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
 
-/** One plan for each of what `by` says. */
+/** One plan for each value of `by`. */
 const oneForEach = (by: (one: Answered) => string) => [
 	...new Map(everyKind.map((one) => [by(one), one])).values(),
 ];
@@ -38,13 +38,13 @@ test('a record passes a Markdown linter, whatever its headline', { timeout: 240_
 		expect(found(recordOf(one))).toEqual([]);
 });
 
-test('with today’s layout it still does', { timeout: 120_000 }, () => {
+test('a record with today’s layout passes it too', { timeout: 120_000 }, () => {
 	const today = { stages: 'namespace-per-stage', groups: 'namespace-per-group' } as const;
 	for (const one of oneForEach(({ plan }) => `${plan.outcomes.stages} ${plan.outcomes.groups}`))
 		expect(found(recordOf(one, { today }))).toEqual([]);
 });
 
-test('every record has the sections that MADR names, and none is empty', () => {
+test('every record has the sections of MADR, and none is empty', () => {
 	for (const { record } of records) {
 		for (const heading of [
 			'Context and Problem Statement',
@@ -76,7 +76,7 @@ test('every record names each question that was asked and none that was not', ()
 	}
 });
 
-test('every record says of each mishap what becomes of production', () => {
+test('every record says what each mishap does to production', () => {
 	for (const { plan, record } of records) {
 		const outcome = section(record, 'Decision Outcome');
 		for (const { mishap, production } of worstCases(plan.topology)) {
@@ -86,7 +86,7 @@ test('every record says of each mishap what becomes of production', () => {
 	}
 });
 
-test('every record carries the risks with what to do, and the next steps as a checklist', () => {
+test('every record has the risks with what to do about them, and the next steps as a checklist', () => {
 	for (const { plan, record } of records) {
 		for (const { title, todo } of plan.risks) {
 			expect(record).toContain(title);
@@ -106,7 +106,7 @@ test('the guide link in a record gives the same answers and the version of the r
 	}
 });
 
-test('what was assumed is said with its reason and whom to ask', () => {
+test('every assumption has its reason and whom to ask', () => {
 	const context = section(recordOf(knowsNothing), 'Context');
 	for (const { id, safe, whom } of questions) {
 		expect(context.includes(`because ${safe.because}. Ask ${whom}.`)).toBe(
@@ -120,12 +120,12 @@ test('tenants for stages are refused in every record with more than one stage', 
 		expect(record.includes('(never)')).toBe(plan.outcomes.stages !== 'single-instance');
 });
 
-test('a record holds no address but full ones', () => {
+test('a record has full addresses only', () => {
 	for (const { record } of records)
 		expect(record).not.toMatch(/\]\((?!https:\/\/docs\.example\.com\/kestra\/)/);
 });
 
-test('titles of sections stand in for their addresses', () => {
+test('links in a record are named by section titles', () => {
 	const [one] = everyKind;
 	const [{ section: argued }] = nextStepsOf(one!.plan) as [NextStep];
 	expect(recordOf(one!, { titles: { [argued]: 'Names [that] last' } })).toContain(

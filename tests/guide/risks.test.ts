@@ -12,7 +12,7 @@ const tenants: When = ({ outcomes }) =>
 const instances: When = ({ outcomes }) => outcomes.groups === 'instance-per-group';
 const severalInstances: When = ({ count }) => count.formula !== '1';
 
-/** What each plan must say, written from what is so in the plan and not from the conditions of the risks. */
+/** When a plan must have each risk, written from properties of the plan and not from the conditions of the risks. */
 const expected: Readonly<Record<string, When>> = {
 	'development-breaks-production': ({ topology }) =>
 		topology.stages.length > 1 && topology.instances.some(({ stages }) => stages.length > 1),
@@ -34,7 +34,7 @@ const expected: Readonly<Record<string, When>> = {
 	'stage-in-name': ({ path }) => path.split('.').includes('stage'),
 	'shared-instance': tenants,
 	'shared-workers': tenants,
-	// Customers are not asked whether they work together: no answer of theirs makes them share flows.
+	// Customers are not asked whether they work together, so they never share flows.
 	'flows-no-longer-call': (plan, answers) =>
 		instances(plan, answers) &&
 		answers['visibility'] === 'shared' &&
@@ -49,12 +49,12 @@ const expected: Readonly<Record<string, When>> = {
 	'one-host': severalInstances,
 };
 
-test('every risk is one that this test expects somewhere', () => {
+test('this test covers every risk', () => {
 	expect(risks.map(({ id }) => id).sort()).toEqual(Object.keys(expected).sort());
 });
 
 test.each(Object.entries(expected))(
-	'the plans that accept “%s” are those it is true of',
+	'exactly the plans to which “%s” applies accept it',
 	(id, when) => {
 		const wrong = everyCombination.filter((answers) => {
 			const plan = planOf(answers);
@@ -64,21 +64,21 @@ test.each(Object.entries(expected))(
 	},
 );
 
-test('risks stand in the order of their gravity in every plan', () => {
+test('risks are ordered by seriousness in every plan', () => {
 	for (const plan of everyCombination.map(planOf)) {
 		const places = plan.risks.map((risk) => risks.indexOf(risk));
 		expect(places).toEqual([...places].sort((a, b) => a - b));
 	}
 });
 
-test('every risk says what to do about it and where it is argued', () => {
+test('every risk has a remedy and links to the reasons', () => {
 	for (const { id, title, says, todo, sections } of risks) {
 		for (const words of [title, says, todo]) expect(words.trim(), id).not.toBe('');
 		expect(sections.length, id).toBeGreaterThan(0);
 	}
 });
 
-test('a risk asks only about what the model has', () => {
+test('conditions of risks use only ids of the model', () => {
 	const values = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 	const questions = new Map(kestra.questions.map(({ id, values: own }) => [id, values(own)]));
 	const tables = new Map(

@@ -6,7 +6,7 @@ import { guideAddress, readEntries } from '../../src/guide/query.ts';
 import { scenarioOf, scenarios } from '../../src/guide/scenarios.ts';
 
 test.for(scenarios)(
-	'$id comes to the plan that its story tells',
+	'$id has the plan that its story describes',
 	({ answers, names, expect: told }) => {
 		const plan = planFor(answers, names)!;
 		expect(plan.headline).toBe(told.headline);
@@ -20,8 +20,8 @@ test.for(scenarios)('$id leaves nothing to ask and nothing to assume', ({ answer
 	expect(assume(kestra, answers).assumed).toEqual([]);
 });
 
-test.for(scenarios)('$id gives no answer that the guide would not ask for', ({ id, answers }) => {
-	// That story is about one server: the answer changes nothing, and the plan says why.
+test.for(scenarios)('$id has only answers that the guide asks for', ({ id, answers }) => {
+	// This story is about one server: the answer changes nothing, and the plan says why.
 	const told = id === 'critical-on-one-server' ? ['capacity'] : [];
 	const given: Record<string, string> = {};
 	for (const [question, value] of Object.entries(answers)) {
@@ -30,7 +30,7 @@ test.for(scenarios)('$id gives no answer that the guide would not ask for', ({ i
 	}
 });
 
-test.for(scenarios)('$id opens the guide so answered', ({ answers }) => {
+test.for(scenarios)('$id opens the guide with its answers', ({ answers }) => {
 	const address = guideAddress(answers);
 	const { answers: read, dropped } = readEntries(
 		new URL(address, 'https://x.example').searchParams,
@@ -52,7 +52,7 @@ test('there are at least ten stories, each different from the others', () => {
 	);
 });
 
-test('every outcome that has a page of its own is told in some story', () => {
+test('every outcome with a page of its own is in some scenario', () => {
 	const told = new Set(
 		scenarios.flatMap((scenario) => Object.values<string>(scenario.expect.outcomes)),
 	);
@@ -61,6 +61,6 @@ test('every outcome that has a page of its own is told in some story', () => {
 			if (address.startsWith('/strategies/')) expect(told).toContain(id);
 });
 
-test('an unknown scenario is refused by name', () => {
+test('an unknown scenario throws an error that names it', () => {
 	expect(() => scenarioOf('nowhere', '/page/')).toThrow(/nowhere/);
 });

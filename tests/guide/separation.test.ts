@@ -35,7 +35,7 @@ test('every pair of leaves is compared once', () => {
 	}
 });
 
-test('what separates the stages is what the plan decided', () => {
+test('stages are separated as the plan decided', () => {
 	const expected = {
 		'single-instance': 'nothing',
 		'namespace-per-stage': 'namespace',
@@ -46,7 +46,7 @@ test('what separates the stages is what the plan decided', () => {
 		expect(dividesOf(topology).production).toBe(expected[outcomes.stages]);
 });
 
-test('what separates the groups where their work counts is what the plan decided', () => {
+test('groups are separated in production as the plan decided', () => {
 	const expected = {
 		'nothing-to-separate': undefined,
 		'namespace-per-group': 'namespace',
@@ -57,7 +57,7 @@ test('what separates the groups where their work counts is what the plan decided
 		expect(dividesOf(topology)['groups-in-production']).toBe(expected[outcomes.groups]);
 });
 
-test('groups are told apart before production wherever they are told apart in production', () => {
+test('groups that are separated in production are separated before production too', () => {
 	for (const { topology } of plans) {
 		const divides = dividesOf(topology);
 		if (divides['groups-in-production'] === undefined || topology.stages.length === 1) continue;
@@ -68,7 +68,7 @@ test('groups are told apart before production wherever they are told apart in pr
 	}
 });
 
-test('engineers’ spaces are apart from production by an instance wherever there is a development one', () => {
+test('engineers’ spaces are separated from production by an instance if there is a development instance', () => {
 	for (const { topology, outcomes } of plans) {
 		const { engineers } = dividesOf(topology);
 		if (outcomes.sandboxes === 'shared-development') expect(engineers).toBeUndefined();
@@ -81,7 +81,7 @@ test('engineers’ spaces are apart from production by an instance wherever ther
 	}
 });
 
-test('the weakest of some walls comes first in the order of walls', () => {
+test('the weakest wall is the first in the order of walls', () => {
 	expect(weakest(walls)).toBe('nothing');
 	expect(weakest(['instance', 'tenant'])).toBe('tenant');
 	expect(weakest([])).toBeUndefined();

@@ -7,7 +7,7 @@ const outcomes = decisions.flatMap(({ id, outcomes }) =>
 	outcomes.map((outcome) => `${id}.${outcome.id}`),
 );
 
-test('every outcome that can be outgrown has a sign in either edition', () => {
+test('every outcome that can be outgrown has a sign in both editions', () => {
 	for (const outcome of outcomes.filter((id) => id !== 'edition.enterprise-in-use'))
 		for (const edition of ['open-source', 'enterprise'] as const)
 			if (!impossible.has(`${edition} ${outcome}`))
@@ -22,11 +22,11 @@ const impossible = new Set([
 	'enterprise edition.enterprise-recommended',
 ]);
 
-test('no sign points to what it is a sign against', () => {
+test('no sign points to its own outcome', () => {
 	for (const { of, towards } of signs) expect(towards).not.toBe(of);
 });
 
-test('a sign towards tenants is for Enterprise only, unless it starts from them', () => {
+test('a sign that points to tenants is for Enterprise only, unless its outcome has tenants', () => {
 	for (const { of, towards, edition } of signs)
 		if (towards?.includes('tenant-per-') && !of.includes('tenant-per-'))
 			expect(edition).toBe('enterprise');

@@ -33,7 +33,7 @@ test('no value in an address throws', () => {
 	);
 });
 
-test('from every layout to every plan there is a way, and it arrives', () => {
+test('moves lead from every layout to every plan', () => {
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
 			const at: Record<string, string> = { ...today };
@@ -45,7 +45,7 @@ test('from every layout to every plan there is a way, and it arrives', () => {
 		}
 });
 
-test('a plan that is already there has no way to go and nothing to carry', () => {
+test('if today’s layout is already the plan’s, there are no moves and nothing to transfer', () => {
 	for (const { plan } of everyKind) {
 		const there = journey({ stages: plan.outcomes.stages, groups: plan.outcomes.groups }, plan);
 		expect(there).toEqual({
@@ -59,7 +59,7 @@ test('a plan that is already there has no way to go and nothing to carry', () =>
 	}
 });
 
-test('stages are separated before, and merged after, everything else', () => {
+test('stages are separated first and merged last', () => {
 	const rank = (id: string) => decisions[0].outcomes.findIndex((outcome) => outcome.id === id);
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
@@ -71,7 +71,7 @@ test('stages are separated before, and merged after, everything else', () => {
 		}
 });
 
-test('open source is never told to make tenants, and to give up those there are', () => {
+test('open source is never told to create tenants, and is told to give up existing ones', () => {
 	for (const { plan } of everyKind.filter(({ given }) => given['edition'] === 'open-source'))
 		for (const today of layouts) {
 			const { moves, leavesEnterprise } = journey(today, plan);
@@ -80,7 +80,7 @@ test('open source is never told to make tenants, and to give up those there are'
 		}
 });
 
-test('what must be carried by hand is named once, in the order of the list', () => {
+test('what must be transferred by hand is listed once, in the order of the list', () => {
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
 			const { byHand, moves } = journey(today, plan);

@@ -32,7 +32,7 @@ export const decision = (
 	rules: rules.map((rule) => ({ ...rule, because: '', sections: ['/'] })),
 });
 
-/** Where to go out, and what with: small enough to work out by hand. */
+/** A model about an outing, small enough to evaluate by hand. */
 export const outing: Model = {
 	questions: [
 		question('weather', { values: ['dry', 'rain'], safe: 'rain' }),
@@ -73,7 +73,7 @@ export const outing: Model = {
 	],
 };
 
-/** One question that nothing reads between two that everything reads. */
+/** A model in which nothing reads the middle one of three questions. */
 export const idle: Model = {
 	questions: [
 		question('first', { values: ['a', 'b', 'c'], safe: 'b' }),

@@ -11,7 +11,7 @@ interface Component {
 	readonly version: string;
 }
 
-test('the bill of materials names what the site is made with', () => {
+test('the bill of materials lists what the site is made with', () => {
 	const { components } = JSON.parse(read('bom.json')) as { components: readonly Component[] };
 	const names = components.map(({ group, name }) => (group ? `${group}/${name}` : name));
 	expect(names).toEqual(

@@ -9,7 +9,7 @@ const left = ['.astro', '.cache', '.git', 'coverage', 'dist', 'node_modules', 's
 
 function run(command: string, args: readonly string[], cwd: string): void {
 	const env = { ...process.env, DIST: 'dist' };
-	// What Vitest adds to the environment would reach the build.
+	// Otherwise variables set by Vitest would affect the build.
 	for (const name of ['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST'])
 		Reflect.deleteProperty(env, name);
 	const { status, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
@@ -27,7 +27,7 @@ test('the same sources built in another folder give the same bytes', { timeout: 
 	// On the same disk, so that the packages can be linked instead of copied.
 	const copy = join(root, '.cache', 'hosts', 'elsewhere');
 	rmSync(copy, { recursive: true, force: true });
-	// The pages' dates are those of the history.
+	// The pages' dates come from the Git history.
 	if (existsSync(join(root, '.git'))) run('git', ['clone', '--quiet', root, copy], root);
 	mkdirSync(copy, { recursive: true });
 	for (const entry of readdirSync(root).filter((name) => !left.includes(name)))

@@ -19,7 +19,7 @@ const hashed = files.find((file) => file.startsWith('_astro/') && file.endsWith(
 const page = 'concepts/tenants/';
 const pageText = read(`${page}index.html`);
 
-/** Asks as a client would that neither follows redirects nor unpacks. */
+/** Sends a request without following redirects or decompressing the answer. */
 function ask(origin: string, path: string, encoding?: string, method = 'GET'): Promise<Answer> {
 	const { hostname, port } = new URL(origin);
 	const headers = encoding ? { 'accept-encoding': encoding } : {};
@@ -69,7 +69,7 @@ describe.each(hosts)('%s', (_name, origin) => {
 		expect(plain.body.toString()).toBe(pageText);
 	});
 
-	test('lets browsers keep hashed files for good and ask for pages again soon', async () => {
+	test('lets browsers cache hashed files permanently and pages briefly', async () => {
 		const script = await ask(origin, base + hashed);
 		expect(script.status).toBe(200);
 		expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -85,7 +85,7 @@ describe.each(hosts)('%s', (_name, origin) => {
 	});
 
 	test.each(['no-such-page/', '_astro/no-such-chunk.js', '_astro/', 'a%2e%2e%2fb'])(
-		'answers %s with the page for unknown addresses',
+		'answers %s with the 404 page',
 		async (path) => {
 			const { status, headers, body } = await ask(origin, base + path);
 			expect(status).toBe(404);
@@ -103,16 +103,13 @@ describe.each(hosts)('%s', (_name, origin) => {
 		expect(new URL(headers['location'] ?? '', origin + base).origin).toBe(origin);
 	});
 
-	test.each([page, hashed, 'no-such-page/'])(
-		'closes what a header can close on %s',
-		async (path) => {
-			const { headers } = await ask(origin, base + path);
-			expect(headers['x-content-type-options']).toBe('nosniff');
-			expect(headers['referrer-policy']).toBe('same-origin');
-			expect(headers['permissions-policy']).toContain('camera=()');
-			expect(headers['content-security-policy']).toBe("frame-ancestors 'self'");
-		},
-	);
+	test.each([page, hashed, 'no-such-page/'])('sends the security headers on %s', async (path) => {
+		const { headers } = await ask(origin, base + path);
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['referrer-policy']).toBe('same-origin');
+		expect(headers['permissions-policy']).toContain('camera=()');
+		expect(headers['content-security-policy']).toBe("frame-ancestors 'self'");
+	});
 
 	test.each(pages.map(({ path }) => path).filter((path) => path.startsWith('/embed/')))(
 		'lets other sites frame %s',

@@ -8,7 +8,7 @@ const reading = readingPages
 	.filter(({ path }) => path !== '/404.html')
 	.map((page) => [page.path, page] as const);
 
-/** Ids that a page needs for itself: other elements point to them, or an island works with them. */
+/** Ids for internal use: other elements refer to them, or an island uses them. */
 function isInternal(id: string, { root }: BuiltPage): boolean {
 	const element = root.getElementById(id);
 	return (
@@ -35,7 +35,7 @@ test.each(reading)('on %s every place with an address has a link to it', (_path,
 	expect(unlinked).toEqual([]);
 });
 
-test.each(reading)('on %s no two links to places have one name', (_path, page) => {
+test.each(reading)('on %s no two links to places have the same name', (_path, page) => {
 	const names = Object.values(publishedOn(page.root));
 	expect(names).not.toContain('');
 	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

@@ -8,7 +8,7 @@ const data = /^(application\/(ld\+)?json|text\/plain)$/;
 const remote = /^(https?:)?\/\//;
 const remoteInStyle = /url\(["']?(https?:)?\/\/|@import\s/;
 
-/** The addresses that the browser asks for without the reader doing anything. */
+/** The addresses that the browser requests without any action of the reader. */
 function loaded(element: HTMLElement): string[] {
 	const rel = element.getAttribute('rel') ?? '';
 	if (
@@ -41,13 +41,13 @@ test.each(all)('%s allows only its own scripts, by hash', (_path, { root }) => {
 	expect(unnamed).toEqual([]);
 });
 
-test.each(all)('%s states its policy before anything it holds for', (_path, { root }) => {
+test.each(all)('%s has its policy before anything it applies to', (_path, { root }) => {
 	const [charset, policy] = root.querySelectorAll('head > *');
 	expect(charset?.hasAttribute('charset')).toBe(true);
 	expect(policy?.getAttribute('http-equiv')).toBe('Content-Security-Policy');
 });
 
-test.each(all)('%s asks no other site for anything', (_path, { root }) => {
+test.each(all)('%s requests nothing from other sites', (_path, { root }) => {
 	const asked = root
 		.querySelectorAll('link, script, img, source, video, audio, iframe, object, embed')
 		.flatMap(loaded)
@@ -57,7 +57,7 @@ test.each(all)('%s asks no other site for anything', (_path, { root }) => {
 	expect(styles.filter((style) => remoteInStyle.test(style))).toEqual([]);
 });
 
-test.each(all)('%s runs no script from an attribute', (_path, { root }) => {
+test.each(all)('%s has no script in attributes', (_path, { root }) => {
 	const handlers = root
 		.querySelectorAll('*')
 		.flatMap((element) => Object.keys(element.attributes))
@@ -66,7 +66,7 @@ test.each(all)('%s runs no script from an attribute', (_path, { root }) => {
 	expect(root.querySelectorAll('a[href^="javascript:"]')).toHaveLength(0);
 });
 
-test('no style sheet asks another site for anything', () => {
+test('no style sheet requests anything from other sites', () => {
 	const asking = files.filter((file) => file.endsWith('.css') && remoteInStyle.test(read(file)));
 	expect(asking).toEqual([]);
 });

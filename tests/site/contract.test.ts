@@ -11,7 +11,7 @@ import { files } from '../support/built.ts';
 
 const place = { site: 'https://docs.example', base: '/' };
 
-/** A copy of what the contract reads of the built site. */
+/** A copy of the files of the built site that the contract reads. */
 function copyOfSite(): string {
 	const root = mkdtempSync(join(tmpdir(), 'site-'));
 	onTestFinished(() => rmSync(root, { recursive: true }));
@@ -22,7 +22,7 @@ function copyOfSite(): string {
 	return root;
 }
 
-/** Runs the last step of a build on a built site. */
+/** Runs the address checks of a build on a built site. */
 function finish(root: string, redirects?: Readonly<Record<string, string>>) {
 	const done = addresses(place, redirects).hooks['astro:build:done'];
 	return done?.({
@@ -40,17 +40,17 @@ function change(file: string, from: string | RegExp, to: string): void {
 	writeFileSync(file, changed);
 }
 
-test('a site with all its addresses is finished', () => {
+test('a site with all its addresses passes', () => {
 	expect(() => finish(copyOfSite())).not.toThrow();
 });
 
-test('new words of a heading take no address away', () => {
+test('rewording a heading removes no address', () => {
 	const root = copyOfSite();
 	change(join(root, 'concepts/tenants/index.html'), />When to use several<\/h2>/, '>Several</h2>');
 	expect(() => finish(root)).not.toThrow();
 });
 
-test('a section that is gone breaks the build with a message that names it and says what to do', () => {
+test('a missing section fails the build with a message that names it and says what to do', () => {
 	const root = copyOfSite();
 	change(
 		join(root, 'concepts/tenants/index.html'),
@@ -65,7 +65,7 @@ test('a section that is gone breaks the build with a message that names it and s
 	).not.toThrow();
 });
 
-test('a page that is gone breaks the build with each of its places, until it is a redirect', () => {
+test('a missing page and its places fail the build until they are redirected', () => {
 	const root = copyOfSite();
 	rmSync(join(root, 'practices/upgrades'), { recursive: true });
 	expect(() => finish(root)).toThrow('/practices/upgrades/\n');
@@ -82,7 +82,7 @@ test('a page that is gone breaks the build with each of its places, until it is 
 	);
 });
 
-test('a redirect to nowhere, or to another redirect, breaks the build', () => {
+test('a redirect to nowhere, or to another redirect, fails the build', () => {
 	const root = copyOfSite();
 	expect(() => finish(root, { '/old/': '/nowhere/' })).toThrow('does not exist');
 	expect(() => finish(root, { '/old/': '/older/', '/older/': '/guide/' })).toThrow(

@@ -1,4 +1,4 @@
-/** One source: the printed tables, the drawn trees, the published model and the guide decide alike, as designed. */
+/** The printed tables, the drawn trees, the published model and the guide all decide as designed. */
 import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/decisions.ts';
@@ -6,7 +6,7 @@ import { guideAddress } from '../../src/guide/query.ts';
 import { everyCombination, planOf } from '../guide/every.ts';
 import { pages, read, withoutBase } from '../support/built.ts';
 
-/** What a rule asks for: questions and earlier decisions, each with the values that fit it. */
+/** The condition of a rule: questions and earlier decisions, each with its allowed values. */
 type When = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface Rule {
@@ -17,7 +17,7 @@ interface Rule {
 
 type Tables = ReadonlyMap<string, readonly Rule[]>;
 
-/** Answers and what they come to, decision by decision, with the rule that says so. */
+/** Answers and, for each decision, the outcome and the rule that gives it. */
 function decide(tables: Tables, answers: Readonly<Record<string, string>>) {
 	const known: Record<string, string> = Object.fromEntries(
 		Object.entries(answers).map(([question, value]) => [`?${question}`, value]),
@@ -35,11 +35,11 @@ function decide(tables: Tables, answers: Readonly<Record<string, string>>) {
 
 const page = pages.find(({ path }) => path === '/reference/decision-tables/')!.root;
 
-/** The place on the page that a link leads to. */
+/** The fragment of a link. */
 const anchorOf = (link: HTMLElement) =>
 	decodeURIComponent((link.getAttribute('href') ?? '').replace(/^[^#]*#/, ''));
 
-/** Questions are told from decisions, which may have the same id, by a question mark. */
+/** A question mark distinguishes questions from decisions with the same id. */
 function whenOf(cell: HTMLElement): When {
 	const when = new Map<string, Set<string>>();
 	for (const link of cell.querySelectorAll('a')) {
@@ -68,7 +68,7 @@ const rule = (id: string, then: string, when: Readonly<Record<string, string>> =
 	when: new Map(Object.entries(when).map(([about, values]) => [about, new Set(values.split(' '))])),
 });
 
-/** The tables as they were designed, written down a second time on purpose. */
+/** The tables as designed, deliberately written a second time. */
 const designed: Tables = new Map([
 	[
 		'stages',
@@ -190,7 +190,7 @@ test.each([
 	expect(wrong).toEqual([]);
 });
 
-test('each drawn tree turns where its table does', () => {
+test('each drawn tree branches as its table does', () => {
 	const trees = page.querySelectorAll('.tree').map((tree) =>
 		tree.querySelectorAll('li').map((turning) => ({
 			id: turning.querySelector('[data-rule]')?.getAttribute('data-rule'),

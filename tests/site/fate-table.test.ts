@@ -10,7 +10,7 @@ const tables = pages
 	.find(({ path }) => path === '/reference/decision-tables/')!
 	.root.querySelectorAll('[data-mishap]');
 
-/** Where both editions come to the same, one table in the words of Enterprise stands for both. */
+/** If both editions have the same effects, there is one table, with the text for Enterprise. */
 const cellOf = (mishap: Mishap, layout: string) => {
 	const table = tables.find((each) => each.getAttribute('data-mishap') === mishap.id);
 	return [layout, layout.replace('open-source', 'enterprise')]
@@ -20,7 +20,7 @@ const cellOf = (mishap: Mishap, layout: string) => {
 
 const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
 
-test('the printed tables hold every layout for every mishap', () => {
+test('the printed tables have every layout for every mishap', () => {
 	for (const { id, edition } of layouts)
 		for (const mishap of mishapsOf(edition)) {
 			const cell = cellOf(mishap, id);
@@ -30,7 +30,7 @@ test('the printed tables hold every layout for every mishap', () => {
 	expect(new Set(tables.map((table) => table.id)).size).toBe(mishapsOf('enterprise').length);
 });
 
-test('what the printed tables say holds wherever in a layout a mishap strikes', () => {
+test('the printed tables are right for every place that a mishap can strike', () => {
 	for (const { id, edition, topology } of layouts)
 		for (const mishap of mishapsOf(edition)) {
 			const cell = cellOf(mishap, id)!;

@@ -14,7 +14,7 @@ interface Document {
 const document = JSON.parse(read('links.json')) as Document;
 const list = pages.find(({ path }) => path === '/reference/links/');
 
-test('links.json is what its schema says', () => {
+test('links.json matches its schema', () => {
 	const ajv = new Ajv2020({ allErrors: true });
 	addFormats.default(ajv);
 	const validate = ajv.compile(JSON.parse(read('schemas/links-1.json')) as object);
@@ -27,7 +27,7 @@ test('links.json lists what the site publishes and nothing else', () => {
 	expect(listed.toSorted()).toEqual(Object.keys(published).toSorted());
 });
 
-test('every link is of a kind that the document explains, and no kind is empty', () => {
+test('every link has a kind that the document explains, and every kind has a link', () => {
 	const explained = document.kinds.map(({ id }) => id).toSorted();
 	const used = [...new Set(document.links.map(({ kind }) => kind))].toSorted();
 	expect(used).toEqual(explained);
@@ -50,7 +50,7 @@ test('the page of links lists what links.json lists, with the same Markdown', ()
 	expect(shown.toSorted(byAddress)).toEqual(expected.toSorted(byAddress));
 });
 
-test('addresses are full, below the site’s own, and stand in the Markdown', () => {
+test('addresses are full, below the site’s own, and in the Markdown', () => {
 	const wrong = document.links.filter(
 		({ address, path, markdown }) =>
 			address !== new URL(path.slice(1), document.site).href || !markdown.endsWith(`](${address})`),

@@ -31,7 +31,7 @@ function* addresses({ root }: BuiltPage): Generator<string> {
 	}
 }
 
-/** What is wrong with an address on a page, in a few words; nothing when it leads somewhere. */
+/** The problem of an address on a page, in a few words; undefined when there is none. */
 function fault(address: string, page: BuiltPage): string | undefined {
 	if (/^(mailto|data|blob):/.test(address)) return undefined;
 	const url = new URL(address, new URL(withBase(page.path), site));
@@ -51,7 +51,7 @@ test.each(pages.map((page) => [page.path, page] as const))(
 	(_path, page) => {
 		const own = page.root.querySelector('link[rel=canonical]')?.getAttribute('href');
 		const faults = [...new Set(addresses(page))]
-			// The page for unknown addresses has no address of its own.
+			// The 404 page has no address of its own.
 			.filter((address) => !(page.path === '/404.html' && address === own))
 			.flatMap((address) => {
 				const found = fault(address, page);

@@ -4,7 +4,7 @@ import { files, read } from '../support/built.ts';
 
 const known = new Set(files);
 const scripts = files.filter((file) => file.startsWith('_astro/') && file.endsWith('.js'));
-/** Files that a script names: those it fetches later, with what they bring along. */
+/** Files named in a script: those that it fetches later, with their dependencies. */
 const named = scripts.flatMap((file) =>
 	[...read(file).matchAll(/["'`](\.{1,2}\/|_astro\/)([\w./-]+\.(?:js|css))["'`]/g)].map(
 		([, start = '', rest = '']) =>

@@ -3,7 +3,7 @@ import { readingPages } from '../support/built.ts';
 
 const reading = readingPages.map((page) => [page.path, page] as const);
 
-test.each(reading)('%s asks whether it helped by plain links that lead somewhere', (path, page) => {
+test.each(reading)('%s asks for feedback with plain links that lead somewhere', (path, page) => {
 	const links = page.root
 		.querySelectorAll('footer .helpful a')
 		.map((link) => link.getAttribute('href') ?? '');

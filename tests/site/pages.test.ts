@@ -4,7 +4,7 @@ import { pages, read, readingPages, withoutBase } from '../support/built.ts';
 const reading = readingPages.map((page) => [page.path, page] as const);
 
 test.each(reading)(
-	'%s says what it is to readers, search engines and link previews',
+	'%s has titles and descriptions for readers, search engines and link previews',
 	(path, page) => {
 		const { root } = page;
 		const content = (selector: string) =>
@@ -24,7 +24,7 @@ test.each(reading)(
 	},
 );
 
-test.each(reading)('%s has no two elements of one id', (_path, page) => {
+test.each(reading)('%s has no duplicate ids', (_path, page) => {
 	const ids = page.root.querySelectorAll('[id]').map((element) => element.id);
 	expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
@@ -44,12 +44,12 @@ test('the menu and the ways to get help stand in one order on every page', () =>
 		);
 		const whole = lists.toSorted((one, other) => other.length - one.length)[0] ?? [];
 		expect(whole.length).toBeGreaterThan(2);
-		// The home page has the scenarios as one.
+		// The home page has the scenarios as one link.
 		for (const list of lists) expect(whole.filter((link) => list.includes(link))).toEqual(list);
 	}
 });
 
-test('no two pages have one title or one description', () => {
+test('no two pages have the same title or description', () => {
 	for (const selector of ['title', 'meta[name=description]']) {
 		const values = readingPages.map(({ root }) => {
 			const element = root.querySelector(selector);

@@ -1,4 +1,4 @@
-/** Everything that the guide says where to read more about leads to a place on a built page. */
+/** Every “read more” address in the guide's data leads to a place on a built page. */
 import { expect, test } from 'vitest';
 import { kestra } from '../../src/guide/kestra.ts';
 import { never } from '../../src/guide/reasons.ts';
@@ -18,7 +18,7 @@ const exists = (address: string) => {
 	return id === undefined ? places.has(path) : places.get(path)?.has(id) === true;
 };
 
-/** Every address in the guide's data, with the way to it. */
+/** Every address in the guide's data, with its path in the data. */
 function* addresses(
 	value: unknown,
 	way: string,

@@ -14,7 +14,7 @@ const linked = (text: string): readonly string[] =>
 		path.replace(/\?[^#]*/, ''),
 	);
 
-/** What the built site does not have: pages and files by path, places in them by fragment. */
+/** The addresses that the built site does not have. */
 function dead(addresses: Iterable<string>): readonly string[] {
 	const ids = new Map(
 		pages.map(({ path, root }) => [
@@ -37,7 +37,7 @@ test('every link of every record leads to a place of the built site', () => {
 	expect(dead(records.flatMap(linked))).toEqual([]);
 });
 
-test('so does every link of a record from today’s layout', { timeout: 60_000 }, () => {
+test('every link of a record with today’s layout leads there too', { timeout: 60_000 }, () => {
 	const arrivals = new Map(
 		everyKind.map((one) => {
 			const { outcomes, topology } = one.plan;

@@ -1,9 +1,9 @@
-/** What does the same has one name wherever it stands. */
+/** Controls that do the same have the same name on every page. */
 import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
 import { readingPages } from '../support/built.ts';
 
-/** The name of a control; a key named beside it is no part of it. */
+/** The name of a control, without the shortcut shown beside it. */
 function nameOf(control: HTMLElement): string {
 	const label = control.getAttribute('aria-label');
 	if (label) return label;
@@ -12,12 +12,12 @@ function nameOf(control: HTMLElement): string {
 	return copy.textContent.replace(/\s+/g, ' ').trim() || control.getAttribute('title') || '';
 }
 
-/** Which way a link leads through the pages, and to which page. */
+/** Direction and page title of a “Previous” or “Next” link. */
 const way = (link: HTMLElement) => /^(Previous|Next) (.*)$/.exec(nameOf(link));
 
 /**
- * Controls of all pages by what they do, and what has more than one name.
- * @param of what a control does; nothing for one that is left out
+ * Groups the controls of all pages by what they do, and finds those with several names.
+ * @param of what a control does; undefined for one to leave out
  */
 function named(
 	selector: string,
@@ -39,7 +39,7 @@ test('where header, menu, search and footer lead to has one name on every page',
 		'header a, nav.sidebar a, footer a',
 		(link) => {
 			const address = link.getAttribute('href');
-			// Where a page is edited, and what is said of it, is another address on each.
+			// Links for editing and feedback have a different address on each page.
 			return address?.startsWith('/') ? address : undefined;
 		},
 		(link) => (link.hasAttribute('rel') && way(link)?.[2]) || nameOf(link),

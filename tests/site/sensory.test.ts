@@ -1,4 +1,4 @@
-/** Words that lead by how something looks or where it stands help nobody who does not see it there. */
+/** Finds text that refers to things by look or place, which does not help readers who cannot see them. */
 import { expect, test } from 'vitest';
 import { files, read, readingPages } from '../support/built.ts';
 
@@ -8,7 +8,7 @@ const looks = `${colours}|round|rounded|square|circular|triangular|dashed|dotted
 const things =
 	'line|box|button|circle|dot|frame|border|edge|bar|arrow|icon|mark|sign|area|cell|row|column|field|link|text|word|letter|stripe|tick|one';
 
-/** A side of the page, or one thing told from others by its look. "The right to" and "a red face" are neither. */
+/** A place on the page, or a thing identified by its look. "The right to" and "a red face" are neither. */
 const leading = [
 	/\b(?:on|to|at|from) (?:the|your) (?:far |very )?(?:left|right)\b(?!-)/i,
 	/\b(?:left|right)[- ]hand\b/i,
@@ -24,7 +24,7 @@ const leading = [
 	),
 ];
 
-/** What a text says that leads by look or place, each with the words around it. */
+/** Phrases in a text that refer to look or place, each with some context. */
 const found = (text: string) =>
 	leading.flatMap((pattern) =>
 		[...text.matchAll(new RegExp(pattern, 'gi'))].map(({ index }) =>

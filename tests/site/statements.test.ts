@@ -1,6 +1,6 @@
 /**
- * What the guidance must say, each with the section that says it. The sections may be reworded at will; a section that
- * goes takes a statement with it, and has to be replaced by another that says the same.
+ * The statements that the guidance must make, each with its section. Sections may be reworded; a section that is removed
+ * must be replaced by another that makes the same statement.
  */
 import { expect, test } from 'vitest';
 import { readingPages } from '../support/built.ts';
@@ -35,12 +35,12 @@ test.each(statements)('it says that %s', (_statement, address) => {
 	const page = readingPages.find((each) => each.path === path);
 	const heading = page?.root.querySelector(`h2[id="${id}"], h3[id="${id}"]`);
 	expect(heading, address).toBeTruthy();
-	// The heading stands in a wrapper with its anchor link; what follows belongs to it.
+	// The heading is in a wrapper with its anchor link; its content follows the wrapper.
 	const next = (heading?.closest('.sl-heading-wrapper') ?? heading)?.nextElementSibling;
 	expect(next?.text.trim().length, `what ${address} says`).toBeGreaterThan(40);
 });
 
-test('every page asks whether it helped, with links that need no script', () => {
+test('every page asks for feedback, with links that need no script', () => {
 	for (const { path, root } of readingPages) {
 		if (path.startsWith('/embed/')) continue;
 		const links = root.querySelectorAll('footer a[href]').map((link) => link.getAttribute('href'));

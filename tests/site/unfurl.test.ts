@@ -16,7 +16,7 @@ describe.each(reading)('%s', (path, { root }) => {
 	const content = (name: string) =>
 		root.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
 
-	test('has a picture of the size that it says', async () => {
+	test('has a picture of the stated size', async () => {
 		const picture = content('og:image');
 		expect(content('twitter:image')).toBe(picture);
 		expect(content('og:image:alt')).not.toBe('');
@@ -29,7 +29,7 @@ describe.each(reading)('%s', (path, { root }) => {
 		expect(size ?? 0).toBeLessThan(60_000);
 	});
 
-	test('says what it is as structured data', () => {
+	test('has structured data', () => {
 		const data = root.querySelector('script[type="application/ld+json"]')?.innerHTML ?? '';
 		const article = JSON.parse(data) as Record<string, unknown>;
 		expect(article['@type']).toBe('TechArticle');
@@ -38,7 +38,7 @@ describe.each(reading)('%s', (path, { root }) => {
 		expect(article['image']).toBe(content('og:image'));
 	});
 
-	test('has its words as Markdown beside it', () => {
+	test('has a Markdown copy beside it', () => {
 		const link = root.querySelector('link[rel=alternate][type="text/markdown"]');
 		const file = fileOf(link?.getAttribute('href'));
 		expect(file).toBe(`${path.slice(1)}index.md`);
@@ -55,7 +55,7 @@ describe.each(reading)('%s', (path, { root }) => {
 	});
 });
 
-test('no two pages have one picture', () => {
+test('no two pages have the same picture', () => {
 	const pictures = reading.map(([, { root }]) =>
 		root.querySelector('meta[property="og:image"]')?.getAttribute('content'),
 	);
@@ -70,7 +70,7 @@ test('tables and pictures of plans are in the Markdown', () => {
 	expect(read('strategies/two-instances/index.md')).toMatch(/^```yaml$/m);
 });
 
-test('llms.txt lists every page, and llms-full.txt holds what they say', () => {
+test('llms.txt lists every page, and llms-full.txt has their text', () => {
 	const listed = [...read('llms.txt').matchAll(/\]\((\S+)index\.md\)/g)].map(([, address = '']) =>
 		withoutBase(new URL(address).pathname),
 	);

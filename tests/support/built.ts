@@ -5,20 +5,20 @@ import { base, dist } from '../../tools/site.ts';
 
 /** A page of the built site. */
 export interface BuiltPage {
-	/** Below the base path, as readers see it: `/concepts/tenants/`. */
+	/** Without the base path: `/concepts/tenants/`. */
 	readonly path: string;
-	/** Inside the built folder: `concepts/tenants/index.html`. */
+	/** Relative to the built folder: `concepts/tenants/index.html`. */
 	readonly file: string;
 	readonly html: string;
-	/** A redirect keeps an old address working; it has no words of its own. */
+	/** Whether it is a redirect from an old address, without content of its own. */
 	readonly redirects: boolean;
 	readonly root: HTMLElement;
 }
 
-/** Every file of the built site, inside the built folder, with forward slashes. */
+/** Every file of the built site, relative to the built folder, with forward slashes. */
 export const files: readonly string[] = readFiles();
 
-/** Every page of the built site, the page for unknown addresses and redirects included. */
+/** Every page of the built site, including the 404 page and redirects. */
 export const pages: readonly BuiltPage[] = files
 	.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
 	.map((file) => {
@@ -32,7 +32,7 @@ export const pages: readonly BuiltPage[] = files
 		};
 	});
 
-/** The pages that people read on the site: redirects, and parts of pages made for frames, left out. */
+/** The pages that people read on the site: all except redirects and pages for frames. */
 export const readingPages: readonly BuiltPage[] = pages.filter(
 	(page) => !page.redirects && !page.path.startsWith('/embed/'),
 );
@@ -42,7 +42,7 @@ export function read(file: string): string {
 	return readFileSync(join(dist, file), 'utf8');
 }
 
-/** An address as the site serves it, with the base path removed; nothing when it is outside the base. */
+/** A served address without the base path; undefined when it is outside the base. */
 export function withoutBase(path: string): string | undefined {
 	return path.startsWith(base) ? `/${path.slice(base.length)}` : undefined;
 }

@@ -1,21 +1,21 @@
-/** Models of any size, the same for the same seed, to try the engine on what nobody thought of. */
+/** Generates models of any size from a seed, to test the engine on unforeseen ones. */
 import type { Aspect, Model } from '../../src/guide/model.ts';
 
-/** How large a made-up model is. */
+/** Size of a generated model. */
 export interface Size {
 	readonly questions: number;
 	readonly decisions: number;
-	/** The most values a question has; the fewest is two, or as many when `full`. */
+	/** Maximum number of values of a question; the minimum is two, or the same when `full`. */
 	readonly values: number;
-	/** The most questions a decision reads, those of the earlier decisions it names included. */
+	/** Maximum number of questions that a decision reads, including those of earlier decisions it refers to. */
 	readonly reads: number;
-	/** Whether every question and decision is as large as it may be. */
+	/** Whether every question and decision has its maximum size. */
 	readonly full?: boolean;
 	/** Whether the first value of the first question settles everything, so that nothing is left to ask. */
 	readonly closes?: boolean;
 }
 
-/** Numbers from 0 up to and without 1, in an order that looks random and is the same for the same seed. */
+/** A pseudo-random generator of numbers from 0 (inclusive) to 1 (exclusive), determined by the seed. */
 export function numbersFrom(seed: number): () => number {
 	let state = seed | 0;
 	return () => {
@@ -28,12 +28,12 @@ export function numbersFrom(seed: number): () => number {
 
 const outcomes = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, address: '/' }));
 
-/** A model made up from a seed. */
+/** A model generated from a seed. */
 export function madeUpModel(seed: number, size: Size): Model {
 	const next = numbersFrom(seed);
 	const below = (limit: number) => Math.floor(next() * limit);
 	const oneOf = <T>(list: readonly T[]) => list[below(list.length)]!;
-	/** Some of a list and never all of it, in its order. */
+	/** A random part of a list, never all of it, in its order. */
 	const someOf = <T>(list: readonly T[]): readonly T[] => {
 		const left = below(list.length);
 		const some = list.filter((_, index) => index !== left && next() < 0.6);

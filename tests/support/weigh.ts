@@ -1,10 +1,10 @@
-/** What a page of a built site brings over the wire, measured in a browser. */
+/** The bytes that a page of a built site transfers, measured in a browser. */
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright';
 
-/** Bytes by type, as a host with Brotli sends them. */
+/** Bytes by type, compressed with Brotli. */
 export interface Weight {
 	readonly html: number;
 	readonly css: number;
@@ -25,20 +25,20 @@ const types: Readonly<Record<string, Type>> = {
 	'.woff2': 'font',
 };
 
-/** A folder that holds a built site, and where it is served. */
+/** Folder and address of a built site. */
 export interface Served {
 	readonly root: string;
-	/** Scheme, host, port and base path, with a slash at the end. */
+	/** Scheme, host, port and base path, with a trailing slash. */
 	readonly address: string;
 }
 
-/** The bytes of a file as Brotli makes them at its best, which is what `npm run build:hosted` prepares. */
+/** Size of a file with Brotli at its highest level, as in `npm run build:hosted`. */
 export function brotliBytes(file: string): number {
 	return brotliCompressSync(readFileSync(file)).length;
 }
 
 /**
- * Opens a page and adds up what it fetched until the network was quiet, nobody having touched it.
+ * Opens a page and adds up what it fetches until the network is idle, without interaction.
  * @param page in a context of its own, so that nothing is cached
  * @param path root-relative, without the base
  */

@@ -5,27 +5,27 @@ import type { Names } from '../../../src/guide/names-given.ts';
 import { planFor } from '../../../src/guide/plan.ts';
 import type { Plan } from '../../../src/guide/plan.ts';
 
-/** Answers and the plan they come to. */
+/** Answers and their plan. */
 export interface Answered {
 	readonly given: Answers;
 	readonly plan: Plan;
 }
 
-/** The plan of answers that leave nothing to ask. */
+/** The plan for complete answers. */
 export const answered = (given: Answers, names: Names = {}): Answered => ({
 	given,
 	plan: planFor(given, names)!,
 });
 
-/** Every way to answer all questions with values. */
+/** Every combination of values for all questions. */
 export const everyCombination: readonly Answered[] = [...combinations(kestra)].map((given) =>
 	answered(given),
 );
 
-/** Every way through the guide that gives each question asked a value. */
+/** Every path through the guide, answered with values. */
 export const everyPath: readonly Answered[] = [...paths(kestra)].map((given) => answered(given));
 
-/** One way through the guide for each combination of outcomes and each headline. */
+/** One path through the guide for each combination of outcomes and headline. */
 export const everyKind: readonly Answered[] = [
 	...new Map(
 		everyPath.map((one) => [
@@ -40,5 +40,5 @@ export const knowsNothing: Answered = answered(
 	Object.fromEntries(kestra.questions.map(({ id }) => [id, 'unknown'])),
 );
 
-/** A site to make full addresses for. */
+/** Makes full addresses on an example site. */
 export const address = (rootRelative: string) => `https://docs.example.com/kestra${rootRelative}`;
