@@ -49,7 +49,7 @@ export default defineConfig({
 				// Long lines wrap: a sample that scrolls sideways is hard to read on a phone and to reach by keyboard.
 				defaultProps: { wrap: true },
 				useThemedScrollbars: false,
-				// No line of a sample is marked.
+				// Unused.
 				textMarkers: false,
 			},
 			components: {
@@ -69,7 +69,7 @@ export default defineConfig({
 				{ label: 'Look up', items: [{ autogenerate: { directory: 'reference' } }] },
 			],
 		}),
-		// Pages for frames are parts of other pages, which the map has.
+		// Pages for frames repeat parts of pages that are in the sitemap.
 		sitemap({ filter: (page) => !page.startsWith(`${site}${base.replace(/\/$/, '')}/embed/`) }),
 		preact(),
 		project({ repository, feedback }),
@@ -85,7 +85,7 @@ export default defineConfig({
 			client: {
 				build: {
 					rolldownOptions: {
-						// Every island needs all of these: one file instead of three.
+						// Every island needs all of Preact: one file instead of three.
 						output: {
 							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] },
 						},

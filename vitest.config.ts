@@ -13,7 +13,7 @@ export default defineConfig({
 	base,
 	resolve: { alias },
 	test: {
-		// Vitest leaves one core free; the tests of the browser mostly wait for it.
+		// Vitest would leave one core free, but browser tests mostly wait.
 		maxWorkers: availableParallelism(),
 		projects: [
 			{
@@ -49,7 +49,7 @@ export default defineConfig({
 					globalSetup: ['tests/browser/support/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					// A busy machine takes longer than the second that is usual.
+					// The default of one second is too short on a busy machine.
 					expect: { poll: { timeout: 10_000 } },
 				},
 			},

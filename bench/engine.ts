@@ -1,6 +1,6 @@
 /**
- * How long the engine takes for one step of the guide: on made-up models of 10 to 80 questions, each decision reading
- * six questions of four values, and on the model of this site. Prints a table, or JSON with `--json`.
+ * Measures one step of the engine: on this site's model, and on generated models of 10 to 80 questions in which each
+ * decision reads six questions of four values. Prints a table, or JSON with `--json`.
  */
 import { availableParallelism, cpus } from 'node:os';
 import { combinations, nextQuestion, paths } from '../src/guide/engine.ts';
@@ -11,7 +11,7 @@ import { planFor } from '../src/guide/plan.ts';
 import { hinges, ruledOut, tips } from '../src/guide/reasons.ts';
 import { madeUpModel, numbersFrom } from '../tests/support/made-up-model.ts';
 
-/** Milliseconds that one kind of work took, each time it was done. */
+/** Durations of one kind of work, in milliseconds. */
 interface Times {
 	readonly what: string;
 	readonly times: number;
@@ -30,7 +30,7 @@ function summary(what: string, times: readonly number[]): Times {
 	return { what, times: sorted.length, median: at(0.5), p95: at(0.95), max: sorted.at(-1)! };
 }
 
-/** The least of three runs, so that what else the machine does meanwhile counts little. */
+/** The fastest of three runs, to reduce noise from other processes. */
 function timeOf(work: () => unknown): number {
 	let least = Number.POSITIVE_INFINITY;
 	for (let run = 0; run < 3; run++) {
@@ -41,7 +41,7 @@ function timeOf(work: () => unknown): number {
 	return least;
 }
 
-/** Measures work on each of some things. */
+/** Measures the work for each item. */
 function measure<T>(what: string, things: readonly T[], work: (thing: T) => unknown): Times {
 	return summary(
 		what,
@@ -51,7 +51,7 @@ function measure<T>(what: string, things: readonly T[], work: (thing: T) => unkn
 
 type Answer = (values: readonly string[], next: () => number) => string;
 
-/** Ways through a guide: what a reader answers. */
+/** Random paths through a guide. */
 const readers: readonly Answer[] = [
 	(values) => values[0]!,
 	(values) => values.at(-1)!,
@@ -100,7 +100,7 @@ function madeUp(questions: number, closes: boolean): readonly Times[] {
 }
 
 function real(): readonly Times[] {
-	// A copy is a model not seen before, so it is worked out anew.
+	// The compiled model is cached by identity; a copy is compiled again.
 	const compile = measure('this guide: compile', [kestra], (model) =>
 		nextQuestion({ ...model }, {}),
 	);

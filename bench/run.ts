@@ -1,7 +1,7 @@
 /**
- * Measures the built site and a bare Starlight site with the same words, and prints tables and, with `--json`, the
- * numbers alone. `--quick` takes fewer of everything; names (`weight phone steps engine builds readers hostile`) take
- * only those. The numbers are kept in `.cache/bench/result.json` too. Needs a built site: `npm run build` first.
+ * Measures the built site and a bare Starlight site with the same words, and prints tables, or with `--json`
+ * the numbers. `--quick` measures less often; names (`weight phone steps engine builds readers hostile`) select parts.
+ * The numbers are also written to `.cache/bench/result.json`. Needs a built site: run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ if (unknown.length > 0)
 if (base !== '/') throw new Error('Measure a site built for the root of a host: leave BASE out.');
 
 const kinds = Object.entries(budgets.pages).map(([kind, { path }]) => ({ kind, path }));
-/** The bare site has no answered guide: its page of the guide is the same whatever the query. */
+/** The bare site has no interactive guide, so the query makes no difference there. */
 const pathOnly = (path: string) => path.split('?')[0] ?? path;
 
 interface Kind {
@@ -109,7 +109,7 @@ async function phones(ours: Compressed, bare: Compressed): Promise<readonly OnPh
 			looked.map(({ path }) => address(ours, path)),
 			runs,
 		)),
-		// The bare site is only what ours is compared with: one look at each page is enough.
+		// One run is enough for the comparison.
 		...(await asOnAPhone(
 			alike.map(({ path }) => address(bare, path)),
 			1,

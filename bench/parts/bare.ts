@@ -1,6 +1,5 @@
 /**
- * The same words on a bare Starlight site: the built pages turned back into plain Markdown, and built with Starlight
- * as it comes. What this site costs and saves is told by comparison with it.
+ * The baseline: the built pages converted back to plain Markdown and built with Starlight's defaults.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,7 +11,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { build, type Built, project, work } from './build.ts';
 
-/** What has no words, and what Starlight adds to headings and code by itself. */
+/** Elements without text, and those that Starlight adds to headings and code. */
 const wordless =
 	'script, style, noscript, svg, template, input, button, dialog, .sl-anchor-link, .self-link, .copy, [data-late]';
 
@@ -75,7 +74,7 @@ export function buildBare(dist: string): Built {
 		mkdirSync(dirname(join(folder, file)), { recursive: true });
 		writeFileSync(join(folder, file), text);
 	};
-	// Astro asks here which packages it has to build along.
+	// Astro reads from here which packages to bundle.
 	const dependencies = { astro: '*', '@astrojs/starlight': '*' };
 	write('package.json', JSON.stringify({ type: 'module', private: true, dependencies }));
 	write('tsconfig.json', '{ "extends": "astro/tsconfigs/strict" }\n');

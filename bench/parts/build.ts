@@ -1,4 +1,4 @@
-/** Builds made to be measured, each in a folder of its own inside the project, where the packages are found. */
+/** Measured builds, each in a folder inside the project so that packages resolve. */
 import { spawnSync } from 'node:child_process';
 import {
 	cpSync,
@@ -14,10 +14,10 @@ import { dirname, join, resolve } from 'node:path';
 /** The project. */
 export const project = resolve(import.meta.dirname, '..', '..');
 
-/** Where everything measured is put. */
+/** Folder for everything the bench writes. */
 export const work = join(project, '.cache', 'bench');
 
-/** What a build took and gave. */
+/** Duration and output of a build. */
 export interface Built {
 	readonly dist: string;
 	readonly seconds: number;
@@ -64,9 +64,8 @@ const copied = [
 ] as const;
 
 /**
- * Builds this site with more pages than it has: copies of one page to read, each under an address of its own, linked
- * from nowhere so that no other page grows with them.
- * @param more how many
+ * Builds this site with extra pages: copies of one page, linked from nowhere so that no other page grows.
+ * @param more number of extra pages
  */
 export function buildGrown(more: number): Built {
 	const folder = join(work, `grown-${more}`);

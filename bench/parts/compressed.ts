@@ -1,4 +1,4 @@
-/** Serves a folder on loopback with Brotli, as a host would: what Lighthouse weighs is what readers get. */
+/** Serves a folder on loopback with Brotli, as a host would, so that Lighthouse weighs what readers get. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** Lighthouse as on a phone, median of some runs. It has packages of its own, brought when it is first asked for. */
+/** Lighthouse with its mobile preset, median of several runs. Its packages are installed on first use. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { freePort } from '../../tools/nginx.ts';
 import { project } from './build.ts';
 import { median } from './numbers.ts';
 
-/** What Lighthouse says of a page: scores of 100, milliseconds, and how far it shifted. */
+/** Lighthouse results of a page: scores out of 100, times in milliseconds, layout shift as a number. */
 export interface Phone {
 	readonly performance: number;
 	readonly accessibility: number;
@@ -45,8 +45,9 @@ async function lighthouse(): Promise<Lighthouse> {
 }
 
 /**
- * Looks at each address as a phone on a slow network would.
- * @param runs how often each; the medians are given
+ * Runs Lighthouse on each address.
+ * @param runs runs for each address
+ * @returns medians by address
  */
 export async function asOnAPhone(
 	addresses: readonly string[],

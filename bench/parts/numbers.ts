@@ -1,4 +1,4 @@
-/** What a row of measurements comes to. */
+/** Summary of measurements. */
 export interface Summary {
 	readonly times: number;
 	readonly median: number;
@@ -6,7 +6,7 @@ export interface Summary {
 	readonly max: number;
 }
 
-/** The middle, the one that 95 of 100 stay below, and the worst. */
+/** Median, 95th percentile and maximum. */
 export function summaryOf(values: readonly number[]): Summary {
 	const sorted = [...values].sort((one, other) => one - other);
 	const at = (share: number) =>
@@ -14,10 +14,10 @@ export function summaryOf(values: readonly number[]): Summary {
 	return { times: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
 }
 
-/** The middle of some measurements. */
+/** The median. */
 export const median = (values: readonly number[]): number => summaryOf(values).median;
 
-/** Rows as a Markdown table; the first row is its head, and numbers stand to the right. */
+/** Rows as a Markdown table; the first row is the head, numbers are right-aligned. */
 export function table(rows: readonly (readonly string[])[]): string {
 	const widths = (rows[0] ?? []).map((_, column) =>
 		Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -32,6 +32,6 @@ export function table(rows: readonly (readonly string[])[]): string {
 /** A number of bytes in thousands. */
 export const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-/** One figure as a part of another. */
+/** Ratio of two figures, with two decimals. */
 export const ratio = (one: number, other: number): string =>
 	other === 0 ? '' : (one / other).toFixed(2);

@@ -1,4 +1,4 @@
-/** Many readers at once, against nginx with the shipped configuration. */
+/** Load test of nginx with the shipped configuration. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -7,20 +7,20 @@ import { installed } from '../../tools/installed.ts';
 import { startNginx } from '../../tools/nginx.ts';
 import { project, work } from './build.ts';
 
-/** What became of the requests. */
+/** Outcome of the requests. */
 export interface Readers {
 	readonly readers: number;
 	readonly seconds: number;
 	readonly pages: number;
-	/** Answers other than 200, and requests that got none. */
+	/** Responses other than 200, and requests without a response. */
 	readonly errors: number;
 	readonly perSecond: number;
 }
 
 /**
- * Lets readers ask for one page after another, each as soon as the one before has come.
+ * Each reader requests one page after another without a pause.
  * @param dist a built site for the root of a host
- * @returns nothing where nginx is not installed
+ * @returns undefined where nginx is not installed
  */
 export async function manyReaders(
 	dist: string,

@@ -1,4 +1,4 @@
-/** How long the guide takes from Continue to the next question, on a machine six times slower than this one. */
+/** Time from Continue to the next question, with the processor slowed down six times. */
 import { chromium } from 'playwright';
 import { findBrowser, launchOptions } from '../../tools/browser.ts';
 import { type Summary, summaryOf } from './numbers.ts';
@@ -7,9 +7,9 @@ import { type Summary, summaryOf } from './numbers.ts';
 export interface Steps {
 	/** Until the next question stands in the page, laid out. */
 	readonly laidOut: Summary;
-	/** Until it has been painted, the wait for the screen's next frame included. */
+	/** Until it has been painted, including the wait for the next frame. */
 	readonly painted: Summary;
-	/** Until the result has been painted, its script having come. */
+	/** Until the result has been painted; its script has loaded before. */
 	readonly result: Summary;
 }
 
@@ -54,7 +54,7 @@ async function walk(seed: number): Promise<Step[]> {
 				form.querySelector<HTMLButtonElement>('[type=submit]')!.click();
 			}),
 		);
-		// The reader reads; whatever was put off is done meanwhile.
+		// A pause, as a reader makes; deferred work finishes meanwhile.
 		await new Promise((done) => setTimeout(done, 300));
 	}
 }
@@ -62,7 +62,7 @@ async function walk(seed: number): Promise<Step[]> {
 /**
  * Walks through the guide and times it.
  * @param address of the guide
- * @param walks how often, each with other answers
+ * @param walks number of walks, each with other answers
  */
 export async function stepTimes(address: string, walks: number): Promise<Steps> {
 	const browser = await chromium.launch({ ...launchOptions, executablePath: findBrowser() });

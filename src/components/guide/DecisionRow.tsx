@@ -6,17 +6,17 @@ import { withBase } from '~/lib/address.ts';
 import { Words } from './Words.tsx';
 
 interface Props {
-	/** Ids of the decision, of what it came to and of the rule that decided. */
+	/** Ids of the decision, its outcome and the rule that decided it. */
 	readonly decision: string;
 	readonly outcome: string;
 	readonly rule: string;
-	/** Ids of the questions for which a safe choice was made, for this decision or another. */
+	/** Ids of all questions for which the plan assumes the safe answer. */
 	readonly assumed: readonly string[];
-	/** What stands below the reason. */
+	/** Shown below the reason. */
 	readonly children: ComponentChildren;
 }
 
-/** One decision of a plan: what it came to, and the reason that its rule gives. */
+/** One decision of a plan: its outcome and the reason. */
 export function DecisionRow({ decision, outcome, rule, assumed, children }: Props) {
 	const { address, label } = outcomeOf(decision, outcome);
 	const own = questionsOf(kestra, decision).filter((question) => assumed.includes(question));

@@ -28,16 +28,16 @@ interface Choice {
 	readonly groups: GroupSplit;
 }
 
-/** Which box was struck, and on which side. */
+/** The box where the mishap happens, and its side. */
 interface Strike {
 	readonly side: 0 | 1;
 	readonly box: BoxId;
 }
 
 interface Props {
-	/** The reader's own plan, to be struck beside the layouts. */
+	/** The reader's own plan, offered beside the layouts. */
 	readonly own?: Topology;
-	/** Tells this drill from others on the page. */
+	/** Unique on the page; prefix of element ids. */
 	readonly id?: string;
 }
 
@@ -45,7 +45,7 @@ type Sides = readonly [Choice, Choice];
 
 const sideNames = ['First layout', 'Second layout'] as const;
 
-/** Two layouts suffer the same mishap at the same place, so that the difference is seen. */
+/** Shows the same mishap, at the same place, in two layouts side by side. */
 export function Drill({ own, id = 'drill' }: Props) {
 	const [ready, setReady] = useState(false);
 	useEffect(() => setReady(true), []);
@@ -55,7 +55,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 		{ stages: own ? 'own' : 'namespace-per-stage', groups: 'nothing-to-separate' },
 		{ stages: own ? contrastTo(own) : 'two-instances', groups: 'nothing-to-separate' },
 	]);
-	// Before anybody has struck anything, an example: the first place there is, on the first side.
+	// Until the reader chooses a place, the first box of the first side is the example.
 	const [strike, setStrike] = useState<Strike | 'example' | 'none'>('example');
 	const [acted, setActed] = useState(false);
 
@@ -71,7 +71,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 		setActed(true);
 		change();
 	};
-	/** Puts other layouts in place, and the strike where it was: at the same stage of the same group. */
+	/** Changes the layouts and keeps the mishap where it was: at the same stage of the same group. */
 	const redraw = (next: Sides, nextEdition: Edition) =>
 		act(() => {
 			setSides(next);
@@ -150,14 +150,14 @@ export function Drill({ own, id = 'drill' }: Props) {
 	);
 }
 
-/** What shows best what a plan's stages gain or lose: instances beside what has none, a weaker wall beside instances. */
+/** The most instructive layout to show beside a plan: instances beside one without, a weaker separation beside instances. */
 function contrastTo({ edition, instances }: Topology): StageSplit {
 	const apart = instances.some(({ stages }) => stages[0]?.role === 'production');
 	if (!apart) return 'two-instances';
 	return edition === 'enterprise' ? 'tenant-per-stage' : 'namespace-per-stage';
 }
 
-/** The layout that is drawn: the one chosen, or the nearest that the edition has. */
+/** The layout to draw: the chosen one, or the nearest that the edition has. */
 function drawn({ stages, groups }: Choice, edition: Edition, own: Topology | undefined): Topology {
 	if (stages === 'own' && own) return own;
 	const stageSplit = available(stageSplits, stages, edition);
@@ -165,7 +165,7 @@ function drawn({ stages, groups }: Choice, edition: Edition, own: Topology | und
 	return layoutOf(edition, stageSplit, groupSplit)!.topology;
 }
 
-/** What was chosen where the edition has it, and the next weaker split where it does not. */
+/** The chosen split where the edition has it, otherwise the next weaker one. */
 function available<Id extends string>(
 	splits: readonly Split<Id>[],
 	chosen: string,
@@ -175,13 +175,13 @@ function available<Id extends string>(
 	return splits.slice(0, index + 1).findLast((split) => admits(edition, split))!.id;
 }
 
-/** Where each side is struck: the box itself on the side it was pressed, the same work on the other. */
+/** Where the mishap happens on each side: the pressed box, and the box with the same work on the other side. */
 function strikesOf(
 	strike: Strike | 'example' | 'none',
 	topologies: readonly Topology[],
 ): readonly BoxId[] | undefined {
 	if (strike === 'none') return undefined;
-	// A plan whose names have changed since no longer has the box that was struck.
+	// After a change of names the pressed box may no longer exist.
 	const stands =
 		strike !== 'example' &&
 		[...boxesOf(topologies[strike.side]!)].some(({ id }) => id === strike.box);
@@ -194,7 +194,7 @@ function strikesOf(
 	);
 }
 
-/** What a strike comes to on both sides, for those who do not see it. */
+/** The effect on both sides in words, for screen readers. */
 function sentences(
 	mishap: Mishap,
 	topologies: readonly Topology[],

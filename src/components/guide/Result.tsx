@@ -23,7 +23,7 @@ interface Props {
 	readonly effect: ComponentChildren;
 }
 
-/** The plan that the answers lead to, with everything a design review asks about it. */
+/** The plan for the answers, with everything a design review asks about it. */
 export function Result({ controls, own, effect }: Props) {
 	const { session, moved } = controls;
 	const article = useRef<HTMLElement>(null);
@@ -34,7 +34,7 @@ export function Result({ controls, own, effect }: Props) {
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
 	}, []);
-	// Only styles depend on it, so nothing is rendered again.
+	// Set on the element, not in state: only styles depend on it, so there is nothing to render again.
 	useEffect(() => {
 		const wait = setTimeout(() => article.current?.removeAttribute('data-arriving'), 100);
 		return () => clearTimeout(wait);
@@ -155,7 +155,7 @@ function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean
 				<>
 					<strong>{amount(instances, 'instance')}</strong>
 					{formula !== String(instances) && ` (${formula})`}
-					{/* The default names are examples, so what they add up to is not counted. */}
+					{/* The default names are examples, so their totals are not shown. */}
 					{named &&
 						`, ${amount(boxes.tenants, 'tenant')}, ${amount(boxes.namespaces, 'namespace')}`}
 				</>
@@ -191,7 +191,7 @@ function Contents() {
 	);
 }
 
-/** Goes to a part without a trace in the address, which holds the answers and nothing else. */
+/** Scrolls to a part without changing the address, which holds only the answers. */
 function goTo(event: TargetedMouseEvent<HTMLAnchorElement>) {
 	const target = document.getElementById(event.currentTarget.hash.slice(1));
 	if (!target || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-/** The sections of a result that argue the plan and say what to do about it, each from the model alone. */
+/** The sections of a result that give the reasons for the plan and what to do next. */
 import { holds } from '~/guide/condition.ts';
 import type { DecisionId } from '~/guide/decisions.ts';
 import { decisions } from '~/guide/decisions.ts';
@@ -84,7 +84,7 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 	);
 }
 
-/** What hangs on the answers not known. */
+/** What depends on the questions answered with “I don’t know”. */
 export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers }) {
 	const all = hinges(given, plan);
 	if (all.length === 0) return null;
@@ -158,7 +158,7 @@ export function Risks({ plan }: PlanProps) {
 	);
 }
 
-/** The way out for critical work on a single server. */
+/** What to do when critical work has only one server. */
 export function OneServer({ answers }: { readonly answers: Answers }) {
 	if (answers['impact'] !== 'critical') return null;
 	return (
