@@ -1,22 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { base } from './tools/site.ts';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-
-/** Short files that test much. Without durations of an earlier run Vitest starts the largest files first, and these last. */
-const slow = /\/(a11y\/(pages|text)|browser\/places|hosts\/rebuild)\.test\.ts$/;
-
-/** Starts what is slow first, so that no core is idle in the end. */
-class SlowFirst extends BaseSequencer {
-	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const sorted = await super.sort(files);
-		const isSlow = ({ moduleId }: TestSpecification) => slow.test(moduleId);
-		return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
-	}
-}
 
 /**
  * `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the
@@ -28,7 +15,6 @@ export default defineConfig({
 	test: {
 		// Vitest would leave one core free, but browser tests mostly wait.
 		maxWorkers: availableParallelism(),
-		sequence: { sequencer: SlowFirst },
 		projects: [
 			{
 				extends: true,
