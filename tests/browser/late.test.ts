@@ -61,16 +61,18 @@ test('when the result’s script fails, the page says so, keeps the answers and 
 });
 
 test('a result whose script is slow takes focus when it appears', async () => {
+	const { promise: seenWaiting, resolve: letThrough } = Promise.withResolvers<void>();
 	const { page, problems } = await openPage({
 		path: `/guide/?${whole.replace('&layout=team', '')}`,
 		prepare: (context) =>
 			context.route('**/_astro/Result*', async (route) => {
-				await new Promise((done) => setTimeout(done, 1500));
+				await seenWaiting;
 				await route.continue();
 			}),
 	});
 	await answer(page, 'layout', 'team');
 	await page.locator('[data-waiting=script]').waitFor();
+	letThrough();
 	await showing(page, 'result');
 	expect(await page.evaluate(() => document.activeElement?.id)).toBe('dg-headline');
 	expect(problems).toEqual([]);
