@@ -34,7 +34,7 @@ async function take(
 		await page.getByRole('main').getByRole('button', { name, exact: true }).click();
 	if (print) await page.emulateMedia({ media: 'print' });
 	// Content that is rendered only when near the window would be missing.
-	await page.addStyleTag({ content: '.when-near { content-visibility: visible !important }' });
+	await page.evaluate(() => delete document.documentElement.dataset['farWaits']);
 	await page.screenshot({
 		path: join(folder, `${state.name}.${variant}.png`),
 		fullPage: true,

@@ -34,11 +34,11 @@ async function pageFacts(): Promise<readonly PageFacts[]> {
 	);
 }
 
-let joined: Promise<{ titles: Readonly<Record<string, string>> }>;
+let titles: Promise<Readonly<Record<string, string>>>;
 
 /** Titles of pages and sections for the guide. Computed once per build; fails it when pages and model do not match. */
-export function pagesForGuide() {
-	joined ??= pageFacts().then((pages) => {
+export function titlesForGuide() {
+	titles ??= pageFacts().then((pages) => {
 		const sections = [
 			...kestra.decisions.flatMap(({ rules }) => rules.flatMap((rule) => rule.sections)),
 			...risks.flatMap((risk) => risk.sections),
@@ -51,7 +51,7 @@ export function pagesForGuide() {
 			'/concepts/instances/#only-one-server',
 		];
 		checkOutcomePages(kestra, pages);
-		return { titles: titlesOf(sections, pages) };
+		return titlesOf(sections, pages);
 	});
-	return joined;
+	return titles;
 }

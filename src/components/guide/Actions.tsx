@@ -2,7 +2,7 @@ import { useContext, useRef, useState } from 'preact/hooks';
 import { rulesVersion } from '~/guide/kestra.ts';
 import type { Plan } from '~/guide/plan.ts';
 import { guideAddress } from '~/guide/query.ts';
-import { PagesContext } from './links.tsx';
+import { TitlesContext } from './links.tsx';
 import { fullAddress, readersDay } from './reader.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +24,7 @@ function download(name: string, type: string, text: string): void {
 
 /** Buttons of a result: copy, download, print, start again. */
 export function Actions({ plan, session, onRestart }: Props) {
-	const { titles } = useContext(PagesContext);
+	const titles = useContext(TitlesContext);
 	const [said, setSaid] = useState('');
 	const [toCopy, setToCopy] = useState<string>();
 	const field = useRef<HTMLTextAreaElement>(null);

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { questionsOf } from '~/guide/engine.ts';
 import { kestra } from '~/guide/kestra.ts';
-import { decisionOf, outcomeOf, ruleOf } from '~/guide/lookup.ts';
+import { decisionOf, outcomeOf } from '~/guide/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 import { Words } from './Words.tsx';
 
 interface Props {
-	/** Ids of the decision, its outcome and the rule that decided it. */
+	/** Ids of the decision and its outcome. */
 	readonly decision: string;
 	readonly outcome: string;
-	readonly rule: string;
+	/** The reason that the rule gives. */
+	readonly because: string;
 	/** Ids of all questions for which the plan assumes the safe answer. */
 	readonly assumed: readonly string[];
 	/** Shown below the reason. */
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** One decision of a plan: its outcome and the reason. */
-export function DecisionRow({ decision, outcome, rule, assumed, children }: Props) {
+export function DecisionRow({ decision, outcome, because, assumed, children }: Props) {
 	const { address, label } = outcomeOf(decision, outcome);
 	const own = questionsOf(kestra, decision).filter((question) => assumed.includes(question));
 	return (
@@ -35,7 +36,7 @@ export function DecisionRow({ decision, outcome, rule, assumed, children }: Prop
 			</div>
 			<div class="dg-row-body">
 				<p>
-					<Words text={ruleOf(decision, rule).because} />
+					<Words text={because} />
 				</p>
 				{children}
 			</div>

@@ -4,8 +4,8 @@ import { kestra } from '~/guide/kestra.ts';
 import type { Answers } from '~/guide/model.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { EffectLine } from './EffectLine.tsx';
-import { PagesContext } from './links.tsx';
-import type { Pages } from './links.tsx';
+import { TitlesContext } from './links.tsx';
+import type { Titles } from './links.tsx';
 import { questionOf } from '~/guide/lookup.ts';
 import { Notices } from './Notices.tsx';
 import { PlanSoFar } from './PlanSoFar.tsx';
@@ -26,13 +26,13 @@ import './plan.css';
 const loadResult = () => import('./Result.tsx');
 
 interface Props {
-	readonly pages: Pages;
+	readonly titles: Titles;
 	/** The page's title, for the browser's tab. */
 	readonly title: string;
 }
 
 /** The decision guide: one question at a time, the plan taking shape beside it, and the result. */
-export function Guide({ pages, title }: Props) {
+export function Guide({ titles, title }: Props) {
 	const controls = useGuide();
 	const { session, moved } = controls;
 	const isResult = session.shown === RESULT;
@@ -64,7 +64,7 @@ export function Guide({ pages, title }: Props) {
 	const painted = useAfterPaint(session);
 	const beside = moved ? painted : session;
 	return (
-		<PagesContext.Provider value={pages}>
+		<TitlesContext.Provider value={titles}>
 			<div class="dg-guide not-content">
 				<Notices session={session} />
 				{isResult && !result.module ? (
@@ -116,7 +116,7 @@ export function Guide({ pages, title }: Props) {
 					</div>
 				)}
 			</div>
-		</PagesContext.Provider>
+		</TitlesContext.Provider>
 	);
 }
 

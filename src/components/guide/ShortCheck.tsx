@@ -5,8 +5,8 @@ import { withBase } from '~/lib/address.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { DecisionRow } from './DecisionRow.tsx';
 import { EffectLine } from './EffectLine.tsx';
-import { PagesContext, Sections } from './links.tsx';
-import type { Pages } from './links.tsx';
+import { TitlesContext, Sections } from './links.tsx';
+import type { Titles } from './links.tsx';
 import { questionOf, ruleOf } from '~/guide/lookup.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 import { RESULT } from './session.ts';
@@ -21,11 +21,11 @@ interface Props {
 	readonly decisions: readonly string[];
 	/** Prefix of ids, unique on the page. */
 	readonly id: string;
-	readonly pages: Pages;
+	readonly titles: Titles;
 }
 
 /** The guide limited to some decisions. Its state is not in the address; it ends with a link to the whole guide. */
-export function ShortCheck({ decisions, id, pages }: Props) {
+export function ShortCheck({ decisions, id, titles }: Props) {
 	const controls = useShortCheck(decisions);
 	const { session, moved } = controls;
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +37,7 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 	const decided = standings(kestra, answers);
 	const effectId = `${id}-effect`;
 	return (
-		<PagesContext.Provider value={pages}>
+		<TitlesContext.Provider value={titles}>
 			<div class="dg-guide dg-check not-content">
 				{session.before && !isResult && (
 					<EffectLine
@@ -74,7 +74,7 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 										key={decision}
 										decision={decision}
 										outcome={outcomes[0]!}
-										rule={rule.id}
+										because={rule.because}
 										assumed={assumed}
 									>
 										<Sections sections={rule.sections.slice(0, 1)} />
@@ -100,6 +100,6 @@ export function ShortCheck({ decisions, id, pages }: Props) {
 					</div>
 				)}
 			</div>
-		</PagesContext.Provider>
+		</TitlesContext.Provider>
 	);
 }

@@ -2,18 +2,15 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { withBase } from '~/lib/address.ts';
 
-/** Titles of pages and sections, joined to the model at build time. */
-export interface Pages {
-	/** Link texts: root-relative address to title. */
-	readonly titles: Readonly<Record<string, string>>;
-}
+/** Link texts: root-relative address to title of a page or section, joined to the model at build time. */
+export type Titles = Readonly<Record<string, string>>;
 
-/** Provides the pages to every component of the island. */
-export const PagesContext = createContext<Pages>({ titles: {} });
+/** Provides the titles to every component of the island. */
+export const TitlesContext = createContext<Titles>({});
 
 /** A link to a section of this site, with the section's title as its text. */
 export function SectionLink({ to }: { readonly to: string }) {
-	const { titles } = useContext(PagesContext);
+	const titles = useContext(TitlesContext);
 	return <a href={withBase(to)}>{titles[to] ?? to}</a>;
 }
 

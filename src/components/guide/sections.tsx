@@ -48,7 +48,7 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 							key={id}
 							decision={id}
 							outcome={outcome}
-							rule={rule.id}
+							because={rule.because}
 							assumed={plan.assumed}
 						>
 							{answers.length > 0 && (
