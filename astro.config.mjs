@@ -5,14 +5,14 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { siteTitle } from './src/site.ts';
-import { addresses } from './tools/integrations/addresses.ts';
-import { baseLinks } from './tools/integrations/base-links.ts';
-import { keepCites } from './tools/integrations/keep-cites.ts';
-import { plainText } from './tools/integrations/plain-text.ts';
+import { addresses } from './tools/integrations/addresses/integration.ts';
+import { seal } from './tools/integrations/csp.ts';
+import { baseLinks } from './tools/integrations/markdown/base-links.ts';
+import { keepCites } from './tools/integrations/markdown/no-break-before-cite.ts';
+import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
+import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { project } from './tools/integrations/project.ts';
-import { scrollTables } from './tools/integrations/scroll-tables.ts';
-import { seal } from './tools/integrations/seal.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
 const site = process.env.SITE ?? 'https://kestra-environments.example.com';
@@ -53,12 +53,12 @@ export default defineConfig({
 				textMarkers: false,
 			},
 			components: {
-				Footer: './src/components/starlight/Footer.astro',
-				Head: './src/components/starlight/Head.astro',
-				Hero: './src/components/starlight/Hero.astro',
-				Sidebar: './src/components/starlight/Sidebar.astro',
-				Search: './src/components/starlight/Search.astro',
-				SiteTitle: './src/components/starlight/SiteTitle.astro',
+				Footer: './src/components/page/Footer.astro',
+				Head: './src/components/page/Head.astro',
+				Hero: './src/components/page/Hero.astro',
+				Sidebar: './src/components/page/Sidebar.astro',
+				Search: './src/components/page/Search.astro',
+				SiteTitle: './src/components/page/SiteTitle.astro',
 			},
 			sidebar: [
 				{ label: 'Decide', items: [{ slug: 'guide' }] },

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { base } from './tools/site.ts';
+import { base } from './tools/lib/site.ts';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
 
 /**
  * `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the
- * built site; `hosts` needs the servers that `tools/hosts.ts` starts.
+ * built site; `hosts` needs the servers that `tools/commands/hosts.ts` starts.
  */
 export default defineConfig({
 	base,
@@ -46,7 +46,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts', 'tests/a11y/**/*.test.ts'],
-					globalSetup: ['tests/browser/support/setup.ts'],
+					globalSetup: ['tests/support/browser/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					// The default of one second is too short on a busy machine.

@@ -3,12 +3,12 @@
  * decision reads six questions of four values. Prints a table, or JSON with `--json`.
  */
 import { availableParallelism, cpus } from 'node:os';
-import { combinations, nextQuestion, paths } from '../src/guide/engine.ts';
-import { kestra } from '../src/guide/kestra.ts';
-import type { Answers, Model } from '../src/guide/model.ts';
-import { UNKNOWN } from '../src/guide/model.ts';
-import { planFor } from '../src/guide/plan.ts';
-import { hinges, ruledOut, tips } from '../src/guide/reasons.ts';
+import { combinations, nextQuestion, paths } from '../src/guide/engine/engine.ts';
+import type { Answers, Model } from '../src/guide/engine/model.ts';
+import { UNKNOWN } from '../src/guide/engine/model.ts';
+import { hinges, ruledOut, tips } from '../src/guide/insight/what-if.ts';
+import { kestra } from '../src/guide/kestra/decision-model.ts';
+import { planFor } from '../src/guide/plan/plan.ts';
 import { madeUpModel, numbersFrom } from '../tests/support/made-up-model.ts';
 
 /** Durations of one kind of work, in milliseconds. */

@@ -9,7 +9,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { build, type Built, project, work } from './build.ts';
+import { type Built, build, project, work } from './build.ts';
 
 /** Elements without text, and those that Starlight adds to headings and code. */
 const wordless =

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../../tools/browser.ts';
-import { freePort } from '../../tools/nginx.ts';
+import { findBrowser, launchOptions } from '../../tools/lib/browser.ts';
+import { freePort } from '../../tools/lib/nginx.ts';
 import { project } from './build.ts';
 import { median } from './numbers.ts';
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
-import { installed } from '../../tools/installed.ts';
-import { startNginx } from '../../tools/nginx.ts';
+import { installed } from '../../tools/lib/find-program.ts';
+import { startNginx } from '../../tools/lib/nginx.ts';
 import { project, work } from './build.ts';
 
 /** Outcome of the requests. */
@@ -32,11 +32,15 @@ export async function manyReaders(
 	const built = join(work, 'packed');
 	rmSync(built, { recursive: true, force: true });
 	cpSync(dist, built, { recursive: true });
-	const { status, stderr } = spawnSync(process.execPath, [join(project, 'tools/pack.ts')], {
-		cwd: project,
-		env: { ...process.env, DIST: built },
-		encoding: 'utf8',
-	});
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		[join(project, 'tools/commands/pack.ts')],
+		{
+			cwd: project,
+			env: { ...process.env, DIST: built },
+			encoding: 'utf8',
+		},
+	);
 	if (status !== 0) throw new Error(stderr);
 	const addresses = globSync('**/index.html', { cwd: built }).map(
 		(file) => `/${file.replace(/index\.html$/, '')}`,

@@ -1,6 +1,6 @@
 /** Time from Continue to the next question, with the processor slowed down six times. */
 import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../../tools/browser.ts';
+import { findBrowser, launchOptions } from '../../tools/lib/browser.ts';
 import { type Summary, summaryOf } from './numbers.ts';
 
 /** Milliseconds from pressing Continue. */

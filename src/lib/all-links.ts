@@ -1,5 +1,5 @@
-import { redirects } from 'virtual:redirects';
 import { getCollection } from 'astro:content';
+import { redirects } from 'virtual:redirects';
 import { type Link, publishedLinks } from './links.ts';
 
 let all: Promise<readonly Link[]> | undefined;

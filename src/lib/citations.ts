@@ -1,6 +1,6 @@
 /** Finds citations of sources, in the text of pages and in the data that pages print. */
-import { matrix } from '~/guide/matrix.ts';
-import { namings } from '~/guide/names.ts';
+import { matrix } from '~/guide/kestra/isolation-matrix.ts';
+import { namings } from '~/guide/names/naming-rules.ts';
 
 /** One place that cites a source. */
 export interface Citation {

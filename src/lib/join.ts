@@ -2,7 +2,7 @@
  * Joins pages and model: collects the titles that the guide needs, and checks that the two match.
  * Pure: takes pages as plain objects, so that it can be tested without a build.
  */
-import type { Model } from '../guide/model.ts';
+import type { Model } from '../guide/engine/model.ts';
 
 /** The parts of a page that the join needs. */
 export interface PageFacts {

@@ -4,7 +4,7 @@
  * together with the pages. The build and the tests check the record against the built site.
  */
 import recorded from '~/content/addresses.json';
-import { matrix } from '~/guide/matrix.ts';
+import { matrix } from '~/guide/kestra/isolation-matrix.ts';
 
 /** Kinds of addresses, in the order they are listed. */
 export const kinds = [

@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import { decisions } from '../guide/decisions.ts';
+import { decisions } from '../guide/kestra/decisions.ts';
 
 /**
  * The name of an outcome: the title of its page, or its label if it is described in a section only.

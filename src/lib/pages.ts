@@ -1,14 +1,14 @@
 import { getCollection, render } from 'astro:content';
-import { kestra } from '../guide/kestra.ts';
-import { matrix } from '../guide/matrix.ts';
-import { mishaps } from '../guide/mishaps.ts';
-import { moves, notCarried } from '~/guide/moves.ts';
-import { nextSteps } from '../guide/next-steps.ts';
-import { never } from '../guide/reasons.ts';
-import { risks } from '../guide/risks.ts';
-import { signs } from '../guide/signs.ts';
-import { checkOutcomePages, titlesOf } from './join.ts';
+import { moves, notCarried } from '~/guide/kestra/migrations.ts';
+import { never } from '../guide/insight/what-if.ts';
+import { kestra } from '../guide/kestra/decision-model.ts';
+import { mishaps } from '../guide/kestra/failures.ts';
+import { matrix } from '../guide/kestra/isolation-matrix.ts';
+import { nextSteps } from '../guide/kestra/next-steps.ts';
+import { signs } from '../guide/kestra/review-triggers.ts';
+import { risks } from '../guide/kestra/risks.ts';
 import type { PageFacts } from './join.ts';
+import { checkOutcomePages, titlesOf } from './join.ts';
 
 /** Every page in the form that the join needs, including the parts that components render. */
 async function pageFacts(): Promise<readonly PageFacts[]> {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { modelDocument } from '~/guide/export.ts';
+import { modelDocument } from '~/guide/export/json.ts';
 import { withBase } from '~/lib/address.ts';
 
 /** The whole decision model as JSON, from the tables that the guide itself reads. */

@@ -1,15 +1,15 @@
 /** The guide in every kind of state: it breaks no rule in light or dark, names every control and fits a small phone. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { guideAddress } from '../../src/guide/query.ts';
-import { questions } from '../../src/guide/questions.ts';
-import { faintInDark, violations } from '../browser/support/axe.ts';
-import { fitOf } from '../browser/support/fit.ts';
-import { answer, ready, showing } from '../browser/support/guide.ts';
-import { openPage } from '../browser/support/page.ts';
-import { turnTo, unfold } from '../browser/support/result.ts';
-import { headingLevels, nameless, toldOf, unruly } from '../browser/support/tree.ts';
-import { everyPath, planOf } from '../guide/every.ts';
+import { questions } from '../../src/guide/kestra/questions.ts';
+import { guideAddress } from '../../src/guide/url/query.ts';
+import { faintInDark, violations } from '../support/browser/axe.ts';
+import { fitOf } from '../support/browser/fit.ts';
+import { answer, ready, showing } from '../support/browser/guide.ts';
+import { openPage } from '../support/browser/page.ts';
+import { turnTo, unfold } from '../support/browser/result.ts';
+import { headingLevels, nameless, toldOf, unruly } from '../support/browser/tree.ts';
+import { everyPath, planOf } from '../support/every.ts';
 
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { faintInDark, violations } from '../browser/support/axe.ts';
-import { oneWindow } from '../browser/support/page.ts';
+import { faintInDark, violations } from '../support/browser/axe.ts';
+import { oneWindow } from '../support/browser/page.ts';
 import { readingPages } from '../support/built.ts';
 
 const open = oneWindow();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, oneWindow } from '../browser/support/page.ts';
+import { addressOf, oneWindow } from '../support/browser/page.ts';
 import { readingPages } from '../support/built.ts';
 
 const open = oneWindow({ width: 320 });

@@ -4,11 +4,11 @@
  */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { ready } from '../browser/support/guide.ts';
-import { oneWindow } from '../browser/support/page.ts';
-import { unfold } from '../browser/support/result.ts';
-import { sampleRows } from '../browser/support/sample.ts';
 import budgets from '../budgets.json' with { type: 'json' };
+import { ready } from '../support/browser/guide.ts';
+import { oneWindow } from '../support/browser/page.ts';
+import { unfold } from '../support/browser/result.ts';
+import { sampleRows } from '../support/browser/sample.ts';
 
 /** How a page has changed since it was remembered. */
 interface Change {

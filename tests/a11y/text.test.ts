@@ -1,10 +1,10 @@
 /** One page of each kind with text spaced wider or enlarged: no words are lost. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { ready } from '../browser/support/guide.ts';
-import { oneWindow } from '../browser/support/page.ts';
-import { sampleRows } from '../browser/support/sample.ts';
 import budgets from '../budgets.json' with { type: 'json' };
+import { ready } from '../support/browser/guide.ts';
+import { oneWindow } from '../support/browser/page.ts';
+import { sampleRows } from '../support/browser/sample.ts';
 
 const kinds = Object.entries(budgets.pages).map(([kind, { path }]) => [kind, path] as const);
 

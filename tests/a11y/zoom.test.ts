@@ -1,10 +1,10 @@
 /** One page of each kind, zoomed and with the keyboard. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { fitOf } from '../browser/support/fit.ts';
-import { ready } from '../browser/support/guide.ts';
-import { openPage } from '../browser/support/page.ts';
 import budgets from '../budgets.json' with { type: 'json' };
+import { fitOf } from '../support/browser/fit.ts';
+import { ready } from '../support/browser/guide.ts';
+import { openPage } from '../support/browser/page.ts';
 
 const kinds = Object.entries(budgets.pages).map(([kind, { path }]) => [kind, path] as const);
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { openPage } from '../support/browser/page.ts';
 import { pages } from '../support/built.ts';
-import { openPage } from './support/page.ts';
 
 const path = '/concepts/compare/';
 const box = (page: Page, side: 1 | 2, name: string) =>

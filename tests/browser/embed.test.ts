@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { violations } from '../support/browser/axe.ts';
+import { addressOf, type Opening, openContext, openPage } from '../support/browser/page.ts';
 import { pages } from '../support/built.ts';
-import { violations } from './support/axe.ts';
-import { addressOf, openContext, openPage, type Opening } from './support/page.ts';
 
 const embeds = pages.filter(({ path }) => path.startsWith('/embed/')).map(({ path }) => path);
 

@@ -1,16 +1,16 @@
 /** Names as long as the rule allows, and names that no rule allows. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import type { Answers } from '../../src/guide/model.ts';
-import { longestName } from '../../src/guide/names.ts';
-import { nameLists, serialiseNames, usableNames } from '../../src/guide/names-entry.ts';
-import type { Names } from '../../src/guide/names-given.ts';
-import { guideAddress } from '../../src/guide/query.ts';
-import { everyPath, planOf } from '../guide/every.ts';
-import { fitOf, fits } from './support/fit.ts';
-import { ready, showing } from './support/guide.ts';
-import { addressOf, openPage } from './support/page.ts';
-import { boxes, turnTo, unfold } from './support/result.ts';
+import type { Answers } from '../../src/guide/engine/model.ts';
+import type { Names } from '../../src/guide/kestra/names.ts';
+import { nameLists, serialiseNames, usableNames } from '../../src/guide/names/edit-names.ts';
+import { longestName } from '../../src/guide/names/naming-rules.ts';
+import { guideAddress } from '../../src/guide/url/query.ts';
+import { fitOf, fits } from '../support/browser/fit.ts';
+import { ready, showing } from '../support/browser/guide.ts';
+import { addressOf, openPage } from '../support/browser/page.ts';
+import { boxes, turnTo, unfold } from '../support/browser/result.ts';
+import { everyPath, planOf } from '../support/every.ts';
 
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';

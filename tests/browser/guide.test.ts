@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { planFor } from '../../src/guide/plan.ts';
-import { readEntries } from '../../src/guide/query.ts';
-import { answer, layoutShift, ready, showing, shown } from './support/guide.ts';
-import { openPage, visit } from './support/page.ts';
+import { planFor } from '../../src/guide/plan/plan.ts';
+import { readEntries } from '../../src/guide/url/query.ts';
+import { answer, layoutShift, ready, showing, shown } from '../support/browser/guide.ts';
+import { openPage, visit } from '../support/browser/page.ts';
 
 const whole =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';

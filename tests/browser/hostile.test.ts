@@ -4,11 +4,11 @@
  */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { kestra } from '../../src/guide/kestra.ts';
-import { reserved } from '../../src/guide/query.ts';
-import { ready } from './support/guide.ts';
-import { hostileQueries } from './support/hostile.ts';
-import { addressOf, openPage } from './support/page.ts';
+import { kestra } from '../../src/guide/kestra/decision-model.ts';
+import { reserved } from '../../src/guide/url/query.ts';
+import { ready } from '../support/browser/guide.ts';
+import { hostileQueries } from '../support/browser/hostile.ts';
+import { addressOf, openPage } from '../support/browser/page.ts';
 
 const queries = Number(process.env['HOSTILE_QUERIES'] ?? 400);
 const loads = Number(process.env['HOSTILE_LOADS'] ?? 12);

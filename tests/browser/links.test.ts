@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest';
-import { redirectPage } from '../../tools/redirect-page.ts';
-import { base } from '../../tools/site.ts';
-import { policyFor } from '../../tools/integrations/seal.ts';
-import { addressOf, openContext, openPage, visit } from './support/page.ts';
+import { redirectPage } from '../../tools/integrations/addresses/redirect-page.ts';
+import { policyFor } from '../../tools/integrations/csp.ts';
+import { base } from '../../tools/lib/site.ts';
+import { addressOf, openContext, openPage, visit } from '../support/browser/page.ts';
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 

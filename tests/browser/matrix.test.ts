@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { openPage } from './support/page.ts';
+import { openPage } from '../support/browser/page.ts';
 
 const path = '/concepts/compare/';
 const rowsShown = (page: Page) => page.locator('.matrix tbody tr:visible').count();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from './support/page.ts';
+import { openPage } from '../support/browser/page.ts';
 
 test('a name of any length stays inside the checker, in the field and in the answer', async () => {
 	const { page, problems } = await openPage({ path: '/practices/names/' });

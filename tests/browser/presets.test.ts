@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from './support/page.ts';
+import { openPage } from '../support/browser/page.ts';
 
 test('chosen answers become a link and Markdown, and the guide that it opens says what the link set', async () => {
 	const { page, problems } = await openPage({ path: '/reference/presets/' });

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { decisions } from '../../src/guide/decisions.ts';
-import { answerLabel, questionOf } from '../../src/guide/lookup.ts';
-import { guideAddress } from '../../src/guide/query.ts';
-import { questions } from '../../src/guide/questions.ts';
-import { everyPath, planOf } from '../guide/every.ts';
-import { ready, showing } from './support/guide.ts';
-import { openPage } from './support/page.ts';
-import { boxes, turnTo } from './support/result.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
+import { questions } from '../../src/guide/kestra/questions.ts';
+import { guideAddress } from '../../src/guide/url/query.ts';
+import { ready, showing } from '../support/browser/guide.ts';
+import { openPage } from '../support/browser/page.ts';
+import { boxes, turnTo } from '../support/browser/result.ts';
+import { everyPath, planOf } from '../support/every.ts';
 
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { oneWindow } from '../support/browser/page.ts';
 import { readingPages } from '../support/built.ts';
-import { oneWindow } from './support/page.ts';
 
 const open = oneWindow({ javaScript: false });
 

@@ -3,15 +3,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Download, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { decisions } from '../../src/guide/decisions.ts';
-import type { Answers } from '../../src/guide/model.ts';
-import { planFor } from '../../src/guide/plan.ts';
-import { guideAddress, readEntries } from '../../src/guide/query.ts';
-import { decisionRecord } from '../../src/guide/record.ts';
-import { everyPath, planOf } from '../guide/every.ts';
-import { ready, showing, shown } from './support/guide.ts';
-import { addressOf, openPage, type Opening } from './support/page.ts';
-import { boxes, turnTo, unfold } from './support/result.ts';
+import type { Answers } from '../../src/guide/engine/model.ts';
+import { decisionRecord } from '../../src/guide/export/decision-record.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { planFor } from '../../src/guide/plan/plan.ts';
+import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
+import { ready, showing, shown } from '../support/browser/guide.ts';
+import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
+import { boxes, turnTo, unfold } from '../support/browser/result.ts';
+import { everyPath, planOf } from '../support/every.ts';
 
 const customers =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPage } from './support/page.ts';
+import { openPage } from '../support/browser/page.ts';
 
 const dialog = 'site-search dialog';
 const firstResult = `${dialog} ol > li > a`;

@@ -1,7 +1,7 @@
 /** A browser whose storage is refused or full, or holds what another version or page left there. */
 import { expect, test } from 'vitest';
-import { answer, ready, showing, shown } from './support/guide.ts';
-import { openPage, visit } from './support/page.ts';
+import { answer, ready, showing, shown } from '../support/browser/guide.ts';
+import { openPage, visit } from '../support/browser/page.ts';
 
 const whole =
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';

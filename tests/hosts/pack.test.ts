@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dist } from '../../tools/site.ts';
+import { dist } from '../../tools/lib/site.ts';
 import { files, read } from '../support/built.ts';
 
 interface Component {

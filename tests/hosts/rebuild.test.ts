@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { dist } from '../../tools/site.ts';
+import { dist } from '../../tools/lib/site.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const left = ['.astro', '.cache', '.git', 'coverage', 'dist', 'node_modules', 'screenshots'];
@@ -34,6 +34,6 @@ test('the same sources built in another folder give the same bytes', { timeout: 
 		cpSync(join(root, entry), join(copy, entry), { recursive: true });
 	run('cp', ['-al', join(root, 'node_modules'), join(copy, 'node_modules')], root);
 	run(process.execPath, ['tools/astro.cjs', 'build'], copy);
-	run(process.execPath, ['tools/pack.ts'], copy);
+	run(process.execPath, ['tools/commands/pack.ts'], copy);
 	expect(hashesIn(join(copy, 'dist'))).toEqual(hashesIn(dist));
 });

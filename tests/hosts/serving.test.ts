@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { base, dist } from '../../tools/site.ts';
+import { base, dist } from '../../tools/lib/site.ts';
 import { files, pages, read } from '../support/built.ts';
 
 interface Answer {

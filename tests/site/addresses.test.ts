@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { publishedOn, readBuilt } from '../../tools/addresses.ts';
-import { readRecorded, withPublished } from '../../tools/recorded.ts';
-import { dist } from '../../tools/site.ts';
+import { publishedOn, readBuilt } from '../../tools/integrations/addresses/read-built.ts';
+import { readRecorded, withPublished } from '../../tools/integrations/addresses/record.ts';
+import { dist } from '../../tools/lib/site.ts';
 import { type BuiltPage, readingPages } from '../support/built.ts';
 
 const reading = readingPages

@@ -1,10 +1,10 @@
 /** The printed tables, the drawn trees, the published model and the guide all decide as designed. */
 import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
-import { decisions } from '../../src/guide/decisions.ts';
-import { guideAddress } from '../../src/guide/query.ts';
-import { everyCombination, planOf } from '../guide/every.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { guideAddress } from '../../src/guide/url/query.ts';
 import { pages, read, withoutBase } from '../support/built.ts';
+import { everyCombination, planOf } from '../support/every.ts';
 
 /** The condition of a rule: questions and earlier decisions, each with its allowed values. */
 type When = ReadonlyMap<string, ReadonlySet<string>>;

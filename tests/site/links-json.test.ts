@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { readBuilt } from '../../tools/addresses.ts';
-import { dist } from '../../tools/site.ts';
+import { readBuilt } from '../../tools/integrations/addresses/read-built.ts';
+import { dist } from '../../tools/lib/site.ts';
 import { pages, read, withBase } from '../support/built.ts';
 
 interface Document {

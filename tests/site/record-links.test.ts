@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { modelDocument } from '../../src/guide/export.ts';
-import { decisionRecord } from '../../src/guide/record.ts';
-import { layouts } from '../guide/support/layouts.ts';
-import { everyKind, knowsNothing } from '../guide/support/plans.ts';
+import { decisionRecord } from '../../src/guide/export/decision-record.ts';
+import { modelDocument } from '../../src/guide/export/json.ts';
 import { files, pages } from '../support/built.ts';
+import { layouts } from '../support/layouts.ts';
+import { everyKind, knowsNothing } from '../support/plans.ts';
 
 const site = 'https://record.example';
 const address = (rootRelative: string) => site + rootRelative;

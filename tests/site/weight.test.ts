@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { dist } from '../../tools/site.ts';
+import { dist } from '../../tools/lib/site.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 import { type BuiltPage, files, pages, read, readingPages, withoutBase } from '../support/built.ts';
 import { brotliBytes } from '../support/weigh.ts';

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { base, dist } from '../../tools/site.ts';
+import { base, dist } from '../../tools/lib/site.ts';
 
 /** A page of the built site. */
 export interface BuiltPage {

@@ -1,5 +1,5 @@
 /** Generates models of any size from a seed, to test the engine on unforeseen ones. */
-import type { Aspect, Model } from '../../src/guide/model.ts';
+import type { Aspect, Model } from '../../src/guide/engine/model.ts';
 
 /** Size of a generated model. */
 export interface Size {

@@ -1,29 +1,29 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { matters } from '~/guide/engine.ts';
-import { kestra } from '~/guide/kestra.ts';
-import type { Answers } from '~/guide/model.ts';
-import { AnswerList } from './AnswerList.tsx';
-import { EffectLine } from './EffectLine.tsx';
-import { TitlesContext } from './links.tsx';
-import type { Titles } from './links.tsx';
-import { questionOf } from '~/guide/lookup.ts';
-import { Notices } from './Notices.tsx';
-import { PlanSoFar } from './PlanSoFar.tsx';
-import { QuestionForm } from './QuestionForm.tsx';
-import { ResultToCome } from './ResultToCome.tsx';
-import { RESULT } from './session.ts';
-import { useAfterPaint } from './use-after-paint.ts';
-import { useGuide } from './use-guide.ts';
-import { useNames } from './use-names.ts';
-import { useScript } from './use-script.ts';
+import { matters } from '~/guide/engine/engine.ts';
+import type { Answers } from '~/guide/engine/model.ts';
+import { kestra } from '~/guide/kestra/decision-model.ts';
+import { questionOf } from '~/guide/kestra/lookup.ts';
+import { RESULT } from '../../guide/url/session.ts';
+import { AnswerList } from './questions/AnswerList.tsx';
+import { EffectLine } from './questions/EffectLine.tsx';
+import { Notices } from './questions/Notices.tsx';
+import { PlanSoFar } from './questions/PlanSoFar.tsx';
+import { QuestionForm } from './questions/QuestionForm.tsx';
+import type { Titles } from './result/links.tsx';
+import { TitlesContext } from './result/links.tsx';
+import { ResultToCome } from './result/ResultPlaceholder.tsx';
+import { useAfterPaint } from './state/use-after-paint.ts';
+import { useGuide } from './state/use-guide.ts';
+import { useNames } from './state/use-names.ts';
+import { useScript } from './state/use-script.ts';
 // Imported with the page, not by scripts that load later: the style's file would get different names in the two.
-import './drill.css';
+import '../failures/drill.css';
 import './guide.css';
 import './print.css';
-import './plan.css';
+import '../plan/plan.css';
 
 /** The result's code is larger than the questions', so it is fetched while the reader answers them. */
-const loadResult = () => import('./Result.tsx');
+const loadResult = () => import('./result/Result.tsx');
 
 interface Props {
 	readonly titles: Titles;

@@ -1,8 +1,8 @@
 /** Turns chosen answers into a link to the guide, also as Markdown. */
-import { nextQuestion } from '~/guide/engine.ts';
-import { kestra } from '~/guide/kestra.ts';
-import { link } from '~/guide/markdown.ts';
-import { guideAddress } from '~/guide/query.ts';
+import { nextQuestion } from '~/guide/engine/engine.ts';
+import { link } from '~/guide/export/markdown.ts';
+import { kestra } from '~/guide/kestra/decision-model.ts';
+import { guideAddress } from '~/guide/url/query.ts';
 
 class PresetBuilder extends HTMLElement {
 	connectedCallback() {

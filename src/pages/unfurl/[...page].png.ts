@@ -1,7 +1,7 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { drawCard } from '~/unfurl/draw.ts';
-import { cardOf } from '~/unfurl/pages.ts';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { drawCard } from '~/social-cards/draw.ts';
+import { cardOf } from '~/social-cards/pages.ts';
 
 export const getStaticPaths = (async () =>
 	(await getCollection('docs', ({ id }) => id !== '404')).map((entry) => ({

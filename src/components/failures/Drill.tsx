@@ -1,0 +1,319 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+	boxAt,
+	counterpart,
+	courseOf,
+	leafAt,
+	mishapsOf,
+	placeOf,
+	tollOf,
+} from '~/guide/insight/failure-impact.ts';
+import type { GroupSplit, Split, StageSplit } from '~/guide/insight/layouts.ts';
+import { admits, groupSplits, layoutOf, stageSplits } from '~/guide/insight/layouts.ts';
+import type { Mishap } from '~/guide/kestra/failures.ts';
+import { decisionOf } from '~/guide/kestra/lookup.ts';
+import type { Edition } from '~/guide/kestra/matrix-types.ts';
+import { editions, matrixWords } from '~/guide/kestra/matrix-types.ts';
+import type { Topology } from '~/guide/kestra/topology.ts';
+import type { BoxId } from '~/guide/plan/boxes.ts';
+import { boxesOf } from '~/guide/plan/boxes.ts';
+import { leavesOf } from '~/guide/plan/isolation.ts';
+import { withBase } from '~/lib/address.ts';
+import { FateView } from './ImpactView.tsx';
+import { WorstCases } from './WorstCases.tsx';
+
+/** What a side shows: the reader's own plan, or a layout by what separates its stages and its groups. */
+interface Choice {
+	readonly stages: StageSplit | 'own';
+	readonly groups: GroupSplit;
+}
+
+/** The box where the mishap happens, and its side. */
+interface Strike {
+	readonly side: 0 | 1;
+	readonly box: BoxId;
+}
+
+interface Props {
+	/** The reader's own plan, offered beside the layouts. */
+	readonly own?: Topology;
+	/** Unique on the page; prefix of element ids. */
+	readonly id?: string;
+}
+
+type Sides = readonly [Choice, Choice];
+
+const sideNames = ['First layout', 'Second layout'] as const;
+
+/** Shows the same mishap, at the same place, in two layouts side by side. */
+export function Drill({ own, id = 'drill' }: Props) {
+	const [ready, setReady] = useState(false);
+	useEffect(() => setReady(true), []);
+	const [edition, setEdition] = useState<Edition>(own?.edition ?? 'enterprise');
+	const [mishapId, setMishapId] = useState('instance-down');
+	const [sides, setSides] = useState<Sides>([
+		{ stages: own ? 'own' : 'namespace-per-stage', groups: 'nothing-to-separate' },
+		{ stages: own ? contrastTo(own) : 'two-instances', groups: 'nothing-to-separate' },
+	]);
+	// Until the reader chooses a place, the first box of the first side is the example.
+	const [strike, setStrike] = useState<Strike | 'example' | 'none'>('example');
+	const [acted, setActed] = useState(false);
+
+	const known = mishapsOf(edition);
+	const mishap = known.find((each) => each.id === mishapId) ?? known[0]!;
+	const topologies = sides.map((choice) => drawn(choice, edition, own));
+	const struck = strikesOf(strike, topologies);
+	const says = struck
+		? sentences(mishap, topologies, struck)
+		: 'Nothing has happened. Press the name of a box.';
+
+	const act = (change: () => void) => {
+		setActed(true);
+		change();
+	};
+	/** Changes the layouts and keeps the mishap where it was: at the same stage of the same group. */
+	const redraw = (next: Sides, nextEdition: Edition) =>
+		act(() => {
+			setSides(next);
+			setEdition(nextEdition);
+			if (struck && typeof strike === 'object') {
+				const leaf = leafAt(topologies[strike.side]!, struck[strike.side]!);
+				const topology = drawn(next[strike.side], nextEdition, own);
+				setStrike({ ...strike, box: boxAt(topology, counterpart(leaf, topology)) });
+			}
+		});
+
+	return (
+		<fieldset class="dg-drill not-content" disabled={!ready} data-drill={id}>
+			<legend class="sr-only">Let something go wrong and see what fails together</legend>
+			{own && <WorstCases topology={own} />}
+			<div class="dg-controls">
+				{!own && (
+					<Choices
+						name={`${id}-edition`}
+						legend="Edition"
+						options={editions.map((each) => ({ id: each, title: matrixWords.editions[each] }))}
+						chosen={edition}
+						onChoose={(chosen) => redraw(sides, chosen)}
+					/>
+				)}
+				<Choices
+					name={`${id}-mishap`}
+					legend="What happens"
+					options={known}
+					chosen={mishap.id}
+					onChoose={(chosen) => act(() => setMishapId(chosen))}
+				/>
+				<p class="dg-tells">
+					{courseOf(mishap, edition).tells} Press the name of a box to let it happen there.
+				</p>
+			</div>
+			<div class="dg-drill-sides">
+				{sides.map((choice, index) => {
+					const side = index as 0 | 1;
+					return (
+						<section class="dg-side" key={side} aria-label={sideNames[side]} data-side={side + 1}>
+							<Layout
+								choice={choice}
+								edition={edition}
+								hasOwn={own !== undefined}
+								onChange={(changed) =>
+									redraw(side === 0 ? [changed, sides[1]] : [sides[0], changed], edition)
+								}
+							/>
+							<FateView
+								topology={topologies[side]!}
+								mishap={mishap}
+								where={struck?.[side]}
+								label={sideNames[side]}
+								onStrike={(box) => act(() => setStrike({ side, box }))}
+							/>
+						</section>
+					);
+				})}
+			</div>
+			<p class="dg-tells">
+				<strong>What helps.</strong> {courseOf(mishap, edition).helps} Separate instances are drawn
+				as they should be: each with{' '}
+				<a href={withBase('/concepts/instances/#own-database')}>
+					a database, a storage and workers of its own
+				</a>
+				.
+			</p>
+			<button type="button" class="dg-reset" onClick={() => act(() => setStrike('none'))}>
+				Reset
+			</button>
+			<p class="sr-only" role="status">
+				{acted ? says : ''}
+			</p>
+		</fieldset>
+	);
+}
+
+/** The most instructive layout to show beside a plan: instances beside one without, a weaker separation beside instances. */
+function contrastTo({ edition, instances }: Topology): StageSplit {
+	const apart = instances.some(({ stages }) => stages[0]?.role === 'production');
+	if (!apart) return 'two-instances';
+	return edition === 'enterprise' ? 'tenant-per-stage' : 'namespace-per-stage';
+}
+
+/** The layout to draw: the chosen one, or the nearest that the edition has. */
+function drawn({ stages, groups }: Choice, edition: Edition, own: Topology | undefined): Topology {
+	if (stages === 'own' && own) return own;
+	const stageSplit = available(stageSplits, stages, edition);
+	const groupSplit = available(groupSplits, groups, edition);
+	return layoutOf(edition, stageSplit, groupSplit)!.topology;
+}
+
+/** The chosen split where the edition has it, otherwise the next weaker one. */
+function available<Id extends string>(
+	splits: readonly Split<Id>[],
+	chosen: string,
+	edition: Edition,
+): Id {
+	const index = splits.findIndex(({ id }) => id === chosen);
+	return splits.slice(0, index + 1).findLast((split) => admits(edition, split))!.id;
+}
+
+/** Where the mishap happens on each side: the pressed box, and the box with the same work on the other side. */
+function strikesOf(
+	strike: Strike | 'example' | 'none',
+	topologies: readonly Topology[],
+): readonly BoxId[] | undefined {
+	if (strike === 'none') return undefined;
+	// After a change of names the pressed box may no longer exist.
+	const stands =
+		strike !== 'example' &&
+		[...boxesOf(topologies[strike.side]!)].some(({ id }) => id === strike.box);
+	const { side, box } = stands
+		? strike
+		: { side: 0, box: boxAt(topologies[0]!, leavesOf(topologies[0]!)[0]!) };
+	const leaf = leafAt(topologies[side]!, box);
+	return topologies.map((topology, index) =>
+		index === side ? box : boxAt(topology, counterpart(leaf, topology)),
+	);
+}
+
+/** The effect on both sides in words, for screen readers. */
+function sentences(
+	mishap: Mishap,
+	topologies: readonly Topology[],
+	struck: readonly BoxId[],
+): string {
+	const told = topologies.map((topology, side) => {
+		const where = struck[side]!;
+		const { production, others } = tollOf(topology, mishap, where);
+		const place = placeOf(topology, mishap, where).name;
+		const verdicts = [production, ...(others ? [others] : [])].map(({ says }) => `${says}.`);
+		return `${sideNames[side]}, happened at ${place}: ${verdicts.join(' ')}`;
+	});
+	return `${mishap.title}. ${told.join(' ')}`;
+}
+
+function Choices<Id extends string>(props: {
+	readonly name: string;
+	readonly legend: string;
+	readonly options: readonly { readonly id: Id; readonly title: string }[];
+	readonly chosen: Id;
+	readonly onChoose: (id: Id) => void;
+}) {
+	return (
+		<fieldset class="dg-choices">
+			<legend>{props.legend}</legend>
+			{props.options.map(({ id, title }) => (
+				<label key={id}>
+					<input
+						type="radio"
+						name={props.name}
+						value={id}
+						autocomplete="off"
+						checked={id === props.chosen}
+						onChange={() => props.onChoose(id)}
+					/>
+					{title}
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+function Layout(props: {
+	readonly choice: Choice;
+	readonly edition: Edition;
+	readonly hasOwn: boolean;
+	readonly onChange: (choice: Choice) => void;
+}) {
+	const { choice, edition, hasOwn, onChange } = props;
+	const isOwn = hasOwn && choice.stages === 'own';
+	const stages = isOwn ? 'own' : available(stageSplits, choice.stages, edition);
+	const groups = available(groupSplits, choice.groups, edition);
+	const fellBack = !isOwn && (stages !== choice.stages || groups !== choice.groups);
+	return (
+		<div class="dg-layout">
+			<label>
+				{decisionOf('stages').short}
+				<select
+					value={stages}
+					autocomplete="off"
+					onChange={({ currentTarget }) =>
+						onChange({ ...choice, stages: currentTarget.value as Choice['stages'] })
+					}
+				>
+					{hasOwn && (
+						<option value="own" selected={isOwn}>
+							Your plan
+						</option>
+					)}
+					<Options splits={stageSplits} edition={edition} chosen={stages} />
+				</select>
+			</label>
+			{!isOwn && (
+				<label>
+					{decisionOf('groups').short}
+					<select
+						value={groups}
+						autocomplete="off"
+						onChange={({ currentTarget }) =>
+							onChange({ ...choice, groups: currentTarget.value as GroupSplit })
+						}
+					>
+						<Options splits={groupSplits} edition={edition} chosen={groups} />
+					</select>
+				</label>
+			)}
+			{fellBack && (
+				<p class="dg-tells">
+					Open source has no tenants besides <code>main</code>, so namespaces take their place.
+				</p>
+			)}
+			{stages === 'tenant-per-stage' && (
+				<p class="dg-tells">
+					The guide <a href={withBase('/concepts/tenants/#not-for-stages')}>never recommends</a>{' '}
+					this layout.
+				</p>
+			)}
+		</div>
+	);
+}
+
+function Options(props: {
+	readonly splits: readonly Split<string>[];
+	readonly edition: Edition;
+	readonly chosen: string;
+}) {
+	return (
+		<>
+			{props.splits.map((split) => (
+				<option
+					key={split.id}
+					value={split.id}
+					disabled={!admits(props.edition, split)}
+					selected={split.id === props.chosen}
+				>
+					{split.label}
+					{!admits(props.edition, split) && ' (Enterprise)'}
+				</option>
+			))}
+		</>
+	);
+}

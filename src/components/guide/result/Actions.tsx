@@ -1,0 +1,116 @@
+import { useContext, useRef, useState } from 'preact/hooks';
+import { rulesVersion } from '~/guide/kestra/decision-model.ts';
+import type { Plan } from '~/guide/plan/plan.ts';
+import { guideAddress } from '~/guide/url/query.ts';
+import type { Session } from '../../../guide/url/session.ts';
+import { fullAddress, readersDay } from '../state/browser.ts';
+import { TitlesContext } from './links.tsx';
+
+interface Props {
+	readonly plan: Plan;
+	readonly session: Session;
+	readonly onRestart: () => void;
+}
+
+function download(name: string, type: string, text: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	// By then the browser has started the download.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Buttons of a result: copy, download, print, start again. */
+export function Actions({ plan, session, onRestart }: Props) {
+	const titles = useContext(TitlesContext);
+	const [said, setSaid] = useState('');
+	const [toCopy, setToCopy] = useState<string>();
+	const field = useRef<HTMLTextAreaElement>(null);
+
+	const copy = async (text: string, what: string) => {
+		try {
+			await navigator.clipboard.writeText(text);
+			setSaid(`${what} copied.`);
+			setToCopy(undefined);
+		} catch {
+			// There is no clipboard on plain http and in some frames: show the text, selected, for the reader to copy.
+			setToCopy(text);
+			setSaid(`${what} selected below: copy it from there.`);
+			requestAnimationFrame(() => field.current?.select());
+		}
+	};
+	const link = () => fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]));
+	const source = async () => {
+		const { readToday } = await import('~/guide/insight/migration-path.ts');
+		return {
+			given: session.answers,
+			plan,
+			address: fullAddress,
+			date: readersDay(),
+			titles,
+			today: readToday(session.own.from),
+		};
+	};
+	const record = async () =>
+		(await import('~/guide/export/decision-record.ts')).decisionRecord(await source());
+	const json = async () => (await import('~/guide/export/json.ts')).planFile(await source());
+	/** Runs an action that loads its own script, and shows a message if loading fails. */
+	const attempt = (work: () => Promise<void>) => () =>
+		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
+
+	const actions: readonly (readonly [label: string, act: () => void])[] = [
+		['Copy link', attempt(() => copy(link(), 'Link'))],
+		['Copy as Markdown', attempt(async () => copy(await record(), 'Decision record'))],
+		[
+			'Download decision record',
+			attempt(async () => {
+				download('kestra-environments.md', 'text/markdown', await record());
+				setSaid('Decision record downloaded.');
+			}),
+		],
+		[
+			'Download JSON',
+			attempt(async () => {
+				download('kestra-environments.json', 'application/json', await json());
+				setSaid('Answers and plan downloaded.');
+			}),
+		],
+		['Print', () => print()],
+		['Start again', onRestart],
+	];
+
+	return (
+		<section class="dg-section dg-take" aria-labelledby="dg-take">
+			<h3 id="dg-take" tabIndex={-1}>
+				Take it with you
+			</h3>
+			<div class="dg-actions">
+				{actions.map(([label, act], index) => (
+					<button
+						type="button"
+						class="dg-button"
+						data-quiet={index > 0 || undefined}
+						key={label}
+						onClick={act}
+					>
+						{label}
+					</button>
+				))}
+			</div>
+			<p role="status" class="dg-status">
+				{said}
+			</p>
+			{toCopy !== undefined && (
+				<textarea
+					ref={field}
+					class="dg-copy-field"
+					readOnly
+					aria-label="Text to copy"
+					value={toCopy}
+				/>
+			)}
+		</section>
+	);
+}

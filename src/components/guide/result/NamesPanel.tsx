@@ -1,0 +1,165 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Answers } from '~/guide/engine/model.ts';
+import type { NameChange, NameList } from '~/guide/names/edit-names.ts';
+import { addName, nameLists, removeName, renameName } from '~/guide/names/edit-names.ts';
+import { Quoting } from '../../names/IsolatedQuotes.tsx';
+import type { OwnNames } from '../state/use-names.ts';
+
+interface Props {
+	readonly given: Answers;
+	readonly own: OwnNames;
+}
+
+/** The reader's own names for the company, stages, groups and so on, each as a chip. */
+export function NamesPanel({ given, own }: Props) {
+	const [said, setSaid] = useState('');
+	const lists = nameLists(given, own.kept);
+	return (
+		<div class="dg-names">
+			{lists.map((list) => (
+				<NameListEditor key={list.id} list={list} given={given} own={own} say={setSaid} />
+			))}
+			<p role="status" class="dg-status">
+				{said}
+			</p>
+			<p>
+				<button
+					type="button"
+					class="dg-link"
+					onClick={() => {
+						own.forget();
+						setSaid('Your names are forgotten.');
+					}}
+				>
+					Forget all names
+				</button>
+			</p>
+		</div>
+	);
+}
+
+function NameListEditor({
+	list,
+	given,
+	own,
+	say,
+}: Props & { readonly list: NameList; readonly say: (words: string) => void }) {
+	const field = useRef<HTMLInputElement>(null);
+	const [refused, setRefused] = useState<{
+		readonly problem: string;
+		readonly mended: string | undefined;
+		/** Whether to announce it, because focus does not move to the field that it describes. */
+		readonly announced: boolean;
+	}>();
+	/** Index of the name that the field changes; absent when it adds one. */
+	const [renaming, setRenaming] = useState<number | undefined>(list.most === 1 ? 0 : undefined);
+	const old = renaming === undefined ? undefined : list.names[renaming];
+	const ids = { field: `dg-name-${list.id}`, problem: `dg-name-${list.id}-problem` };
+
+	const settle = (change: NameChange, words: string): boolean => {
+		if (change.names === undefined) {
+			const announced = document.activeElement === field.current;
+			setRefused({ problem: change.problem, mended: change.mended, announced });
+			field.current?.focus();
+			return false;
+		}
+		setRefused(undefined);
+		own.keep(change.names);
+		say(words);
+		return true;
+	};
+	const add = (text: string) => {
+		const change =
+			renaming === undefined
+				? addName(given, own.kept, list.id, text)
+				: renameName(given, own.kept, list.id, renaming, text);
+		const words =
+			old === undefined ? `${text.trim()} added.` : `${old} is now called ${text.trim()}.`;
+		if (settle(change, words) && field.current) {
+			field.current.value = '';
+			field.current.focus();
+			setRenaming(list.most === 1 ? 0 : undefined);
+		}
+	};
+	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+		event.preventDefault();
+		add(field.current?.value ?? '');
+	};
+	return (
+		<form class="dg-name-list" onSubmit={submit} noValidate>
+			<fieldset>
+				<legend>{list.label}</legend>
+				{list.note && <p class="dg-mark">{list.note}</p>}
+				<ul class="dg-chips" role="list">
+					{list.names.map((name, index) => (
+						<li key={name} data-default={list.untouched || undefined}>
+							<button
+								type="button"
+								aria-pressed={renaming === index}
+								onClick={() => {
+									setRenaming(renaming === index && list.most > 1 ? undefined : index);
+									field.current?.focus();
+								}}
+							>
+								<span class="sr-only">Rename </span>
+								<span dir="auto">{name}</span>
+							</button>
+							{list.names.length > list.least && (
+								<button
+									type="button"
+									aria-label={`Remove ${name}`}
+									onClick={() => {
+										setRenaming(undefined);
+										if (settle(removeName(given, own.kept, list.id, index), `${name} removed.`))
+											field.current?.focus();
+									}}
+								>
+									×
+								</button>
+							)}
+						</li>
+					))}
+				</ul>
+				{refused && (
+					<p
+						class="dg-error"
+						id={ids.problem}
+						role={refused.announced ? 'alert' : undefined}
+						key={refused.problem}
+					>
+						<Quoting text={refused.problem} />{' '}
+						{refused.mended !== undefined && (
+							<button
+								type="button"
+								class="dg-link"
+								onClick={() => refused.mended !== undefined && add(refused.mended)}
+							>
+								Use {refused.mended}
+							</button>
+						)}
+					</p>
+				)}
+				<div class="dg-name-entry">
+					<label for={ids.field}>
+						{old === undefined ? `Another ${list.one}` : `New name for ${old}`}
+					</label>
+					<input
+						ref={field}
+						id={ids.field}
+						type="text"
+						autocomplete="off"
+						autocapitalize="none"
+						spellcheck={false}
+						dir="auto"
+						aria-invalid={refused ? 'true' : undefined}
+						aria-describedby={refused ? ids.problem : undefined}
+					/>
+					<button type="submit" class="dg-button" data-quiet>
+						{old === undefined ? 'Add' : 'Rename'}
+					</button>
+				</div>
+			</fieldset>
+		</form>
+	);
+}

@@ -1,0 +1,195 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '~/guide/url/query.ts';
+import { entriesOf } from '~/guide/url/query.ts';
+import type { Among, Session } from '../../../guide/url/session.ts';
+import {
+	answered,
+	emptySession,
+	placeAfter,
+	placeBefore,
+	sessionFrom,
+	showing,
+} from '../../../guide/url/session.ts';
+
+/** The guide's state and actions. */
+export interface GuideControls {
+	readonly session: Session;
+	/** Whether the address has been read; before that the session is the served one. */
+	readonly read: boolean;
+	/** Whether the reader has moved on since the page was loaded, so that focus should follow. */
+	readonly moved: boolean;
+	readonly answer: (question: string, value: string) => void;
+	readonly show: (place: string) => void;
+	readonly back: (() => void) | undefined;
+	/** Sets or removes one of the guide's own entries of the address, in place. */
+	readonly setOwn: (name: 'from' | 'with', value: string | undefined) => void;
+	/** Replaces all answers, as when a tip is tried. */
+	readonly replace: (answers: Session['answers']) => void;
+	readonly restart: () => void;
+}
+
+/**
+ * State of a history entry: the question shown, how many entries of the guide precede it, and its set of answers. All
+ * entries share one set until the reader replaces all answers or starts again; this creates another set, and Back
+ * beyond that point returns to the previous one.
+ */
+interface Remembered {
+	readonly place: string;
+	readonly depth: number;
+	/** Number of its set of answers. */
+	readonly set: number;
+	/** All sets of answers so far, each as it was left. */
+	readonly sets: readonly Session['answers'][];
+}
+
+const remembered = (): Remembered | undefined => {
+	const state: unknown = history.state;
+	return typeof state === 'object' && state !== null && 'place' in state && 'sets' in state
+		? (state as Remembered)
+		: undefined;
+};
+
+/** Never throws: malformed escapes are left as they are. */
+const addressEntries = (): Iterable<Entry> => new URLSearchParams(location.search);
+
+/** The guide's own entries that stay in the address while the reader continues. */
+const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
+	...(setByLink.length > 0 ? [['set', setByLink.join('.')] as const] : []),
+	...(['from', 'with', 'theme'] as const).flatMap((name) =>
+		own[name] === undefined ? [] : [[name, own[name]] as const],
+	),
+];
+
+function writeAddress(session: Session, how: 'push' | 'replace', state: Remembered): void {
+	const query = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
+		string,
+		string,
+	][]).toString();
+	const url = location.pathname + (query ? `?${query}` : '') + location.hash;
+	// Browsers refuse too many changes in a short time; the guide keeps working without them.
+	try {
+		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
+	} catch {}
+}
+
+/**
+ * The state of the guide, kept in the address and the browser's history.
+ *
+ * The first render matches the served HTML. The address is read before the next paint. History entries share one set of
+ * answers, so Back never loses an answer; only replacing all answers and starting again create another set, so that
+ * Back returns from them.
+ */
+export function useGuide(): GuideControls {
+	const [session, setSession] = useState(() => emptySession());
+	const [read, setRead] = useState(false);
+	const [moved, setMoved] = useState(false);
+	const current = useRef(session);
+
+	/** All sets of answers, and which of them is current. */
+	const sets = useRef<Session['answers'][]>([]);
+	const set = useRef(0);
+
+	const put = (next: Session, how: 'push' | 'replace') => {
+		current.current = next;
+		setSession(next);
+		sets.current[set.current] = next.answers;
+		writeAddress(next, how, {
+			place: next.shown,
+			depth: (remembered()?.depth ?? 0) + (how === 'push' ? 1 : 0),
+			set: set.current,
+			sets: [...sets.current],
+		});
+	};
+	const go = (next: Session) => {
+		setMoved(true);
+		put(next, 'push');
+	};
+	/** Continues with a new set of answers. Sets after the current one are no longer reachable. */
+	const goAnew = (next: Session) => {
+		set.current += 1;
+		sets.current.length = set.current;
+		go(next);
+	};
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, before the first paint
+	useLayoutEffect(() => {
+		const ours = remembered();
+		sets.current = [...(ours?.sets ?? [])];
+		set.current = ours?.set ?? 0;
+		put(sessionFrom(addressEntries(), ours?.place), 'replace');
+		setRead(true);
+	}, []);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
+	useEffect(() => {
+		const onPopState = () => {
+			setMoved(true);
+			const ours = remembered();
+			if (!ours) {
+				// An entry without state, such as an edited address, is read afresh.
+				put(sessionFrom(addressEntries()), 'replace');
+				return;
+			}
+			const before = current.current;
+			const answers = sets.current[ours.set] ?? ours.sets[ours.set] ?? before.answers;
+			const same = ours.set === set.current;
+			set.current = ours.set;
+			put(
+				showing(same ? before : { ...before, answers, setByLink: [], dropped: [] }, ours.place),
+				'replace',
+			);
+		};
+		addEventListener('popstate', onPopState);
+		return () => removeEventListener('popstate', onPopState);
+	}, []);
+
+	const previous = placeBefore(session);
+	return {
+		session,
+		read,
+		moved,
+		answer: (question, value) => go(answered(current.current, question, value)),
+		show: (place) => go(showing(current.current, place)),
+		back: previous
+			? () =>
+					(remembered()?.depth ?? 0) > 0 ? history.back() : go(showing(current.current, previous))
+			: undefined,
+		replace: (answers) =>
+			goAnew({
+				...current.current,
+				answers,
+				shown: placeAfter(answers),
+				before: current.current.answers,
+				setByLink: [],
+				dropped: [],
+			}),
+		setOwn: (name, value) => {
+			const { [name]: _, ...own } = current.current.own;
+			put(
+				{ ...current.current, own: value === undefined ? own : { ...own, [name]: value } },
+				'replace',
+			);
+		},
+		restart: () => goAnew(emptySession()),
+	};
+}
+
+/** The state of a short check, kept out of the address and the history. */
+export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn'> {
+	const [session, setSession] = useState(() => emptySession(among));
+	const [moved, setMoved] = useState(false);
+	const go = (next: Session) => {
+		setMoved(true);
+		setSession(next);
+	};
+	const previous = placeBefore(session);
+	return {
+		session,
+		moved,
+		answer: (question, value) => go(answered(session, question, value, among)),
+		show: (place) => go({ ...session, shown: place, before: undefined }),
+		back: previous ? () => go({ ...session, shown: previous, before: undefined }) : undefined,
+		replace: (answers) => go({ ...session, answers, shown: placeAfter(answers, among) }),
+		restart: () => go(emptySession(among)),
+	};
+}

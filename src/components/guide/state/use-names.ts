@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Answers } from '~/guide/engine/model.ts';
+import type { Names } from '~/guide/kestra/names.ts';
+
+const key = 'kestra-environments.names';
+const load = () => import('~/guide/names/edit-names.ts');
+type Entry = Awaited<ReturnType<typeof load>>;
+
+/** Reads and writes stored names. If storage is refused or full, nothing is stored and nothing fails. */
+const storage = {
+	read(): string | null {
+		try {
+			return localStorage.getItem(key);
+		} catch {
+			return null;
+		}
+	},
+	write(text: string | undefined): void {
+		try {
+			if (text === undefined) localStorage.removeItem(key);
+			else localStorage.setItem(key, text);
+		} catch {}
+	},
+};
+
+/** The reader's own names, stored in the browser if it allows that, and never sent anywhere. */
+export interface OwnNames {
+	/** All names given. */
+	readonly kept: Names;
+	/** The names that the plan for the answers can use. */
+	readonly usable: Names;
+	readonly keep: (names: Names) => void;
+	readonly forget: () => void;
+}
+
+/** The reader's own names. Their script is fetched only when there are any. */
+export function useNames(given: Answers): OwnNames {
+	const [kept, setKept] = useState<Names>({});
+	const [entry, setEntry] = useState<Entry>();
+	useEffect(() => {
+		const text = storage.read();
+		if (text === null) return;
+		load().then(
+			(loaded) => {
+				setEntry(loaded);
+				setKept(loaded.parseNames(text));
+			},
+			() => {},
+		);
+	}, []);
+	return {
+		kept,
+		usable: entry ? entry.usableNames(given, kept) : {},
+		keep: (names) => {
+			load().then(
+				(loaded) => {
+					setEntry(loaded);
+					setKept(names);
+					storage.write(loaded.serialiseNames(names));
+				},
+				() => {},
+			);
+		},
+		forget: () => {
+			setKept({});
+			storage.write(undefined);
+		},
+	};
+}

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'preact/hooks';
+import { checkName, type NameCheck, type NameKind, namings } from '~/guide/names/naming-rules.ts';
+import { Quoting } from './IsolatedQuotes.tsx';
+import '~/components/names/name-checker.css';
+
+interface Checked {
+	readonly kind: NameKind;
+	readonly text: string;
+	readonly result: NameCheck;
+}
+
+const labelOf = (kind: NameKind) => namings.find(({ id }) => id === kind)?.label ?? kind;
+
+/**
+ * Tells whether a name is valid; if not, why, and offers a similar valid name. The name stays in the page: the form is
+ * never sent (its method makes submitting do nothing without script), and nothing is stored.
+ */
+export function NameChecker() {
+	const [checked, setChecked] = useState<Checked>();
+	const field = useRef<HTMLInputElement>(null);
+
+	function check(kind: NameKind, text: string) {
+		setChecked({ kind, text, result: checkName(kind, text) });
+	}
+	function take(name: string) {
+		if (!checked || !field.current) return;
+		field.current.value = name;
+		field.current.focus();
+		check(checked.kind, name);
+	}
+
+	return (
+		<form
+			class="dg-names not-content"
+			method="dialog"
+			onSubmit={(event) => {
+				event.preventDefault();
+				const data = new FormData(event.currentTarget);
+				check(data.get('kind') as NameKind, String(data.get('name')));
+			}}
+		>
+			<div class="dg-names-fields">
+				<label>
+					<span>Name of</span>
+					<select name="kind">
+						{namings.map(({ id, label }) => (
+							<option key={id} value={id}>
+								{label}
+							</option>
+						))}
+					</select>
+				</label>
+				<label class="dg-names-text">
+					<span>Name</span>
+					<input
+						ref={field}
+						name="name"
+						type="text"
+						defaultValue="acme.projectA"
+						autocomplete="off"
+						autocapitalize="none"
+						spellcheck={false}
+						dir="auto"
+					/>
+				</label>
+				<button type="submit">Check</button>
+			</div>
+			<div role="status">
+				{checked && <Answer key={checked.text} checked={checked} onTake={take} />}
+			</div>
+		</form>
+	);
+}
+
+/** The result of the check, in sentences. */
+function Answer({
+	checked: { kind, text, result },
+	onTake,
+}: {
+	readonly checked: Checked;
+	readonly onTake: (name: string) => void;
+}) {
+	const what = labelOf(kind);
+	if (result.ok)
+		return (
+			<p data-valid="yes">
+				<strong>Valid.</strong> <code>{text}</code> can be used. ({what})
+			</p>
+		);
+	const { mended } = result;
+	return (
+		<>
+			<p data-valid="no">
+				<strong>Not valid.</strong> {text ? <code dir="auto">{text}</code> : 'An empty name'} is
+				refused. ({what})
+			</p>
+			<ul>
+				{result.problems.map(({ rule, says }) => (
+					<li key={rule}>
+						<Quoting text={says} />
+					</li>
+				))}
+			</ul>
+			{mended && (
+				<p>
+					Close to it and valid: <code>{mended}</code>{' '}
+					<button type="button" onClick={() => onTake(mended)}>
+						Use this name
+					</button>
+				</p>
+			)}
+		</>
+	);
+}

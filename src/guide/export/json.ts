@@ -1,0 +1,138 @@
+/**
+ * A plan, and the whole model, as data for other tools. JSON Schemas published beside the documents describe their
+ * shape; the model explains the ids in a plan.
+ */
+
+import type { Answers, Condition } from '../engine/model.ts';
+import { UNKNOWN } from '../engine/model.ts';
+import type { Today } from '../insight/migration-path.ts';
+import { todayValue } from '../insight/migration-path.ts';
+import { never } from '../insight/what-if.ts';
+import { kestra, rulesDate, rulesVersion } from '../kestra/decision-model.ts';
+import { aspects, decisions } from '../kestra/decisions.ts';
+import { reachWords, stageWords } from '../kestra/labels.ts';
+import { questionAddress, questionOf, ruleAddress } from '../kestra/lookup.ts';
+import { moves, notCarried } from '../kestra/migrations.ts';
+import { nextSteps, nextStepsOf } from '../kestra/next-steps.ts';
+import { signs } from '../kestra/review-triggers.ts';
+import { risks } from '../kestra/risks.ts';
+import type { Topology } from '../kestra/topology.ts';
+import { dividesOf } from '../plan/isolation.ts';
+import type { Plan } from '../plan/plan.ts';
+import { guideAddress } from '../url/query.ts';
+
+/** Turns a root-relative address into a full one. */
+export type FullAddress = (rootRelative: string) => string;
+
+/** Root-relative addresses of the published schemas. The number increases when a schema rejects documents of the old shape. */
+export const schemas = {
+	plan: '/schemas/plan-1.json',
+	model: '/schemas/decision-model-1.json',
+} as const;
+
+/** What a plan document is made of. */
+export interface PlanSource {
+	/** The answers as the reader gave them, unknowns included. */
+	readonly given: Answers;
+	/** Their plan, with the reader’s names in it. */
+	readonly plan: Plan;
+	readonly address: FullAddress;
+	/** The layout the reader has today, when known. */
+	readonly today?: Today | undefined;
+}
+
+const rules = { version: rulesVersion, date: rulesDate };
+
+/** A plan and its answers, for other tools. */
+export function planDocument({ given, plan, address, today }: PlanSource) {
+	const own = [
+		...(today ? [['from', todayValue(today)] as const] : []),
+		['rules', rulesVersion] as const,
+	];
+	return {
+		$schema: address(schemas.plan),
+		guide: address(guideAddress(given, own)),
+		model: address('/decision-model.json'),
+		rules,
+		answers: given,
+		assumed: Object.fromEntries(
+			plan.assumed.map((id) => [
+				id,
+				{ value: plan.answers[id]!, because: questionOf(id).safe.because },
+			]),
+		),
+		decisions: Object.fromEntries(
+			decisions.map(({ id }) => [id, { outcome: plan.outcomes[id], rule: plan.rules[id] }]),
+		),
+		headline: plan.headline,
+		count: { ...plan.count, instances: plan.count.instances ?? null },
+		namespacePattern: plan.path,
+		topology: plan.topology satisfies Topology,
+		separation: Object.fromEntries(
+			Object.entries(dividesOf(plan.topology)).filter(([, wall]) => wall !== undefined),
+		),
+		risks: plan.risks.map(({ id }) => id),
+		nextSteps: nextStepsOf(plan).map(({ id }) => id),
+		...(today && { today }),
+	};
+}
+
+/** A plan document as the text of a file, with a line break at its end. */
+export const planFile = (source: PlanSource): string =>
+	`${JSON.stringify(planDocument(source), null, 2)}\n`;
+
+/**
+ * All data of the guide: questions, tables, risks, moves, next steps and signs, in its own order and words, with full
+ * addresses. Generated from the tables that the guide itself reads.
+ */
+export function modelDocument(address: FullAddress) {
+	const full = (sections: readonly string[]) => sections.map(address);
+	const condition = ({ answers = {}, outcomes = {} }: Condition) => ({ answers, outcomes });
+	return {
+		$schema: address(schemas.model),
+		guide: address('/guide/'),
+		rules,
+		unknown: UNKNOWN,
+		questions: kestra.questions.map((question) => ({
+			...question,
+			address: address(questionAddress(question.id)),
+		})),
+		decisions: kestra.decisions.map((decision) => ({
+			...decision,
+			address: address(`/reference/decision-tables/#decision-${decision.id}`),
+			outcomes: decision.outcomes.map((outcome) => ({
+				...outcome,
+				address: address(outcome.address),
+			})),
+			rules: decision.rules.map((rule) => ({
+				...rule,
+				when: condition(rule.when),
+				sections: full(rule.sections),
+				address: address(ruleAddress(decision.id, rule.id)),
+			})),
+		})),
+		aspects: aspects.map(({ id, outcomes, rules: ofAspect }) => ({
+			id,
+			outcomes,
+			rules: ofAspect.map((rule) => ({ ...rule, when: condition(rule.when) })),
+		})),
+		never: [{ ...never, sections: full(never.sections) }],
+		risks: risks.map((risk) => ({
+			...risk,
+			when: risk.when.map(condition),
+			sections: full(risk.sections),
+		})),
+		nextSteps: nextSteps.map(({ section, ...step }) => ({
+			...step,
+			when: condition(step.when),
+			sections: [address(section)],
+		})),
+		signs: signs.map(({ section, ...sign }) => ({ ...sign, sections: [address(section)] })),
+		moves: moves.map((move) => ({ ...move, sections: full(move.sections) })),
+		notCarried: notCarried.map(({ section, ...rest }) => ({
+			...rest,
+			sections: [address(section)],
+		})),
+		words: { reach: reachWords, stages: stageWords },
+	};
+}

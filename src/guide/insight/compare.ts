@@ -1,0 +1,177 @@
+/**
+ * Two plans side by side: which answers differ and whether that matters, which decisions differ and by which rules,
+ * what each keeps apart, and which risks and mishaps only one of them has.
+ */
+
+import type { Answers } from '../engine/model.ts';
+import { UNKNOWN } from '../engine/model.ts';
+import type { DecisionId } from '../kestra/decisions.ts';
+import { decisions } from '../kestra/decisions.ts';
+import { questions } from '../kestra/questions.ts';
+import type { Risk } from '../kestra/risks.ts';
+import type { DivideId, Wall } from '../plan/isolation.ts';
+import { compareWalls, divides, dividesOf } from '../plan/isolation.ts';
+import type { Plan } from '../plan/plan.ts';
+import { planKey } from '../plan/plan.ts';
+import type { Difference } from './failure-impact.ts';
+import { survives } from './failure-impact.ts';
+
+/** One side of a comparison: the given answers, and their plan. */
+export interface Side {
+	readonly given: Answers;
+	readonly plan: Plan;
+}
+
+/** A question that the two sides answer differently. */
+export interface AnswerDifference {
+	readonly question: string;
+	/** The value or `unknown`; absent where it was not asked. */
+	readonly first: string | undefined;
+	readonly second: string | undefined;
+	/** Whether it contributes to any difference between the two plans. */
+	readonly matters: boolean;
+	/** The differing decisions that it contributes to. */
+	readonly decisions: readonly DecisionId[];
+}
+
+/** The outcome of a decision on one side. */
+interface Decided {
+	readonly outcome: string;
+	readonly rule: string;
+}
+
+/** A decision whose outcome differs between the two sides. */
+export interface DecisionDifference {
+	readonly decision: DecisionId;
+	readonly first: Decided;
+	readonly second: Decided;
+}
+
+/** The wall at one divide, on each side. */
+export interface DivideComparison {
+	readonly id: DivideId;
+	/** What the divide separates. */
+	readonly says: string;
+	/** Absent where that plan has no such divide. */
+	readonly first: Wall | undefined;
+	readonly second: Wall | undefined;
+	/** The side with the stronger wall; absent where both are equal or one of them has no such divide. */
+	readonly stronger: 'first' | 'second' | undefined;
+}
+
+/** Two plans compared. */
+export interface Comparison {
+	/** Whether both lead to the same plan, whatever the answers and names. */
+	readonly same: boolean;
+	readonly answers: readonly AnswerDifference[];
+	readonly decisions: readonly DecisionDifference[];
+	/** Every divide that at least one of the plans has. */
+	readonly divides: readonly DivideComparison[];
+	/** Risks that only one of them accepts, and those that both do. */
+	readonly risks: {
+		readonly first: readonly Risk[];
+		readonly second: readonly Risk[];
+		readonly both: readonly Risk[];
+	};
+	/** The mishaps that one plan survives and the other does not. */
+	readonly mishaps: readonly Difference[];
+}
+
+/** Compares two plans. */
+export function comparePlans(first: Side, second: Side): Comparison {
+	const [a, b] = [first.plan, second.plan];
+	const has = (plan: Plan, { id }: Risk) => plan.risks.some((risk) => risk.id === id);
+	return {
+		same: a.key === b.key,
+		answers: answerDifferences(first, second),
+		decisions: decisions.flatMap(({ id }) =>
+			a.outcomes[id] === b.outcomes[id]
+				? []
+				: [{ decision: id, first: decided(a, id), second: decided(b, id) }],
+		),
+		divides: dividesBetween(a, b),
+		risks: {
+			first: a.risks.filter((risk) => !has(b, risk)),
+			second: b.risks.filter((risk) => !has(a, risk)),
+			both: a.risks.filter((risk) => has(b, risk)),
+		},
+		mishaps: survives(a.topology, b.topology),
+	};
+}
+
+const decided = (plan: Plan, id: DecisionId): Decided => ({
+	outcome: plan.outcomes[id],
+	rule: plan.rules[id],
+});
+
+function dividesBetween(a: Plan, b: Plan): readonly DivideComparison[] {
+	const [ofFirst, ofSecond] = [dividesOf(a.topology), dividesOf(b.topology)];
+	return divides.flatMap(({ id, says }): DivideComparison[] => {
+		const [one, other] = [ofFirst[id], ofSecond[id]];
+		if (one === undefined && other === undefined) return [];
+		const order = one && other ? compareWalls(one, other) : 0;
+		const stronger = order === 0 ? undefined : order > 0 ? 'first' : 'second';
+		return [{ id, says, first: one, second: other, stronger }];
+	});
+}
+
+const answerTo = (answers: Answers, id: string) =>
+	Object.hasOwn(answers, id) ? answers[id] : undefined;
+
+/** A value for every question: those not asked or not known take their safe choice, as in a plan. */
+function completed({ plan }: Side): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		questions.map(({ id, safe }) => {
+			const value = answerTo(plan.answers, id);
+			return [id, value === undefined || value === UNKNOWN ? safe.value : value];
+		}),
+	);
+}
+
+/** The parts of a plan’s key: the outcome of each decision in order, then everything else that its shape depends on. */
+const partsOf = (key: string): readonly string[] => key.split(' ');
+
+/**
+ * An answer matters when, for some mix of the other differing answers from both sides, switching it alone changes
+ * a part in which the two plans differ. Starting from one side only would miss answers that act together.
+ */
+function answerDifferences(first: Side, second: Side): readonly AnswerDifference[] {
+	const [a, b] = [completed(first), completed(second)];
+	const differing = questions.map(({ id }) => id as string).filter((id) => a[id] !== b[id]);
+	// Bit `i` of a mix: the side that gives the answer to the question `differing[i]`.
+	const mixes = Array.from({ length: 2 ** differing.length }, (_, mix) =>
+		partsOf(
+			planKey({
+				...a,
+				...Object.fromEntries(
+					differing.flatMap((id, index) => (mix & (1 << index) ? [[id, b[id]!]] : [])),
+				),
+			}),
+		),
+	);
+	const ofSecond = partsOf(second.plan.key);
+	const differs = partsOf(first.plan.key).flatMap((part, index) =>
+		part === ofSecond[index] ? [] : [index],
+	);
+	return questions.flatMap(({ id }): AnswerDifference[] => {
+		const [one, other] = [answerTo(first.given, id), answerTo(second.given, id)];
+		if (one === other) return [];
+		const bit = differing.indexOf(id);
+		/** Whether switching this answer alone changes the part, in any mix of the others. */
+		const turns = (part: number) =>
+			bit >= 0 &&
+			mixes.some(
+				(parts, mix) => !(mix & (1 << bit)) && parts[part] !== mixes[mix | (1 << bit)]![part],
+			);
+		const turned = differs.filter(turns);
+		return [
+			{
+				question: id,
+				first: one,
+				second: other,
+				matters: turned.length > 0,
+				decisions: turned.flatMap((part) => decisions[part]?.id ?? []),
+			},
+		];
+	});
+}

@@ -1,0 +1,373 @@
+/**
+ * What a mishap does to every box of a topology. The effects come from `mishaps.ts`: between two places the strongest
+ * wall counts, and a wall inside the place where the mishap happens stops nothing.
+ */
+
+import type { Consequence, Course, Effect, Mishap, MishapId } from '../kestra/failures.ts';
+import { effects, mishaps } from '../kestra/failures.ts';
+import type { MatrixRowId } from '../kestra/isolation-matrix.ts';
+import { allOf } from '../kestra/lookup.ts';
+import type { Edition, Level } from '../kestra/matrix-types.ts';
+import type { BoxKind, Topology } from '../kestra/topology.ts';
+import type { Box, BoxId } from '../plan/boxes.ts';
+import { boxesOf } from '../plan/boxes.ts';
+import type { Leaf, Wall } from '../plan/isolation.ts';
+import { compareWalls, leavesOf, wallBetween } from '../plan/isolation.ts';
+
+/** What a mishap does to one box. */
+export interface Affected {
+	readonly effect: Effect;
+	/** The effect in one or two words, where the effect's own word does not fit. */
+	readonly word?: string;
+	/** Why, in a sentence. */
+	readonly why: string;
+	/** Ids of the matrix rows that support it, the deciding one first. */
+	readonly rows: readonly MatrixRowId[];
+	/** The matrix column of the wall that decided; absent where no wall did. */
+	readonly level?: Level;
+	/** For a risk only: what would prevent it. */
+	readonly unless?: string;
+}
+
+/** Every mishap that an edition knows. */
+export function mishapsOf(edition: Edition): readonly Mishap[] {
+	return mishaps.filter(({ courses }: Mishap) => courses[edition]);
+}
+
+/**
+ * The mishap with this id.
+ * @throws when there is none
+ */
+export function mishapOf(id: MishapId): Mishap {
+	const mishap = mishaps.find((each) => each.id === id);
+	if (!mishap) throw new Error(`There is no mishap ${id}.`);
+	return mishap;
+}
+
+/**
+ * The course of a mishap in an edition.
+ * @throws when it cannot happen in that edition
+ */
+export function courseOf(mishap: Mishap, edition: Edition): Course {
+	const course = mishap.courses[edition];
+	if (!course) throw new Error(`${mishap.title} cannot happen in ${edition}.`);
+	return course;
+}
+
+const sizes: readonly BoxKind[] = ['instance', 'tenant', 'namespace'];
+const levelOf = { instance: 'instances', tenant: 'tenants', namespace: 'namespaces' } as const;
+
+/** Whether a box is another box or is inside it. */
+const isWithin = (box: Box, other: Box) =>
+	box.id === other.id || box.ancestors.some(({ id }) => id === other.id);
+
+/** Whether a box is innermost, so that it holds flows itself. */
+const isLeaf = ({ namespace }: Box) => namespace !== undefined && namespace.namespaces.length === 0;
+
+/**
+ * Where a mishap happens when a box is struck: the box itself, the instance or tenant around it, or, when the box is
+ * larger than the place a mishap needs, the first such place in it.
+ * @throws when the topology has no such box
+ */
+export function placeOf(topology: Topology, mishap: Mishap, where: BoxId): Box {
+	const boxes = [...boxesOf(topology)];
+	const struck = boxNamed(topology, where);
+	const around = [...struck.ancestors, struck].find(
+		({ kind }) => kind === mishap.origin && kind !== 'namespace',
+	);
+	if (around) return around;
+	const inside = boxes.filter((box) => isWithin(box, struck));
+	return (
+		inside.find((box) => box.kind === mishap.origin && (box.kind !== 'namespace' || isLeaf(box))) ??
+		struck
+	);
+}
+
+/** What a mishap does beyond a wall. A wall inside the place where it happens does not count. */
+function beyond(course: Course, origin: BoxKind, wall: Wall): Consequence {
+	if (wall === 'nothing') return course.struck;
+	return (stops(origin, wall) ? course[wall] : course.inside) ?? course.struck;
+}
+
+/** Whether a wall can stop a mishap that happens in a place of this kind; a wall inside the place cannot. */
+const stops = (origin: BoxKind, wall: Wall): boolean =>
+	wall !== 'nothing' && sizes.indexOf(wall) <= sizes.indexOf(origin);
+
+/** The strongest wall between two boxes, neither of which is inside the other. */
+function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
+	if (a.instance !== b.instance) return 'instance';
+	return a.tenant === b.tenant ? 'namespace' : 'tenant';
+}
+
+/**
+ * What a mishap does to every box.
+ * @param where the box that is struck
+ * @param edition the topology's own by default
+ * @throws when the topology has no such box, or the mishap cannot happen in the edition
+ */
+export function affected(
+	topology: Topology,
+	mishap: Mishap,
+	where: BoxId,
+	edition: Edition = topology.edition,
+): ReadonlyMap<BoxId, Affected> {
+	const course = courseOf(mishap, edition);
+	const place = placeOf(topology, mishap, where);
+	const of = (box: Box): Affected => {
+		if (box.id === place.id) return told(mishap, course.struck);
+		if (isWithin(place, box)) {
+			const around = told(mishap, course.around ?? course.struck);
+			return around.effect === 'at-risk' ? { ...around, word: 'In part' } : around;
+		}
+		if (isWithin(box, place))
+			return { ...told(mishap, course.inside ?? course.struck), level: levelOf[box.kind] };
+		const wall = wallOf(box, place);
+		return { ...told(mishap, beyond(course, mishap.origin, wall)), level: levelOf[wall] };
+	};
+	return new Map([...boxesOf(topology)].map((box) => [box.id, of(box)]));
+}
+
+const told = ({ word }: Mishap, { effect, why, rows, unless }: Consequence): Affected => ({
+	effect,
+	...(effect === 'down' && { word }),
+	why,
+	rows,
+	...(unless !== undefined && { unless }),
+});
+
+/** Address of a matrix row, or of its cell when the level is known. */
+export const rowAddress = (row: MatrixRowId, level?: Level) =>
+	`/concepts/compare/#${row}${level ? `.${level}` : ''}`;
+
+/** What happens to a part of a plan: production, or the other groups. */
+export interface Fate {
+	readonly effect: Effect;
+	/** The wall between it and the place where the mishap happens. */
+	readonly wall: Wall;
+	/** Whether nothing happens to it. */
+	readonly survives: boolean;
+	/** The verdict in one line, such as “Production untouched: separate instance”. */
+	readonly says: string;
+	/** Why, in a sentence. */
+	readonly why: string;
+	/** Ids of the matrix rows that support it, the deciding one first. */
+	readonly rows: readonly MatrixRowId[];
+	/** The matrix column of the wall that decided; absent where no wall did. */
+	readonly level?: Level;
+	/** For a risk only: what would prevent it. */
+	readonly unless?: string;
+}
+
+const effectWords = { untouched: 'untouched', 'at-risk': 'at risk', down: 'down' } as const;
+
+function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate {
+	const consequence = told(mishap, beyond(courseOf(mishap, edition), mishap.origin, wall));
+	const { effect, word } = consequence;
+	const survives = effect === 'untouched';
+	const because = stops(mishap.origin, wall)
+		? survives
+			? `separate ${wall}`
+			: `only a ${wall} between`
+		: wall === 'nothing'
+			? 'it happens right there'
+			: `same ${mishap.origin}`;
+	return {
+		...consequence,
+		wall,
+		survives,
+		says: `${whose} ${word?.toLowerCase() ?? effectWords[effect]}: ${because}`,
+		...(wall !== 'nothing' && { level: levelOf[wall] }),
+	};
+}
+
+/** Whether production, or all work if there are no stages, runs there. */
+const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
+
+const productionWord = (leaves: readonly Leaf[]) =>
+	leaves.some(({ stage }) => stage.role === 'production') ? 'Production' : 'All work';
+
+/** The weakest wall between a leaf and others, except itself; `nothing` when there are no others. */
+const weakestWall = (from: Leaf, others: readonly Leaf[]): Wall =>
+	others
+		.map((leaf) => (leaf === from ? 'nothing' : wallBetween(from, leaf)))
+		.toSorted(compareWalls)[0] ?? 'nothing';
+
+/**
+ * The leaf that represents a box: the first that shares a place with it. An engineer's tenant counts as the first stage
+ * of its instance.
+ */
+export const leafAt = (topology: Topology, where: BoxId): Leaf =>
+	leafAmong(leavesOf(topology), boxNamed(topology, where));
+
+/**
+ * The box with this id.
+ * @throws when the topology has none
+ */
+function boxNamed(topology: Topology, id: BoxId): Box {
+	for (const box of boxesOf(topology)) if (box.id === id) return box;
+	throw new Error(`There is no box ${id}.`);
+}
+
+function leafAmong(all: readonly Leaf[], box: Box): Leaf {
+	const leaves = all.filter(({ instance }) => instance.name === box.instance.name);
+	const related = ({ path }: { readonly path: string }) =>
+		box.namespace === undefined ||
+		path === box.name ||
+		path.startsWith(`${box.name}.`) ||
+		box.name.startsWith(`${path}.`);
+	const leaf =
+		leaves.find(
+			({ tenant, namespaces }) =>
+				(box.tenant === undefined || tenant.name === box.tenant.name) && namespaces.some(related),
+		) ?? leaves[0];
+	if (!leaf) throw new Error(`No stage of the topology is in ${box.id}.`);
+	return leaf;
+}
+
+/** The first box that holds a leaf's flows. */
+export function boxAt(topology: Topology, leaf: Leaf): BoxId {
+	const inTenant = [...boxesOf(topology)].filter(
+		({ instance, tenant }) =>
+			instance.name === leaf.instance.name && tenant?.name === leaf.tenant.name,
+	);
+	const [branch] = leaf.namespaces;
+	const box =
+		inTenant.find(
+			(each) =>
+				isLeaf(each) &&
+				branch !== undefined &&
+				(each.name === branch.path || each.name.startsWith(`${branch.path}.`)),
+		) ?? inTenant[0];
+	if (!box) throw new Error('The leaf does not belong to this topology.');
+	return box.id;
+}
+
+/**
+ * The leaf of another topology that corresponds to this one: same stage and group where they exist. Without a stage in
+ * between, development corresponds to it; where one place serves for all work, that place corresponds to every stage.
+ */
+export function counterpart(leaf: Leaf, other: Topology): Leaf {
+	const leaves = leavesOf(other);
+	const roles = [leaf.stage.role, 'development', 'everything'] as const;
+	const inStage = roles
+		.map((role) => leaves.filter(({ stage }) => stage.role === role))
+		.find((some) => some.length > 0);
+	const candidates = inStage ?? leaves;
+	return candidates.find(({ group }) => group === leaf.group) ?? candidates[0]!;
+}
+
+/** The overall result of a strike. */
+export interface Toll {
+	readonly production: Fate;
+	/** The other groups taken together; absent when there are none. */
+	readonly others: Fate | undefined;
+	/** Number of boxes with each effect. */
+	readonly boxes: Readonly<Record<Effect, number>>;
+}
+
+/**
+ * Sums up a strike: for production, for the other groups, and as numbers of boxes.
+ * @param where the box that is struck
+ */
+export function tollOf(
+	topology: Topology,
+	mishap: Mishap,
+	where: BoxId,
+	edition: Edition = topology.edition,
+): Toll {
+	const leaves = leavesOf(topology);
+	const box = boxNamed(topology, where);
+	const from = leafAmong(leaves, box);
+	const trial = box.tenant?.purpose === 'engineer';
+	// An engineer's trials belong to no group, so every group is an “other” one.
+	const others = leaves.filter(({ group }) => group !== (trial ? undefined : from.group));
+	const all = [...affected(topology, mishap, where, edition).values()];
+	const wallTo = trial ? trialWall : weakestWall;
+	return {
+		production: fate(mishap, edition, productionWord(leaves), wallTo(from, leaves.filter(counts))),
+		others: others.length
+			? fate(mishap, edition, otherWords(others), wallTo(from, others))
+			: undefined,
+		boxes: {
+			down: all.filter(({ effect }) => effect === 'down').length,
+			'at-risk': all.filter(({ effect }) => effect === 'at-risk').length,
+			untouched: all.filter(({ effect }) => effect === 'untouched').length,
+		},
+	};
+}
+
+/** The weakest wall between an engineer's tenant and some leaves; `home` is a leaf in the tenant's instance. */
+const trialWall = (home: Leaf, others: readonly Leaf[]): Wall =>
+	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
+
+function otherWords(others: readonly Leaf[]): string {
+	const groups = [...new Set(others.map(({ group }) => group ?? ''))];
+	return groups.length > 2 ? `The other ${groups.length}` : allOf(groups);
+}
+
+/** The worst that a mishap can do to a plan. */
+export interface WorstCase {
+	readonly mishap: Mishap;
+	/** What happens to production when it strikes anywhere outside production. */
+	readonly production: Fate;
+	/** Whether there is a stage before production; if not, it strikes the only place. */
+	readonly outside: boolean;
+	/** What happens to the other groups when it strikes one; absent without groups. */
+	readonly groups: Fate | undefined;
+}
+
+/**
+ * The worst strike of each mishap that can happen in the edition: for production from outside it, and from one group to
+ * another. Weaker walls never give better effects, so the weakest wall of the plan decides.
+ */
+export function worstCases(
+	topology: Topology,
+	edition: Edition = topology.edition,
+): readonly WorstCase[] {
+	const leaves = leavesOf(topology);
+	const production = leaves.filter(counts);
+	const before = leaves.filter((leaf) => !counts(leaf));
+	const wall = before.map((leaf) => weakestWall(leaf, production)).toSorted(compareWalls)[0];
+	const groupWall = production
+		.map((leaf) => production.filter(({ group }) => group !== leaf.group))
+		.flatMap((others, index) => (others.length ? weakestWall(production[index]!, others) : []))
+		.toSorted(compareWalls)[0];
+	return mishapsOf(edition).map((mishap) => ({
+		mishap,
+		production: fate(mishap, edition, productionWord(leaves), wall ?? 'nothing'),
+		outside: wall !== undefined,
+		groups: groupWall && fate(mishap, edition, 'The other groups', groupWall),
+	}));
+}
+
+/** A mishap that one of two plans survives and the other does not. */
+export interface Difference {
+	readonly mishap: Mishap;
+	/** The part that survives in one plan only. */
+	readonly of: 'production' | 'groups';
+	/** Which plan survives it. */
+	readonly survivor: 'first' | 'second';
+	readonly first: Fate;
+	readonly second: Fate;
+}
+
+/**
+ * The mishaps that one of two plans survives and the other does not. Mishaps that only one of the editions has, and
+ * groups that only one of the plans has, are not compared.
+ */
+export function survives(first: Topology, second: Topology): readonly Difference[] {
+	const others = new Map(worstCases(second).map((worst) => [worst.mishap.id, worst]));
+	return worstCases(first).flatMap(({ mishap, ...worst }) => {
+		const other = others.get(mishap.id);
+		if (!other) return [];
+		return (['production', 'groups'] as const).flatMap((of): Difference[] => {
+			const [a, b] = [worst[of], other[of]];
+			if (!a || !b || a.survives === b.survives) return [];
+			return [{ mishap, of, survivor: a.survives ? 'first' : 'second', first: a, second: b }];
+		});
+	});
+}
+
+/** Which is worse: negative when `a` is better than `b`, zero when they are equal. */
+export const compareEffects = (a: Effect, b: Effect): number =>
+	effects.indexOf(a) - effects.indexOf(b);

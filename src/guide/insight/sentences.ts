@@ -1,0 +1,25 @@
+/** Puts changes of answers and plans into sentences. */
+import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '../kestra/lookup.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Change, Tip } from './what-if.ts';
+
+/** An answer as a reader recognises it: `Edition: “Open source”`. */
+export const answerWords = (question: string, value: string): string =>
+	`${questionOf(question).short}: “${answerLabel(question, value)}”`;
+
+/** How other answers would change a plan, in one or more sentences. */
+export function outlookWords(
+	plan: Pick<Plan, 'headline'>,
+	{ headline, changes }: Pick<Tip, 'headline' | 'changes'>,
+): string {
+	const another = headline !== undefined && headline !== plan.headline ? [`${headline}.`] : [];
+	const sentences = [...another, ...changes.map(changeWords)];
+	return sentences.length ? sentences.join(' ') : 'The same layout, with other stages in it.';
+}
+
+/** How one decision changes: `Engineers’ spaces: “A tenant for each engineer” instead of “…”.` */
+export function changeWords({ decision, from, to }: Change): string {
+	const label = (outcome: string) => `“${outcomeOf(decision, outcome).label}”`;
+	const instead = to.includes(from) ? '' : ` instead of ${label(from)}`;
+	return `${decisionOf(decision).short}: ${anyOf(to.map(label))}${instead}.`;
+}

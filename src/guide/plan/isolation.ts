@@ -1,0 +1,167 @@
+/**
+ * What a plan keeps apart, leaf by leaf. A leaf is the work of one group at one stage; the wall between two leaves is
+ * the outermost level at which their places differ. Two topologies are compared by their walls, whatever their names.
+ */
+import type { Instance, Namespace, Stage, Tenant, Topology } from '../kestra/topology.ts';
+
+/** Walls between leaves, weakest first. */
+export const walls = ['nothing', 'namespace', 'tenant', 'instance'] as const;
+
+/** The wall between two leaves. */
+export type Wall = (typeof walls)[number];
+
+/** A wall in words, for use after a colon. */
+export const wallWords: Readonly<Record<Wall, string>> = {
+	nothing: 'nothing stands between them',
+	namespace: 'namespaces of one tenant',
+	tenant: 'tenants of one instance',
+	instance: 'separate instances',
+};
+
+/** The work of one group at one stage, and the place that holds it. */
+export interface Leaf {
+	readonly stage: Stage;
+	/** Absent where there is nothing to separate. */
+	readonly group: string | undefined;
+	readonly instance: Instance;
+	/** The tenant that holds it permanently; engineers’ tenants hold trials, not leaves. */
+	readonly tenant: Tenant;
+	/** Its own branches of the namespace tree; all of the tenant’s when no level of the tree separates leaves. */
+	readonly namespaces: readonly Namespace[];
+}
+
+/** Two different leaves, and the wall between them. */
+export interface Pair {
+	readonly a: Leaf;
+	readonly b: Leaf;
+	readonly wall: Wall;
+}
+
+/** Whether a place that may belong to a single stage or group holds the work of this one. */
+const admits = (
+	place: { readonly stage?: Stage; readonly group?: string },
+	stage: Stage,
+	group: string | undefined,
+) =>
+	(place.stage === undefined || place.stage.name === stage.name) &&
+	(place.group === undefined || group === undefined || place.group === group);
+
+const within = (
+	namespaces: readonly Namespace[],
+	stage: Stage,
+	group: string | undefined,
+): readonly Namespace[] =>
+	namespaces
+		.filter((namespace) => admits(namespace, stage, group))
+		.flatMap((namespace) => {
+			// A branch for a stage is split further when groups have branches in it.
+			const told = namespace.namespaces.some((below) => below.level === 'group');
+			return told ? within(namespace.namespaces, stage, group) : [namespace];
+		});
+
+/**
+ * Every leaf of a plan, by stage, then by group.
+ * @throws when a stage of a group has no place or several, which never happens in plans of the guide
+ */
+export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf[] {
+	return stages.flatMap((stage) =>
+		(groups.length ? groups : [undefined]).map((group): Leaf => {
+			const places = instances
+				.filter(
+					(instance) =>
+						instance.stages.some(({ name }) => name === stage.name) &&
+						(instance.group === undefined || instance.group === group),
+				)
+				.flatMap((instance) =>
+					instance.tenants
+						.filter((tenant) => tenant.purpose !== 'engineer' && admits(tenant, stage, group))
+						.map((tenant) => ({ instance, tenant })),
+				);
+			const [place] = places;
+			if (!place || places.length > 1)
+				throw new Error(
+					`${group ?? 'The work'} has ${places.length} places for the stage ${stage.name}.`,
+				);
+			return {
+				stage,
+				group,
+				...place,
+				namespaces: within(place.tenant.namespaces, stage, group),
+			};
+		}),
+	);
+}
+
+/** The wall between two leaves of one plan: the outermost level at which their places differ. */
+export function wallBetween(a: Leaf, b: Leaf): Wall {
+	if (a.instance.name !== b.instance.name) return 'instance';
+	if (a.tenant.name !== b.tenant.name) return 'tenant';
+	const paths = new Set(a.namespaces.map(({ path }) => path));
+	return b.namespaces.some(({ path }) => paths.has(path)) ? 'nothing' : 'namespace';
+}
+
+/** Every pair of different leaves of a plan, each once, and the wall between them. */
+export function separation(topology: Topology): readonly Pair[] {
+	const leaves = leavesOf(topology);
+	return leaves.flatMap((a, index) =>
+		leaves.slice(index + 1).map((b) => ({ a, b, wall: wallBetween(a, b) })),
+	);
+}
+
+/** Compares walls: negative when `a` is weaker than `b`, zero when they are equal. */
+export const compareWalls = (a: Wall, b: Wall): number => walls.indexOf(a) - walls.indexOf(b);
+
+/** The weakest of some walls; undefined when there are none. */
+export const weakest = (some: readonly Wall[]): Wall | undefined => some.toSorted(compareWalls)[0];
+
+/** What a plan may keep apart, independent of the names of stages and groups. */
+export const divides = [
+	{ id: 'production', says: 'Production from everything before it' },
+	{ id: 'stages-before', says: 'The stages before production from each other' },
+	{ id: 'groups-in-production', says: 'The groups from each other, where their work counts' },
+	{ id: 'groups-before', says: 'The groups from each other, before production' },
+	{ id: 'engineers', says: 'Engineers’ trials from the work that counts' },
+] as const;
+
+/** Id of something that a plan may keep apart. */
+export type DivideId = (typeof divides)[number]['id'];
+
+/**
+ * The wall at each divide: the weakest between any two leaves on either side.
+ * With one place for all stages, the wall between production and the stages before it is `nothing`.
+ * @returns no wall where one side is missing in the plan: no groups, or no stages in between
+ */
+export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | undefined>> {
+	const leaves = leavesOf(topology);
+	const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
+	const between = (
+		some: readonly Leaf[],
+		others: readonly Leaf[],
+		compared: (a: Leaf, b: Leaf) => boolean,
+	): Wall | undefined =>
+		weakest(
+			some.flatMap((a) => others.filter((b) => compared(a, b)).map((b): Wall => wallBetween(a, b))),
+		);
+	const production = leaves.filter(counts);
+	const before = leaves.filter((leaf) => !counts(leaf));
+	const sameGroup = (a: Leaf, b: Leaf) => a.group === b.group && a.stage.name !== b.stage.name;
+	const sameStage = (a: Leaf, b: Leaf) => a.stage.name === b.stage.name && a.group !== b.group;
+	return {
+		production: before.length ? between(before, production, sameGroup) : 'nothing',
+		'stages-before': between(before, before, sameGroup),
+		'groups-in-production': between(production, production, sameStage),
+		'groups-before': between(before, before, sameStage),
+		engineers: engineersWall(topology, production),
+	};
+}
+
+/** The wall between engineers’ own spaces and production. */
+function engineersWall(topology: Topology, production: readonly Leaf[]): Wall | undefined {
+	if (topology.localInstances.length) return 'instance';
+	const homes = topology.instances.filter(({ tenants }) =>
+		tenants.some(({ purpose }) => purpose === 'engineer'),
+	);
+	if (!homes.length) return undefined;
+	const names = new Set(homes.map(({ name }) => name));
+	return production.some(({ instance }) => names.has(instance.name)) ? 'tenant' : 'instance';
+}

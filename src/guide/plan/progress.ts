@@ -1,0 +1,56 @@
+/**
+ * What the answers so far have done: what the last one settled, how much is left, which answers no longer matter.
+ * It does not depend on the code that makes plans, so that readers fetch that code only for a result.
+ */
+
+import { countOutcomes, matters, standings } from '../engine/engine.ts';
+import type { Answers } from '../engine/model.ts';
+import { kestra } from '../kestra/decision-model.ts';
+import type { DecisionId } from '../kestra/decisions.ts';
+import { decisions } from '../kestra/decisions.ts';
+import { questions } from '../kestra/questions.ts';
+
+/** How one answer narrowed a decision. */
+export interface Effect {
+	readonly decision: DecisionId;
+	/** Outcomes that were possible before and no longer are. */
+	readonly gone: readonly string[];
+	/** The outcome, when the answer settled the decision. */
+	readonly settled: string | undefined;
+	/** The rule that settled it, when only one can fire. */
+	readonly rule: string | undefined;
+}
+
+/** The decisions that narrowed between two sets of answers. */
+export function narrowed(before: Answers, after: Answers): readonly Effect[] {
+	const was = standings(kestra, before);
+	const is = standings(kestra, after);
+	return decisions.flatMap(({ id: decision }): Effect[] => {
+		const then = was.get(decision)!.outcomes;
+		const { outcomes: now, rules } = is.get(decision)!;
+		const gone = then.filter((outcome) => !now.includes(outcome));
+		if (gone.length === 0) return [];
+		const settled = now.length === 1 ? now[0] : undefined;
+		return [{ decision, gone, settled, rule: rules.length === 1 ? rules[0] : undefined }];
+	});
+}
+
+/** Number of combinations of outcomes still possible. */
+export function plansLeft(answers: Answers): number {
+	return countOutcomes(
+		kestra,
+		answers,
+		decisions.map(({ id }) => id),
+	);
+}
+
+/** Ids of the answered questions whose answer no longer makes a difference, given the other answers. */
+export function idleAnswers(answers: Answers): readonly string[] {
+	return questions
+		.map(({ id }) => id)
+		.filter((id) => {
+			if (!Object.hasOwn(answers, id)) return false;
+			const { [id]: _, ...others } = answers;
+			return !matters(kestra, others, id);
+		});
+}

@@ -1,0 +1,99 @@
+/** Scripts that load late or never: no input is lost, and the page says what is missing. */
+import type { BrowserContext } from 'playwright';
+import { expect, test } from 'vitest';
+import { answer, ready, showing, shown } from '../support/browser/guide.ts';
+import { addressOf, openContext, openPage } from '../support/browser/page.ts';
+import { files, readingPages } from '../support/built.ts';
+
+const whole =
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
+
+/** Delays all scripts until they are released. */
+async function held() {
+	let release = () => {};
+	const wait = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	const prepare = (context: BrowserContext) =>
+		context.route(/_astro\/.*\.js$/, async (route) => {
+			await wait;
+			await route.continue();
+		});
+	const context = await openContext({ prepare });
+	return { page: await context.newPage(), release };
+}
+
+test('an answer submitted before the script loads is kept, and the guide continues from it', async () => {
+	const { page, release } = await held();
+	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
+	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.waitForURL(/\?edition=enterprise$/, { waitUntil: 'commit' });
+	release();
+	await ready(page);
+	expect((await shown(page)).place).toBe('impact');
+});
+
+test('a choice changed while the script loads is the one that counts', async () => {
+	const { page, release } = await held();
+	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
+	await page.locator('input[name=edition][value=open-source]').check();
+	await page.locator('input[name=edition][value=enterprise]').check();
+	release();
+	await ready(page);
+	expect((await shown(page)).chosen).toBe('enterprise');
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await showing(page, 'impact');
+	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+});
+
+test('when the result’s script fails, the page says so, keeps the answers and offers to reload', async () => {
+	const { page } = await openPage({
+		path: `/guide/?${whole}`,
+		blocked: ['**/_astro/Result*'],
+	});
+	const line = page.locator('[data-waiting=failed]');
+	await line.waitFor();
+	expect(await line.isVisible()).toBe(true);
+	await page.context().unrouteAll();
+	await line.getByRole('button', { name: 'Reload the page' }).click();
+	await showing(page, 'result');
+});
+
+test('a result whose script is slow takes focus when it appears', async () => {
+	const { promise: seenWaiting, resolve: letThrough } = Promise.withResolvers<void>();
+	const { page, problems } = await openPage({
+		path: `/guide/?${whole.replace('&layout=team', '')}`,
+		prepare: (context) =>
+			context.route('**/_astro/Result*', async (route) => {
+				await seenWaiting;
+				await route.continue();
+			}),
+	});
+	await answer(page, 'layout', 'team');
+	await page.locator('[data-waiting=script]').waitFor();
+	letThrough();
+	await showing(page, 'result');
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('dg-headline');
+	expect(problems).toEqual([]);
+});
+
+const islands = readingPages
+	.filter(({ path, root }) => !path.startsWith('/embed/') && root.querySelector('astro-island'))
+	.map(({ path }) => path);
+
+test('there are pages with islands', () => {
+	expect(islands.length).toBeGreaterThan(3);
+	expect(files.some((file) => /^_astro\/Result\..*\.js$/.test(file))).toBe(true);
+});
+
+test.each(islands)('%s without its scripts keeps its text and reports no error', async (path) => {
+	const { page } = await openPage({ path, blocked: ['**/_astro/*.js'] });
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(String(error)));
+	for (const island of await page.locator('astro-island').all()) {
+		await island.locator('xpath=*').first().scrollIntoViewIfNeeded();
+		expect((await island.innerText()).length).toBeGreaterThan(10);
+	}
+	expect(errors).toEqual([]);
+});

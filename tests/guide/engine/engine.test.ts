@@ -1,0 +1,324 @@
+import { expect, test } from 'vitest';
+import {
+	assume,
+	combinations,
+	countOutcomes,
+	matters,
+	nextQuestion,
+	paths,
+	questionsOf,
+	readmit,
+	standing,
+	standings,
+} from '../../../src/guide/engine/engine.ts';
+import type { Answers, Model } from '../../../src/guide/engine/model.ts';
+import { decision, idle, outing, question } from '../../support/toy-model.ts';
+
+/** The possible outcomes of each table of the toy model. */
+const stands = (answers: Answers, model = outing) =>
+	Object.fromEntries([...standings(model, answers)].map(([id, { outcomes }]) => [id, outcomes]));
+
+const deepFreeze = <T>(value: T): T => {
+	if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+		Object.values(Object.freeze(value)).forEach(deepFreeze);
+	return value;
+};
+
+test('the first rule that holds decides, though a later one would hold too', () => {
+	const { outcomes, rules } = standing(outing, 'travel', { distance: 'far', bags: 'many' });
+	expect(outcomes).toEqual(['taxi']);
+	expect(rules).toEqual(['loaded']);
+});
+
+test('the last rule decides when no other holds', () => {
+	expect(standing(outing, 'travel', { distance: 'near' })).toEqual({
+		outcomes: ['walk'],
+		rules: ['otherwise'],
+	});
+});
+
+test('a rule may depend on the outcome of an earlier table', () => {
+	const taxi = { distance: 'far', bags: 'many' };
+	expect(standing(outing, 'coat', { ...taxi, weather: 'rain' }).rules).toEqual(['driven']);
+	expect(standing(outing, 'coat', { distance: 'near', weather: 'rain' }).rules).toEqual(['wet']);
+});
+
+test('without answers everything is possible, in the order of the model', () => {
+	expect(stands({})).toEqual({
+		travel: ['walk', 'bus', 'taxi'],
+		coat: ['none', 'umbrella'],
+		seats: ['one', 'several'],
+	});
+});
+
+test('an answer leaves the outcomes that its value allows', () => {
+	expect(stands({ distance: 'far' }).travel).toEqual(['bus', 'taxi']);
+	expect(stands({ distance: 'far', bags: 'none' }).travel).toEqual(['bus']);
+});
+
+test('“I don’t know” rules nothing out', () => {
+	const unknown = Object.fromEntries(outing.questions.map(({ id }) => [id, 'unknown']));
+	expect(stands(unknown)).toEqual(stands({}));
+});
+
+test('an unknown value of a question rules nothing out', () => {
+	for (const distance of ['', 'Far', '0', 'constructor', '__proto__'])
+		expect(stands({ distance })).toEqual(stands({}));
+});
+
+test('answers to questions that the model does not have change nothing', () => {
+	expect(stands({ colour: 'red', constructor: 'x' } as Answers)).toEqual(stands({}));
+});
+
+test('a standing names the rules that may still fire', () => {
+	expect(standing(outing, 'travel', { distance: 'far' }).rules).toEqual(['loaded', 'far']);
+});
+
+test('an unknown decision is refused by name', () => {
+	expect(() => standing(outing, 'hat', {})).toThrow('The model has no decision "hat".');
+});
+
+test('a table reads its own questions and those of the tables it refers to, in the order asked', () => {
+	expect(questionsOf(outing, 'travel')).toEqual(['distance', 'bags']);
+	expect(questionsOf(outing, 'coat')).toEqual(['weather', 'distance', 'bags']);
+	expect(questionsOf(outing, 'seats')).toEqual(['distance', 'bags', 'friends']);
+	expect(questionsOf(outing, 'hat')).toEqual([]);
+});
+
+test('the next question is the first unanswered one that can change something', () => {
+	expect(nextQuestion(outing, {})).toBe('weather');
+	expect(nextQuestion(outing, { weather: 'dry' })).toBe('distance');
+	expect(nextQuestion(outing, { distance: 'far' })).toBe('weather');
+});
+
+test('a question that can no longer change anything is not asked', () => {
+	expect(nextQuestion(outing, { weather: 'dry', distance: 'near' })).toBeUndefined();
+	expect(nextQuestion(outing, { distance: 'far', bags: 'many' })).toBe('friends');
+	expect(nextQuestion(idle, { first: 'c' })).toBe('last');
+	expect(nextQuestion(idle, { first: 'b' })).toBeUndefined();
+});
+
+test('a question that nothing reads is never asked', () => {
+	for (const answers of paths(idle, true)) expect(answers).not.toHaveProperty('unread');
+});
+
+test('a question answered with “I don’t know” is not asked again', () => {
+	expect(nextQuestion(outing, { weather: 'unknown' })).toBe('distance');
+	const all = { weather: 'unknown', distance: 'unknown', bags: 'unknown', friends: 'unknown' };
+	expect(nextQuestion(outing, all)).toBeUndefined();
+});
+
+test('a question that only an aspect reads is asked', () => {
+	const answers = { weather: 'dry', distance: 'far', bags: 'none' };
+	expect(nextQuestion(outing, answers)).toBe('friends');
+	expect(nextQuestion(outing, answers, ['travel', 'coat'])).toBeUndefined();
+});
+
+test('only questions of the given tables are asked', () => {
+	expect(nextQuestion(outing, {}, ['travel'])).toBe('distance');
+	expect(nextQuestion(outing, {}, [])).toBeUndefined();
+});
+
+test('a question matters while its answer could change what is decided', () => {
+	expect(matters(outing, {}, 'weather')).toBe(true);
+	expect(matters(outing, { distance: 'far', bags: 'many' }, 'weather')).toBe(false);
+	expect(matters(outing, {}, 'weather', ['travel'])).toBe(false);
+});
+
+test('an answered question and an unknown one cannot matter', () => {
+	expect(matters(outing, { weather: 'dry' }, 'weather')).toBe(false);
+	expect(matters(outing, {}, 'colour')).toBe(false);
+});
+
+test('unknowns take their safe choices, in the order of the questions', () => {
+	expect(assume(outing, { weather: 'dry', distance: 'unknown', bags: 'unknown' })).toEqual({
+		answers: { weather: 'dry', distance: 'far', bags: 'none' },
+		assumed: ['distance', 'bags'],
+	});
+});
+
+test('nothing is assumed for an unknown that makes no difference', () => {
+	const given = { weather: 'dry', distance: 'near', bags: 'unknown' };
+	expect(assume(outing, given)).toEqual({ answers: given, assumed: [] });
+});
+
+test('a safe choice can settle the unknowns after it', () => {
+	expect(assume(idle, { first: 'unknown', last: 'unknown' })).toEqual({
+		answers: { first: 'b', last: 'unknown' },
+		assumed: ['first'],
+	});
+});
+
+test('a safe choice that a later one makes unnecessary is not kept', () => {
+	const model: Model = {
+		questions: [
+			question('wind', { values: ['calm', 'storm'], safe: 'storm' }),
+			question('roof', { values: ['none', 'solid'], safe: 'solid' }),
+		],
+		decisions: [
+			decision(
+				'shelter',
+				['outside', 'inside', 'cellar'],
+				[
+					{ id: 'roofed', when: { answers: { roof: ['solid'] } }, then: 'inside' },
+					{ id: 'blown', when: { answers: { wind: ['storm'] } }, then: 'cellar' },
+					{ id: 'otherwise', when: {}, then: 'outside' },
+				],
+			),
+		],
+		aspects: [],
+	};
+	expect(assume(model, { wind: 'unknown', roof: 'unknown' })).toEqual({
+		answers: { wind: 'unknown', roof: 'solid' },
+		assumed: ['roof'],
+	});
+});
+
+test('nothing is assumed for a question that was not answered', () => {
+	expect(assume(outing, {})).toEqual({ answers: {}, assumed: [] });
+});
+
+test('nothing is assumed for other tables than the given ones', () => {
+	expect(assume(outing, { weather: 'unknown' }, ['travel']).assumed).toEqual([]);
+});
+
+test('the fewest changes bring an outcome back', () => {
+	const walk = { weather: 'rain', distance: 'near', bags: 'none', friends: 'alone' };
+	expect(readmit(outing, 'travel', 'bus', walk)).toEqual({ changes: { distance: 'far' } });
+	expect(readmit(outing, 'travel', 'taxi', walk)).toEqual({
+		changes: { distance: 'far', bags: 'many' },
+	});
+});
+
+test('of equally small changes the first in the order of the questions is returned', () => {
+	const wet = { weather: 'rain', distance: 'far', bags: 'none' };
+	expect(readmit(outing, 'coat', 'none', wet)).toEqual({ changes: { weather: 'dry' } });
+});
+
+test('an open answer counts as a change when the outcome needs it', () => {
+	expect(readmit(outing, 'travel', 'taxi', { distance: 'far', bags: 'unknown' })).toEqual({
+		changes: { bags: 'many' },
+	});
+	expect(readmit(outing, 'travel', 'bus', { distance: 'far' })).toEqual({
+		changes: { bags: 'none' },
+	});
+});
+
+test('an outcome that is certain needs no change', () => {
+	expect(readmit(outing, 'travel', 'walk', { distance: 'near' })).toEqual({ changes: {} });
+});
+
+test('an outcome that no answers lead to cannot be brought back', () => {
+	const model: Model = {
+		...outing,
+		decisions: [decision('never', ['yes', 'no'], [{ id: 'always', when: {}, then: 'yes' }])],
+		aspects: [],
+	};
+	expect(readmit(model, 'never', 'no', {})).toBeUndefined();
+	expect(readmit(outing, 'travel', 'boat', {})).toBeUndefined();
+	expect(readmit(outing, 'hat', 'none', {})).toBeUndefined();
+});
+
+test('combinations of outcomes still possible are counted once each', () => {
+	// walk, bus and taxi; the umbrella with the first two.
+	expect(countOutcomes(outing, {}, ['travel', 'coat'])).toBe(5);
+	expect(countOutcomes(outing, { weather: 'dry' }, ['travel', 'coat'])).toBe(3);
+	expect(countOutcomes(outing, { distance: 'near' }, ['travel'])).toBe(1);
+	expect(countOutcomes(outing, {}, [])).toBe(1);
+});
+
+test('every combination of values is enumerated once', () => {
+	const all = [...combinations(outing)];
+	expect(all).toHaveLength(2 ** 4);
+	expect(new Set(all.map((answers) => JSON.stringify(answers))).size).toBe(all.length);
+});
+
+test('combinations keep the answers given', () => {
+	const some = [...combinations(idle, { first: 'c' })];
+	expect(some).toHaveLength(4);
+	for (const answers of some) expect(answers['first']).toBe('c');
+});
+
+test('paths ask only what can still change something', () => {
+	const walked = [...paths(idle)];
+	expect(walked).toEqual([
+		{ first: 'a' },
+		{ first: 'b' },
+		{ first: 'c', last: 'a' },
+		{ first: 'c', last: 'b' },
+	]);
+});
+
+test('paths with “I don’t know” continue with the questions that it leaves open', () => {
+	expect([...paths(idle, true)].filter(({ first }) => first === 'unknown')).toEqual([
+		{ first: 'unknown', last: 'a' },
+		{ first: 'unknown', last: 'b' },
+		{ first: 'unknown', last: 'unknown' },
+	]);
+});
+
+test('answers and model are not modified', () => {
+	const model = deepFreeze(structuredClone(outing));
+	const answers = deepFreeze({ weather: 'unknown', distance: 'far' });
+	standings(model, answers);
+	nextQuestion(model, answers);
+	assume(model, answers);
+	readmit(model, 'travel', 'taxi', answers);
+	countOutcomes(model, answers, ['travel', 'coat']);
+	for (const path of paths(model, true, answers)) expect(path).toMatchObject(answers);
+	for (const path of combinations(model, answers)) expect(path).toMatchObject(answers);
+	expect(answers).toEqual({ weather: 'unknown', distance: 'far' });
+});
+
+const asked = [question('size', { values: ['small', 'large'], safe: 'small' })];
+const withRules = (rules: Parameters<typeof decision>[2]): Model => ({
+	questions: asked,
+	decisions: [decision('box', ['crate', 'carton'], rules)],
+	aspects: [],
+});
+
+test.each([
+	[
+		'a question that is not there',
+		withRules([{ id: 'heavy', when: { answers: { weight: ['much'] } }, then: 'crate' }]),
+		'Rule box.heavy asks about the unknown question "weight".',
+	],
+	[
+		'a value that its question does not have',
+		withRules([{ id: 'huge', when: { answers: { size: ['huge'] } }, then: 'crate' }]),
+		'Rule box.huge names a value that "size" does not have.',
+	],
+	[
+		'a table that is not decided before it',
+		withRules([{ id: 'own', when: { outcomes: { box: ['crate'] } }, then: 'crate' }]),
+		'Rule box.own asks about "box", which is not decided before it.',
+	],
+	[
+		'an outcome that an earlier table does not have',
+		{
+			questions: asked,
+			decisions: [
+				decision('box', ['crate'], [{ id: 'always', when: {}, then: 'crate' }]),
+				decision(
+					'label',
+					['red'],
+					[{ id: 'bagged', when: { outcomes: { box: ['bag'] } }, then: 'red' }],
+				),
+			],
+			aspects: [],
+		} satisfies Model,
+		'Rule label.bagged names an outcome that "box" does not have.',
+	],
+	[
+		'an outcome that its own table does not have',
+		withRules([{ id: 'always', when: {}, then: 'bag' }]),
+		'Rule box.always gives "bag", which is no outcome of it.',
+	],
+	[
+		'nothing for some answers',
+		withRules([{ id: 'small', when: { answers: { size: ['small'] } }, then: 'carton' }]),
+		'Some answers fit no rule of "box".',
+	],
+])('a table that names %s is refused in plain words', (_, model, message) => {
+	expect(() => standings(model, {})).toThrow(message);
+});

@@ -1,0 +1,149 @@
+import { lint } from 'markdownlint/sync';
+import { expect, test } from 'vitest';
+import type { RecordSource } from '../../../src/guide/export/decision-record.ts';
+import { decisionRecord } from '../../../src/guide/export/decision-record.ts';
+import { worstCases } from '../../../src/guide/insight/failure-impact.ts';
+import { rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
+import { decisions } from '../../../src/guide/kestra/decisions.ts';
+import type { NextStep } from '../../../src/guide/kestra/next-steps.ts';
+import { nextStepsOf } from '../../../src/guide/kestra/next-steps.ts';
+import { questions } from '../../../src/guide/kestra/questions.ts';
+import { readEntries } from '../../../src/guide/url/query.ts';
+import type { Answered } from '../../support/plans.ts';
+import { address, answered, everyKind, knowsNothing } from '../../support/plans.ts';
+
+const date = '2026-11-22';
+const recordOf = (one: Answered, more: Partial<RecordSource> = {}) =>
+	decisionRecord({ ...one, address, date, ...more });
+
+/** One record for every kind of plan. */
+const records = everyKind.map((one) => ({ ...one, record: recordOf(one) }));
+
+/** The findings of a Markdown linter with default settings. */
+const found = (record: string) =>
+	lint({ strings: { record } })['record']!.map(
+		({ lineNumber, ruleNames, errorDetail }) => `${lineNumber} ${ruleNames[0]} ${errorDetail}`,
+	);
+
+const section = (record: string, heading: string) =>
+	record.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+
+/** One plan for each value of `by`. */
+const oneForEach = (by: (one: Answered) => string) => [
+	...new Map(everyKind.map((one) => [by(one), one])).values(),
+];
+
+test('a record passes a Markdown linter, whatever its headline', { timeout: 240_000 }, () => {
+	for (const one of [...oneForEach(({ plan }) => plan.headline), knowsNothing])
+		expect(found(recordOf(one))).toEqual([]);
+});
+
+test('a record with today’s layout passes it too', { timeout: 120_000 }, () => {
+	const today = { stages: 'namespace-per-stage', groups: 'namespace-per-group' } as const;
+	for (const one of oneForEach(({ plan }) => `${plan.outcomes.stages} ${plan.outcomes.groups}`))
+		expect(found(recordOf(one, { today }))).toEqual([]);
+});
+
+test('every record has the sections of MADR, and none is empty', () => {
+	for (const { record } of records) {
+		for (const heading of [
+			'Context and Problem Statement',
+			'Decision Drivers',
+			'Considered Options',
+			'Decision Outcome',
+			'Pros and Cons of the Options',
+			'More Information',
+		])
+			expect(section(record, heading).split('\n').filter(Boolean).length).toBeGreaterThan(1);
+	}
+});
+
+test('every record gives each decision its outcome, its rule and a reason', () => {
+	for (const { plan, record } of records) {
+		const reasons = section(record, 'Decision Outcome');
+		for (const { id, rules } of decisions) {
+			expect(reasons).toContain(`[${id}.${plan.rules[id]}](`);
+			expect(reasons).toContain(rules.find((rule) => rule.id === plan.rules[id])!.because);
+		}
+	}
+});
+
+test('every record names each question that was asked and none that was not', () => {
+	for (const { given, record } of records) {
+		const context = section(record, 'Context');
+		for (const { id, asks } of questions)
+			expect(context.includes(asks)).toBe(Object.hasOwn(given, id));
+	}
+});
+
+test('every record says what each mishap does to production', () => {
+	for (const { plan, record } of records) {
+		const outcome = section(record, 'Decision Outcome');
+		for (const { mishap, production } of worstCases(plan.topology)) {
+			expect(outcome).toContain(`**${mishap.title}.**`);
+			expect(outcome).toContain(production.says);
+		}
+	}
+});
+
+test('every record has the risks with what to do about them, and the next steps as a checklist', () => {
+	for (const { plan, record } of records) {
+		for (const { title, todo } of plan.risks) {
+			expect(record).toContain(title);
+			expect(record).toContain(todo);
+		}
+		expect(section(record, 'Next Steps')).toMatch(/^- \[ \] /m);
+	}
+});
+
+test('the guide link in a record gives the same answers and the version of the rules', () => {
+	for (const one of [...records, { ...knowsNothing, record: recordOf(knowsNothing) }]) {
+		const [, query = ''] = /^- Guide: <[^?]*\?([^>]*)>$/m.exec(one.record)!;
+		const { answers, own, dropped } = readEntries(new URLSearchParams(query));
+		expect(answers).toEqual(one.given);
+		expect(own).toEqual({ rules: rulesVersion });
+		expect(dropped).toEqual([]);
+	}
+});
+
+test('every assumption has its reason and whom to ask', () => {
+	const context = section(recordOf(knowsNothing), 'Context');
+	for (const { id, safe, whom } of questions) {
+		expect(context.includes(`because ${safe.because}. Ask ${whom}.`)).toBe(
+			knowsNothing.plan.assumed.includes(id),
+		);
+	}
+});
+
+test('tenants for stages are refused in every record with more than one stage', () => {
+	for (const { plan, record } of records)
+		expect(record.includes('(never)')).toBe(plan.outcomes.stages !== 'single-instance');
+});
+
+test('a record has full addresses only', () => {
+	for (const { record } of records)
+		expect(record).not.toMatch(/\]\((?!https:\/\/docs\.example\.com\/kestra\/)/);
+});
+
+test('links in a record are named by section titles', () => {
+	const [one] = everyKind;
+	const [{ section: argued }] = nextStepsOf(one!.plan) as [NextStep];
+	expect(recordOf(one!, { titles: { [argued]: 'Names [that] last' } })).toContain(
+		`[Names \\[that\\] last](${address(argued)})`,
+	);
+});
+
+test('typed names cannot become mark-up', () => {
+	const one = answered(knowsNothing.given, {
+		company: '`</code>\n# Title\n```\n<script>',
+		teams: ['<img src=x>', '```', 'مبيعات'],
+	});
+	const record = recordOf(one);
+	expect(found(record)).toEqual([]);
+	expect(record.match(/^# /gm)).toHaveLength(1);
+	const outside = record
+		.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
+		.replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+	expect(outside).not.toContain('<script>');
+	expect(outside).not.toContain('<img');
+});

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { modelDocument, planDocument, planFile, schemas } from '../../../src/guide/export/json.ts';
+import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';
+import { risks } from '../../../src/guide/kestra/risks.ts';
+import { divides } from '../../../src/guide/plan/isolation.ts';
+import { address, answered, everyCombination, knowsNothing } from '../../support/plans.ts';
+
+type Schema = Record<string, unknown>;
+
+const published = (path: string) =>
+	JSON.parse(readFileSync(new URL(`../../../public${path}`, import.meta.url), 'utf8')) as Schema;
+
+/** The same schema, but rejecting every property that it does not describe. */
+const closed = (schema: unknown): unknown => {
+	if (Array.isArray(schema)) return schema.map(closed);
+	if (typeof schema !== 'object' || schema === null) return schema;
+	const copy = Object.fromEntries(
+		Object.entries(schema).map(([key, value]) => [key, closed(value)]),
+	);
+	return typeof copy['properties'] === 'object' && !('additionalProperties' in copy)
+		? { ...copy, additionalProperties: false }
+		: copy;
+};
+
+function validator(schema: unknown) {
+	const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+	formats.default(ajv);
+	const validate = ajv.compile(schema as Schema);
+	return (document: unknown) => {
+		validate(JSON.parse(JSON.stringify(document)));
+		return validate.errors ?? [];
+	};
+}
+
+const planProblems = validator(published(schemas.plan));
+const undescribed = validator(closed(published(schemas.plan)));
+
+test('the plan of every combination fits the published schema, which describes all of it', () => {
+	for (const one of everyCombination) {
+		const document = planDocument({ ...one, address });
+		expect(planProblems(document)).toEqual([]);
+		expect(undescribed(document)).toEqual([]);
+	}
+});
+
+test('a plan from unknowns and one with names and today’s layout fit the schema too', () => {
+	const named = answered(knowsNothing.given, { company: 'globex', teams: ['sales'] });
+	for (const one of [knowsNothing, named])
+		expect(
+			undescribed(
+				planDocument({
+					...one,
+					address,
+					today: { stages: 'single-instance', groups: 'nothing-to-separate' },
+				}),
+			),
+		).toEqual([]);
+});
+
+test('an incomplete plan document is rejected', () => {
+	const { topology: _, ...rest } = planDocument({ ...knowsNothing, address });
+	expect(planProblems(rest)).not.toEqual([]);
+	expect(planProblems({ ...planDocument({ ...knowsNothing, address }), headline: '' })).not.toEqual(
+		[],
+	);
+});
+
+test('a plan document has every assumption with its reason', () => {
+	const { assumed, answers } = planDocument({ ...knowsNothing, address });
+	expect(Object.keys(assumed)).toEqual(knowsNothing.plan.assumed);
+	expect(answers).toEqual(knowsNothing.given);
+	for (const { value, because } of Object.values(assumed)) {
+		expect(value).not.toBe('unknown');
+		expect(because).not.toBe('');
+	}
+});
+
+test('a plan document has only ids that the model explains', () => {
+	const known = {
+		risks: risks.map(({ id }) => id),
+		steps: nextSteps.map(({ id }) => id),
+		divides: divides.map(({ id }) => id as string),
+	};
+	for (const one of everyCombination) {
+		const document = planDocument({ ...one, address });
+		for (const id of document.risks) expect(known.risks).toContain(id);
+		for (const id of document.nextSteps) expect(known.steps).toContain(id);
+		for (const id of Object.keys(document.separation)) expect(known.divides).toContain(id);
+	}
+});
+
+test('a plan file is the document with a final line break', () => {
+	const source = { ...knowsNothing, address };
+	expect(JSON.parse(planFile(source))).toEqual(JSON.parse(JSON.stringify(planDocument(source))));
+	expect(planFile(source).endsWith('}\n')).toBe(true);
+});
+
+test('the whole model fits its published schema, which describes all of it', () => {
+	expect(validator(published(schemas.model))(modelDocument(address))).toEqual([]);
+	expect(validator(closed(published(schemas.model)))(modelDocument(address))).toEqual([]);
+});
+
+test('the exported model decides as the guide does', () => {
+	const { decisions } = modelDocument(address);
+	for (const { given, plan } of everyCombination) {
+		const outcomes: Record<string, string> = {};
+		for (const { id, rules } of decisions) {
+			const rule = rules.find(
+				({ when }) =>
+					Object.entries(when.answers).every(([question, values]) =>
+						values.includes(given[question]!),
+					) &&
+					Object.entries(when.outcomes).every(([decision, values]) =>
+						values.includes(outcomes[decision]!),
+					),
+			)!;
+			outcomes[id] = rule.then;
+			expect(rule.id).toBe(plan.rules[id as keyof typeof plan.rules]);
+		}
+		expect(outcomes).toEqual(plan.outcomes);
+	}
+});
+
+test('the exported model has full addresses only', () => {
+	const text = JSON.stringify(modelDocument(address));
+	expect(text).not.toMatch(/"\/[a-z]+\//);
+	expect(modelDocument(address).questions).toHaveLength(kestra.questions.length);
+});

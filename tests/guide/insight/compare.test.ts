@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { paths } from '../../../src/guide/engine/engine.ts';
+import { comparePlans } from '../../../src/guide/insight/compare.ts';
+import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import { decisions } from '../../../src/guide/kestra/decisions.ts';
+import { planFor } from '../../../src/guide/plan/plan.ts';
+import type { Answered } from '../../support/plans.ts';
+import { answered, everyKind, knowsNothing } from '../../support/plans.ts';
+
+const withUnknowns = [...paths(kestra, true)];
+const anyPath = fc
+	.nat({ max: withUnknowns.length - 1 })
+	.map((index) => answered(withUnknowns[index]!));
+const anyPair = fc.tuple(anyPath, anyPath);
+
+test('a plan compared with itself has no differences', () => {
+	for (const one of everyKind) {
+		const { same, answers, decisions: differ, divides, risks, mishaps } = comparePlans(one, one);
+		expect(same).toBe(true);
+		expect([...answers, ...differ, ...risks.first, ...risks.second, ...mishaps]).toEqual([]);
+		for (const { first, second, stronger } of divides) {
+			expect(first).toBe(second);
+			expect(stronger).toBeUndefined();
+		}
+	}
+});
+
+test('only questions answered differently are listed, with both answers', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { answers } = comparePlans(first, second);
+			expect(answers.map(({ question }) => question)).toEqual(
+				kestra.questions.map(({ id }) => id).filter((id) => first.given[id] !== second.given[id]),
+			);
+			for (const { question, first: a, second: b } of answers) {
+				expect(a).toBe(first.given[question]);
+				expect(b).toBe(second.given[question]);
+			}
+		}),
+	);
+});
+
+test('if two plans differ, some answer matters; if not, none does', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { same, answers } = comparePlans(first, second);
+			expect(answers.some(({ matters }) => matters)).toBe(!same);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('every differing decision has an answer that contributes to it', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const compared = comparePlans(first, second);
+			const explained = new Set(compared.answers.flatMap(({ decisions: of }) => of));
+			expect(explained).toEqual(new Set(compared.decisions.map(({ decision }) => decision)));
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('taking an answer that does not matter from the other side changes no difference', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { answers, decisions: differ } = comparePlans(first, second);
+			for (const { question, matters, second: value } of answers) {
+				if (matters || value === undefined || first.given[question] === undefined) continue;
+				const changed = planFor({ ...first.given, [question]: value });
+				for (const { decision } of changed ? differ : [])
+					expect(changed!.outcomes[decision]).toBe(first.plan.outcomes[decision]);
+			}
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('differing decisions have both outcomes and both rules', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const differ = new Map(
+				comparePlans(first, second).decisions.map((one) => [one.decision, one]),
+			);
+			for (const { id } of decisions) {
+				const [a, b] = [first.plan, second.plan];
+				expect(differ.has(id)).toBe(a.outcomes[id] !== b.outcomes[id]);
+				if (!differ.has(id)) continue;
+				expect(differ.get(id)).toEqual({
+					decision: id,
+					first: { outcome: a.outcomes[id], rule: a.rules[id] },
+					second: { outcome: b.outcomes[id], rule: b.rules[id] },
+				});
+			}
+		}),
+	);
+});
+
+test('swapping the sides swaps the results', () => {
+	const swapped = { first: 'second', second: 'first' } as const;
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const [there, back] = [comparePlans(first, second), comparePlans(second, first)];
+			expect(back.same).toBe(there.same);
+			expect(back.risks.first).toEqual(there.risks.second);
+			expect(back.answers.map(({ matters }) => matters)).toEqual(
+				there.answers.map(({ matters }) => matters),
+			);
+			expect(back.divides.map(({ stronger }) => stronger)).toEqual(
+				there.divides.map(({ stronger }) => stronger && swapped[stronger]),
+			);
+		}),
+	);
+});
+
+test('every risk of either plan is listed for one side or for both', () => {
+	fc.assert(
+		fc.property(anyPair, ([first, second]) => {
+			const { risks } = comparePlans(first, second);
+			const of = ({ plan }: Answered) => new Set(plan.risks);
+			expect(new Set([...risks.first, ...risks.both])).toEqual(of(first));
+			expect(new Set([...risks.second, ...risks.both])).toEqual(of(second));
+		}),
+	);
+});
+
+test('the plans of a security and a data team are compared by what they keep apart', () => {
+	const shared = {
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'teams',
+		sandboxes: 'no',
+		layout: 'team',
+	};
+	const data = answered({ ...shared, visibility: 'shared', fate: 'shared' });
+	const security = answered({ ...shared, visibility: 'separate', fate: 'unknown' });
+	const { answers, decisions: differ, divides } = comparePlans(data, security);
+	expect(answers).toEqual([
+		{
+			question: 'visibility',
+			first: 'shared',
+			second: 'separate',
+			matters: true,
+			decisions: ['groups'],
+		},
+		{ question: 'fate', first: 'shared', second: 'unknown', matters: false, decisions: [] },
+	]);
+	expect(differ.map(({ decision }) => decision)).toEqual(['groups']);
+	expect(divides.find(({ id }) => id === 'groups-in-production')).toMatchObject({
+		first: 'namespace',
+		second: 'tenant',
+		stronger: 'second',
+	});
+});
+
+test('an unknown assumed to be the other side’s answer does not matter', () => {
+	const { plan } = knowsNothing;
+	const assumed = answered({ ...knowsNothing.given, impact: plan.answers['impact']! });
+	expect(comparePlans(knowsNothing, assumed)).toMatchObject({
+		same: true,
+		answers: [{ question: 'impact', first: 'unknown', second: 'critical', matters: false }],
+	});
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { affected, boxAt, mishapsOf } from '../../../src/guide/insight/failure-impact.ts';
+import { fateGroups } from '../../../src/guide/insight/impact-groups.ts';
+import { layouts } from '../../../src/guide/insight/layouts.ts';
+import { boxesOf } from '../../../src/guide/plan/boxes.ts';
+import { leavesOf } from '../../../src/guide/plan/isolation.ts';
+
+test.each(layouts.map((layout) => [layout.id, layout] as const))(
+	'every box of %s is in exactly one group, with its reason',
+	(_id, { edition, topology }) => {
+		for (const mishap of mishapsOf(edition))
+			for (const leaf of leavesOf(topology)) {
+				const result = affected(topology, mishap, boxAt(topology, leaf));
+				const groups = fateGroups(topology, result);
+				expect(groups.flatMap(({ boxes }) => boxes).toSorted()).toEqual(
+					[...boxesOf(topology)].map(({ id }) => id).toSorted(),
+				);
+				for (const { effect, why, boxes } of groups)
+					for (const box of boxes) expect(result.get(box)).toMatchObject({ effect, why });
+				const told = groups.map(({ effect, word, why }) => `${effect} ${word} ${why}`);
+				expect(new Set(told).size).toBe(told.length);
+			}
+	},
+);
+
+test('names no box twice, and leaves out boxes inside a named one', () => {
+	for (const { edition, topology } of layouts)
+		for (const mishap of mishapsOf(edition)) {
+			const struck = boxAt(topology, leavesOf(topology)[0]!);
+			const groups = fateGroups(topology, affected(topology, mishap, struck));
+			const names = groups.flatMap((group) => group.names);
+			expect(new Set(names).size).toBe(names.length);
+			for (const group of groups) {
+				expect(group.names.length).toBeGreaterThan(0);
+				expect(group.names.length).toBeLessThanOrEqual(group.boxes.length);
+			}
+		}
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { journey, readToday, todayValue } from '../../../src/guide/insight/migration-path.ts';
+import { decisions } from '../../../src/guide/kestra/decisions.ts';
+import { notCarried } from '../../../src/guide/kestra/migrations.ts';
+import { layouts } from '../../support/layouts.ts';
+import { answered, everyKind } from '../../support/plans.ts';
+
+test('a layout written into an address reads back', () => {
+	for (const today of layouts) expect(readToday(todayValue(today))).toEqual(today);
+});
+
+test.for([
+	'',
+	'two-instances',
+	'two-instances.',
+	'two-instances.two-instances',
+	'nothing-to-separate.two-instances',
+	'two-instances.nothing-to-separate.by-team',
+	'two-instances.__proto__',
+	'constructor.toString',
+])('“%s” is no layout', (value) => {
+	expect(readToday(value)).toBeUndefined();
+});
+
+test('no value in an address throws', () => {
+	expect(readToday(null)).toBeUndefined();
+	expect(readToday(undefined)).toBeUndefined();
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary' }), (value) => {
+			expect(() => readToday(value)).not.toThrow();
+		}),
+	);
+});
+
+test('moves lead from every layout to every plan', () => {
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const at: Record<string, string> = { ...today };
+			for (const { decision, from, to } of journey(today, plan).moves) {
+				expect(at[decision]).toBe(from);
+				at[decision] = to;
+			}
+			expect(at).toEqual({ stages: plan.outcomes.stages, groups: plan.outcomes.groups });
+		}
+});
+
+test('if today’s layout is already the plan’s, there are no moves and nothing to transfer', () => {
+	for (const { plan } of everyKind) {
+		const there = journey({ stages: plan.outcomes.stages, groups: plan.outcomes.groups }, plan);
+		expect(there).toEqual({
+			moves: [],
+			order: undefined,
+			forGood: [],
+			untilThen: [],
+			byHand: [],
+			leavesEnterprise: false,
+		});
+	}
+});
+
+test('stages are separated first and merged last', () => {
+	const rank = (id: string) => decisions[0].outcomes.findIndex((outcome) => outcome.id === id);
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const kinds = journey(today, plan).moves.map(({ decision }) => decision);
+			const separating = rank(plan.outcomes.stages) > rank(today.stages);
+			expect(kinds).toEqual(
+				kinds.toSorted((a, b) => (separating ? b.localeCompare(a) : a.localeCompare(b))),
+			);
+		}
+});
+
+test('open source is never told to create tenants, and is told to give up existing ones', () => {
+	for (const { plan } of everyKind.filter(({ given }) => given['edition'] === 'open-source'))
+		for (const today of layouts) {
+			const { moves, leavesEnterprise } = journey(today, plan);
+			expect(moves.every(({ to }) => to !== 'tenant-per-group')).toBe(true);
+			expect(leavesEnterprise).toBe(today.groups === 'tenant-per-group');
+		}
+});
+
+test('what must be transferred by hand is listed once, in the order of the list', () => {
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const { byHand, moves } = journey(today, plan);
+			expect(byHand).toEqual(notCarried.filter((thing) => byHand.includes(thing)));
+			expect(byHand.length > 0).toBe(moves.length > 0);
+		}
+});
+
+test('a move that lets groups see each other cannot be taken back', () => {
+	const { plan } = answered({
+		edition: 'enterprise',
+		impact: 'critical',
+		stages: 'two',
+		groups: 'teams',
+		visibility: 'shared',
+		fate: 'shared',
+		sandboxes: 'no',
+		layout: 'team',
+	});
+	const { forGood } = journey({ stages: 'two-instances', groups: 'tenant-per-group' }, plan);
+	expect(forGood.map(({ to }) => to)).toEqual(['namespace-per-group']);
+});

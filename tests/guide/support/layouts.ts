@@ -1,9 +1,0 @@
-import { decisions } from '../../../src/guide/decisions.ts';
-import type { Today } from '../../../src/guide/today.ts';
-
-const [{ outcomes: stages }, { outcomes: groups }] = decisions;
-
-/** Every layout that a reader can have today. */
-export const layouts: readonly Today[] = stages.flatMap((stage) =>
-	groups.map((group) => ({ stages: stage.id, groups: group.id })),
-);

@@ -1,0 +1,176 @@
+/**
+ * Runs every check, cheapest first, continues after a failure, and ends with `N passed, N failed`: each test case counts
+ * as one, and so does each check that is not a test. `node tools/commands/check.ts [step…]` runs only the named steps.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { installed } from '../lib/find-program.ts';
+import { root } from '../lib/root.ts';
+
+interface Step {
+	/** Name of the script in package.json that it runs, without `test:`. */
+	readonly name: string;
+	/** Whether Vitest runs it and reports each case. */
+	readonly cases?: true;
+	/** Whether it reads only the sources, so that it can run in parallel with others. */
+	readonly apart?: true;
+	/** Whether it reads the built site. */
+	readonly built?: true;
+	/** A program that the step needs; without it the step is skipped, and the output says so. */
+	readonly needs?: string;
+	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
+	readonly beside?: { readonly step: string; readonly files: readonly string[] };
+}
+
+interface Result {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+const reports = join(root, '.cache', 'check');
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+	scripts: Readonly<Record<string, string>>;
+};
+
+/** Names of the requested steps; none means all. */
+const wanted = process.argv.slice(2);
+
+const steps: readonly Step[] = [
+	{ name: 'format', apart: true },
+	{ name: 'lint', apart: true },
+	{ name: 'markdown', apart: true },
+	{ name: 'spelling', apart: true },
+	{ name: 'unused', apart: true },
+	{ name: 'types', apart: true },
+	{ name: 'guide', cases: true, apart: true },
+	{ name: 'content', cases: true, apart: true },
+	{ name: 'components', cases: true, apart: true },
+	{ name: 'build' },
+	{ name: 'site', cases: true, built: true },
+	{
+		name: 'browser',
+		cases: true,
+		built: true,
+		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
+		beside: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
+	},
+	{ name: 'hosts', cases: true, needs: 'nginx' },
+];
+
+function commandOf(step: Step): string {
+	const command = scripts[`test:${step.name}`] ?? scripts[step.name];
+	if (!command) throw new Error(`package.json has no script for the step "${step.name}".`);
+	if (!step.cases) return command;
+	const { step: other, files = [] } = step.beside ?? {};
+	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
+	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+}
+
+/** Whether the step is to run: requested, and the program that it needs is installed. */
+function isTaken(step: Step): boolean {
+	return (
+		(wanted.length === 0 || wanted.includes(step.name)) && (!step.needs || !!installed(step.needs))
+	);
+}
+
+function reportOf(step: Step): string {
+	return join(reports, `${step.name}.json`);
+}
+
+/** Runs a command and captures its output, which is printed only if it fails. */
+function run(command: string): Promise<{ ok: boolean; output: string }> {
+	return new Promise((done) => {
+		const child = spawn(command, {
+			cwd: root,
+			shell: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				...process.env,
+				PATH: join(root, 'node_modules', '.bin') + delimiter + process.env['PATH'],
+				ASTRO_TELEMETRY_DISABLED: '1',
+			},
+		});
+		let output = '';
+		child.stdout.on('data', (data: Buffer) => (output += data));
+		child.stderr.on('data', (data: Buffer) => (output += data));
+		child.on('error', (error) => done({ ok: false, output: String(error) }));
+		child.on('close', (code) => done({ ok: code === 0, output }));
+	});
+}
+
+/** Counts the cases in a Vitest report. A file that did not load, or a missing report, counts as one failure. */
+function count(report: string, ok: boolean): Result {
+	try {
+		const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+			readFileSync(report, 'utf8'),
+		) as {
+			numPassedTests: number;
+			numFailedTests: number;
+			testResults: { status: string; assertionResults: unknown[] }[];
+		};
+		const unloaded = testResults.filter(
+			({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+		).length;
+		const failed = numFailedTests + unloaded;
+		return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+	} catch {
+		return { passed: 0, failed: 1 };
+	}
+}
+
+async function perform(step: Step): Promise<Result> {
+	const started = performance.now();
+	const { ok, output } = await run(commandOf(step));
+	const result = step.cases
+		? count(reportOf(step), ok)
+		: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
+	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
+	if (result.failed > 0) console.log(`\n${output.trim()}\n`);
+	return result;
+}
+
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+	console.error(
+		`No step ${unknown.join(', ')}: there are ${steps.map((step) => step.name).join(', ')}.`,
+	);
+	process.exit(1);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const taken = steps.filter(isTaken);
+for (const { name, needs } of steps)
+	if ((wanted.length === 0 || wanted.includes(name)) && !taken.some((step) => step.name === name))
+		console.log(`${name} … left out (${needs} is not installed)`);
+
+const results = new Map<string, Result>();
+// Independent steps run in parallel, one for each core; the others follow one by one.
+const waiting = taken.filter(({ apart }) => apart);
+await Promise.all(
+	Array.from({ length: availableParallelism() }, async () => {
+		for (let step = waiting.shift(); step; step = waiting.shift())
+			results.set(step.name, await perform(step));
+	}),
+);
+for (const step of taken.filter(({ apart }) => !apart)) {
+	if (step.built && (results.get('build')?.failed ?? 0) > 0) {
+		console.log(`${step.name} … FAILED (there is no built site to read)`);
+		results.set(step.name, { passed: 0, failed: 1 });
+	} else results.set(step.name, await perform(step));
+}
+
+const failures = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
+const sum = (key: keyof Result) =>
+	[...results.values()].reduce((total, each) => total + each[key], 0);
+const [passed, failed] = [sum('passed'), sum('failed')];
+if (wanted.length === 0)
+	console.log(`\nFor information: ${(await run(scripts['sources:age'] ?? '')).output.trim()}`);
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

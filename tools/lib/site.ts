@@ -1,0 +1,11 @@
+import { resolve } from 'node:path';
+import { root } from './root.ts';
+
+/** The path below which the site is built and served: `BASE`, with a slash at both ends. */
+export const base = `/${(process.env['BASE'] ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
+	'//',
+	'/',
+);
+
+/** The folder that holds the built site: `DIST`, or `dist`. */
+export const dist = resolve(root, process.env['DIST'] ?? 'dist');
