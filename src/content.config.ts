@@ -5,18 +5,12 @@ import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
 
 /** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
-const source = z.strictObject({
+const facts = {
 	title: z.string(),
-	/** Repository and path, or thread. */
-	where: z.string(),
+	/** On GitHub: owner and name. */
+	repository: z.string().regex(/^[\w-]+\/[\w.-]+$/),
 	/** The part of the page that says it, when the page is long. */
 	heading: z.string().optional(),
-	address: z.url(),
-	/** Seven hexadecimal digits: the revision that was read. */
-	commit: z
-		.string()
-		.regex(/^[0-9a-f]{7}$/)
-		.optional(),
 	/** The Kestra version it was checked for; absent where the source does not say. */
 	version: z.string().optional(),
 	/** The day it was last checked. */
@@ -24,7 +18,20 @@ const source = z.strictObject({
 	kind: z.enum(['documented', 'source-code', 'discussion', 'inferred']),
 	/** What to know before relying on it. */
 	note: z.string().optional(),
-});
+};
+const source = z.union([
+	z.strictObject({
+		...facts,
+		path: z.string(),
+		/** Seven hexadecimal digits: the revision that was read. */
+		revision: z.string().regex(/^[0-9a-f]{7}$/),
+	}),
+	z.strictObject({
+		...facts,
+		/** Number of an issue or pull request. */
+		thread: z.int().positive(),
+	}),
+]);
 
 /** A term: one entry of `src/content/glossary.yaml`. */
 const term = z.strictObject({

@@ -23,7 +23,7 @@ export interface WrittenPage {
 
 /** A heading with its id, a citation, or fenced code, which is skipped. */
 const marks =
-	/^(?<fence> *`{3,})[\s\S]*?^\k<fence> *$|^#{2,3} (?<words>.+?) \{#(?<anchor>[\w.-]+)\}$|<(?:Cite|Says)\b[^>]*?\bid="(?<source>[^"]+)"/gm;
+	/^(?<fence> *`{3,})[\s\S]*?^\k<fence> *$|^#{2,3} (?<words>.+?) \{#(?<anchor>[\w.-]+)\}$|<(?:Cite|SourceNote)\b[^>]*?\bid="(?<source>[^"]+)"/gm;
 
 /** The citations in the text of a page, with their headings; one for each source and heading. */
 export function citationsIn({ id, title, body }: WrittenPage): Citation[] {

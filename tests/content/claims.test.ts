@@ -2,24 +2,36 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { citationsIn } from '../../src/lib/citations.ts';
+import { addressOfSource, type SourcePlace } from '../../src/lib/sources.ts';
 import { agedSources } from '../../tools/commands/sources-age.ts';
 
-const file = readFileSync('src/content/sources.yaml', 'utf8');
 const sources = Object.entries(
-	parse(file) as Record<string, { where: string; address: string; commit?: string; kind: string }>,
+	parse(readFileSync('src/content/sources.yaml', 'utf8')) as Record<
+		string,
+		SourcePlace & { kind: string }
+	>,
 );
 
-describe.each(sources)('the source %s', (_id, { where, address, commit, kind }) => {
-	test('has the address of the revision that was read', () => {
-		if (commit === undefined) expect(kind).toBe('discussion');
-		else expect(address).toContain(`/${commit}/`);
-	});
+test.each(sources)(
+	'the source %s is a discussion when, and only when, it is a thread',
+	(_, source) => {
+		expect(source.kind === 'discussion').toBe('thread' in source);
+	},
+);
 
-	test('has a location that matches its address', () => {
-		const [repository = '', path = ''] = where.split(/,? /);
-		expect(address).toContain(`https://github.com/${repository}/`);
-		if (commit !== undefined) expect(address.endsWith(path)).toBe(true);
-	});
+test('the address of a source leads to the file, the folder or the thread', () => {
+	const repository = 'kestra-io/docs';
+	const revision = '0181a52';
+	const addresses = [
+		{ repository, path: 'a/index.md', revision },
+		{ repository, path: 'docs/resources', revision },
+		{ repository, thread: 12 },
+	].map(addressOfSource);
+	expect(addresses).toEqual([
+		'https://github.com/kestra-io/docs/blob/0181a52/a/index.md',
+		'https://github.com/kestra-io/docs/tree/0181a52/docs/resources',
+		'https://github.com/kestra-io/docs/issues/12',
+	]);
 });
 
 describe('citations in a page', () => {
@@ -33,7 +45,7 @@ describe('citations in a page', () => {
 	});
 
 	test('are found in quotations', () => {
-		expect(page('<Says id="a">\n\nText.\n\n</Says>')).toHaveLength(1);
+		expect(page('<SourceNote id="a">\n\nText.\n\n</SourceNote>')).toHaveLength(1);
 	});
 
 	test('on the home page have its address', () => {

@@ -24,7 +24,11 @@ test.for(strategies)('$address describes $key, section by section', ({ address, 
 	const text = page(address);
 	expect(text).toMatch(new RegExp(`^outcome: ${key}$`, 'm'));
 	expect(sectionsOf(text)).toEqual(strategySections);
-	for (const component of ['<PlanFor ', `<LeadsHere outcome="${key}"`, `<ReviewTriggers outcome="${key}"`])
+	for (const component of [
+		'<PlanFor ',
+		`<LeadsHere outcome="${key}"`,
+		`<ReviewTriggers outcome="${key}"`,
+	])
 		expect(text).toContain(component);
 });
 
