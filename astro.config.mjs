@@ -6,9 +6,9 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses/integration.ts';
-import { seal } from './tools/integrations/csp.ts';
+import { csp } from './tools/integrations/csp.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
-import { keepCites } from './tools/integrations/markdown/no-break-before-cite.ts';
+import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
@@ -34,7 +34,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },
-			hastPlugins: [baseLinks(base), keepCites(), scrollTables()],
+			hastPlugins: [baseLinks(base), noBreakBeforeCite(), scrollTables()],
 		}),
 	},
 	integrations: [
@@ -76,7 +76,7 @@ export default defineConfig({
 		addresses({ site, base }),
 		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
 		preloads(`${base.replace(/\/$/, '')}/`),
-		seal(),
+		csp(),
 	],
 	vite: {
 		cacheDir: '.cache/vite',

@@ -6,7 +6,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { combinations, nextQuestion, paths } from '../src/guide/engine/engine.ts';
 import type { Answers, Model } from '../src/guide/engine/model.ts';
 import { UNKNOWN } from '../src/guide/engine/model.ts';
-import { hinges, ruledOut, tips } from '../src/guide/insight/what-if.ts';
+import { openAssumptions, ruledOut, whatIfs } from '../src/guide/insight/what-if.ts';
 import { kestra } from '../src/guide/kestra/decision-model.ts';
 import { planFor } from '../src/guide/plan/plan.ts';
 import { madeUpModel, numbersFrom } from '../tests/support/made-up-model.ts';
@@ -116,9 +116,9 @@ function real(): readonly Times[] {
 		compile,
 		summary('this guide: next question', steps),
 		measure('this guide: plan', finished, (answers) => planFor(answers)),
-		measure('this guide: tips', plans, tips),
+		measure('this guide: tips', plans, whatIfs),
 		measure('this guide: ruled out', plans, ruledOut),
-		measure('this guide: hinges', unsure, (answers) => hinges(answers, planFor(answers)!)),
+		measure('this guide: hinges', unsure, (answers) => openAssumptions(answers, planFor(answers)!)),
 	];
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
-import { installed } from '../../tools/lib/find-program.ts';
+import { findProgram } from '../../tools/lib/find-program.ts';
 import { startNginx } from '../../tools/lib/nginx.ts';
 import { project, work } from './build.ts';
 
@@ -27,7 +27,7 @@ export async function manyReaders(
 	readers: number,
 	seconds: number,
 ): Promise<Readers | undefined> {
-	const program = installed('nginx');
+	const program = findProgram('nginx');
 	if (!program) return undefined;
 	const built = join(work, 'packed');
 	rmSync(built, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export const kinds = [
 	['name', 'Rules for names'],
 	['term', 'Terms'],
 	['source', 'Sources'],
-	['mishap', 'Mishaps'],
+	['mishap', 'Failures'],
 	['embed', 'Pages to embed'],
 	['data', 'Data for tools'],
 ] as const;

@@ -1,11 +1,11 @@
 import { getCollection, render } from 'astro:content';
-import { moves, notCarried } from '~/guide/kestra/migrations.ts';
+import { migrations, notCarried } from '~/guide/kestra/migrations.ts';
 import { never } from '../guide/insight/what-if.ts';
 import { kestra } from '../guide/kestra/decision-model.ts';
-import { mishaps } from '../guide/kestra/failures.ts';
+import { failures } from '../guide/kestra/failures.ts';
 import { matrix } from '../guide/kestra/isolation-matrix.ts';
 import { nextSteps } from '../guide/kestra/next-steps.ts';
-import { signs } from '../guide/kestra/review-triggers.ts';
+import { reviewTriggers } from '../guide/kestra/review-triggers.ts';
 import { risks } from '../guide/kestra/risks.ts';
 import type { PageFacts } from './join.ts';
 import { checkOutcomePages, titlesOf } from './join.ts';
@@ -44,10 +44,10 @@ export function titlesForGuide() {
 			...risks.flatMap((risk) => risk.sections),
 			...never.sections,
 			...nextSteps.map(({ section }) => section),
-			...signs.map(({ section }) => section),
-			...moves.flatMap((move) => move.sections),
+			...reviewTriggers.map(({ section }) => section),
+			...migrations.flatMap((migration) => migration.sections),
 			...notCarried.map(({ section }) => section),
-			...mishaps.flatMap(({ sections }) => sections),
+			...failures.flatMap(({ sections }) => sections),
 			'/concepts/instances/#only-one-server',
 		];
 		checkOutcomePages(kestra, pages);

@@ -107,7 +107,7 @@ const panels: readonly Moment[] = [
 			await turnTo(page, `${customers}&from=namespace-per-stage.namespace-per-group`);
 			await unfold(page, 'Start from what you have', '[data-move]');
 		},
-		'.dg-today',
+		'.dg-current',
 	],
 	[
 		'text to copy by hand',
@@ -221,7 +221,7 @@ test('every live region exists before it announces anything', async () => {
 	await turnTo(page, customers);
 	await unfold(page, 'Make it yours', '.dg-name-list');
 	await unfold(page, 'Compare with another plan', '.dg-compare');
-	await unfold(page, 'Start from what you have', '.dg-today');
+	await unfold(page, 'Start from what you have', '.dg-current');
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	const regions = page.locator('.dg-frame [role=status]');
 	// A mark tells these regions from others that may replace them.
@@ -237,7 +237,7 @@ test('every live region exists before it announces anything', async () => {
 	await list.getByRole('textbox').fill('globex');
 	await list.getByRole('textbox').press('Enter');
 	await page.getByLabel('One answer changed').selectOption({ index: 1 });
-	await page.locator('.dg-today select').first().selectOption({ index: 1 });
+	await page.locator('.dg-current select').first().selectOption({ index: 1 });
 	await page.locator('[data-drill] [data-box] button').first().click();
 	await page.getByRole('button', { name: 'Copy link' }).click();
 	const said = () =>
@@ -285,10 +285,10 @@ test('in forced colours the chosen answer and the struck box can be told from th
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	await page.locator('[data-drill] [data-box] button').first().click();
 	// It has an icon and words of its own.
-	const struck = page.locator('[data-drill] [data-struck]');
-	expect(await struck.count()).toBeGreaterThan(0);
-	const marked = page.locator('[data-drill] [data-box] .dg-struck').filter({ visible: true });
-	expect(await marked.count()).toBe(await struck.count());
+	const origin = page.locator('[data-drill] [data-origin]');
+	expect(await origin.count()).toBeGreaterThan(0);
+	const marked = page.locator('[data-drill] [data-box] .dg-origin').filter({ visible: true });
+	expect(await marked.count()).toBe(await origin.count());
 	for (const mark of await marked.allInnerTexts()) expect(mark.trim()).not.toBe('');
 	expect(problems).toEqual([]);
 });

@@ -269,7 +269,7 @@ test.each(kinds)(
 		if (path.includes('?')) {
 			await unfold(page, 'Make it yours', '.dg-name-list');
 			await unfold(page, 'Compare with another plan', '.dg-compare');
-			await unfold(page, 'Start from what you have', '.dg-today');
+			await unfold(page, 'Start from what you have', '.dg-current');
 			await unfold(page, 'What fails together', '[data-drill]:enabled');
 		}
 		await sampleRows(page);

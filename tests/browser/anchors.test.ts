@@ -58,7 +58,7 @@ test.each([...places.keys()].filter((path) => paths.has(path)))(
 
 /** Pages with many parts that are laid out only when near, so that their height is not known at first. */
 const lateLaidOut = readingPages.filter(
-	({ root }) => root.querySelectorAll('.when-near').length > 8,
+	({ root }) => root.querySelectorAll('.deferred').length > 8,
 );
 const windows = {
 	'on a laptop': oneWindow(),

@@ -6,7 +6,7 @@ import { pages } from '../support/built.ts';
 const path = '/concepts/compare/';
 const box = (page: Page, side: 1 | 2, name: string) =>
 	page.locator(`[data-drill] [data-side="${side}"] [data-name="${name}"]`);
-const strike = (page: Page, side: 1 | 2, name: string) =>
+const chosen = (page: Page, side: 1 | 2, name: string) =>
 	box(page, side, name).getByRole('button').first();
 const status = (page: Page) => page.locator('[data-drill] [role="status"]').textContent();
 
@@ -28,7 +28,7 @@ test('without script the drill shows a struck example and no enabled control', a
 
 test('with an instance for each, development goes down and production keeps running', async () => {
 	const { page, problems } = await openDrill();
-	await strike(page, 2, 'development').click();
+	await chosen(page, 2, 'development').click();
 	expect(await box(page, 2, 'development').getAttribute('data-effect')).toBe('down');
 	expect(await box(page, 2, 'production').getAttribute('data-effect')).toBe('untouched');
 	expect(await box(page, 1, 'acme.production').getAttribute('data-effect')).toBe('down');
@@ -39,13 +39,13 @@ test('with an instance for each, development goes down and production keeps runn
 	expect(problems).toEqual([]);
 });
 
-test('the keyboard alone chooses a mishap, strikes a box and resets, and focus stays in place', async () => {
+test('the keyboard alone chooses a failure, lets a failure happen in a box and resets, and focus stays in place', async () => {
 	const { page } = await openDrill();
 	await page.getByRole('radio', { name: 'Instance down' }).focus();
 	await page.keyboard.press('ArrowDown');
 	expect(await page.getByRole('radio', { name: 'Upgrade gone wrong' }).isChecked()).toBe(true);
 	const before = await status(page);
-	const target = strike(page, 2, 'production');
+	const target = chosen(page, 2, 'production');
 	await target.focus();
 	await page.keyboard.press('Enter');
 	expect(await target.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -74,7 +74,7 @@ test('boxes change at once for readers who prefer less motion', async () => {
 
 test('the drill fits a narrow phone, struck or not', async () => {
 	const { page } = await openDrill({ width: 320, height: 640 });
-	await strike(page, 1, 'acme.development').click();
+	await chosen(page, 1, 'acme.development').click();
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 	);

@@ -216,13 +216,13 @@ test('a result based on an assumption says so in its markup', async () => {
 test('trying any tip gives another plan', async () => {
 	const { page } = await openGuide(whole);
 	const before = await shown(page);
-	const tips = await page
+	const whatIfs = await page
 		.locator('[data-tip]')
-		.evaluateAll((found) => found.map((tip) => (tip as HTMLElement).dataset['tip'] ?? ''));
-	expect(tips.length).toBeGreaterThan(3);
-	for (const tip of tips) {
-		const [question = '', value = ''] = tip.split('=');
-		await page.locator(`[data-tip="${tip}"] a`).click();
+		.evaluateAll((found) => found.map((whatIf) => (whatIf as HTMLElement).dataset['tip'] ?? ''));
+	expect(whatIfs.length).toBeGreaterThan(3);
+	for (const whatIf of whatIfs) {
+		const [question = '', value = ''] = whatIf.split('=');
+		await page.locator(`[data-tip="${whatIf}"] a`).click();
 		await expect.poll(() => new URL(page.url()).searchParams.get(question)).toBe(value);
 		const now = await shown(page);
 		if (now.place === 'result')

@@ -231,10 +231,10 @@ test('a pasted link is compared, and any other text gets a message', async () =>
 
 test('choosing today’s layout gives the moves, and the address opens them', async () => {
 	const { page } = await openResult(customers);
-	await unfold(page, 'Start from what you have', '.dg-today select');
+	await unfold(page, 'Start from what you have', '.dg-current select');
 	const [stages, groups] = [
-		page.locator('.dg-today select').nth(0),
-		page.locator('.dg-today select').nth(1),
+		page.locator('.dg-current select').nth(0),
+		page.locator('.dg-current select').nth(1),
 	];
 	await stages.selectOption('namespace-per-stage');
 	await groups.selectOption('namespace-per-group');
@@ -248,7 +248,7 @@ test('choosing today’s layout gives the moves, and the address opens them', as
 	await stages.selectOption('two-instances');
 	await groups.selectOption('tenant-per-group');
 	await expect.poll(() => page.locator('[data-move]').count()).toBe(0);
-	expect(await page.locator('.dg-today [role=status]').innerText()).not.toBe('');
+	expect(await page.locator('.dg-current [role=status]').innerText()).not.toBe('');
 });
 
 test('trying a tip replaces the result, and Back returns to the one before', async () => {

@@ -4,8 +4,8 @@ import { Drill } from '../../src/components/failures/Drill.tsx';
 import {
 	affected,
 	boxAt,
-	mishapOf,
-	mishapsOf,
+	failureOf,
+	failuresOf,
 	worstCases,
 } from '../../src/guide/insight/failure-impact.ts';
 import type { Layout } from '../../src/guide/insight/layouts.ts';
@@ -43,19 +43,19 @@ test('shows an example before the first strike, and announces nothing', () => {
 	expect(status()).toBe('');
 });
 
-test('every layout, mishap and place shows the model’s effect on each box', () => {
+test('every layout, failure and place shows the model’s effect on each box', () => {
 	render(<Drill />);
 	choose(select(2)[0]!, 'single-instance');
 	for (const layout of layouts) {
 		draw(layout);
-		for (const mishap of mishapsOf(layout.edition)) {
-			pick(mishap.id);
+		for (const failure of failuresOf(layout.edition)) {
+			pick(failure.id);
 			for (const leaf of leavesOf(layout.topology)) {
 				const where = boxAt(layout.topology, leaf);
 				const at = [...boxesOf(layout.topology)].findIndex(({ id }) => id === where);
 				fireEvent.click(buttonOf(boxes(1)[at]!));
-				const expected = affected(layout.topology, mishap, where);
-				expect(effects(1), `${layout.id} ${mishap.id} ${where}`).toEqual(
+				const expected = affected(layout.topology, failure, where);
+				expect(effects(1), `${layout.id} ${failure.id} ${where}`).toEqual(
 					[...boxesOf(layout.topology)].map(({ id }) => expected.get(id)!.effect),
 				);
 			}
@@ -67,22 +67,22 @@ test('a strike on either side strikes the corresponding box on the other', () =>
 	render(<Drill />);
 	const production = boxes(2).find(({ dataset }) => dataset['name'] === 'production')!;
 	fireEvent.click(buttonOf(production));
-	expect(production.dataset['struck']).toBe('true');
+	expect(production.dataset['origin']).toBe('true');
 	expect(production.dataset['effect']).toBe('down');
 	pick('bad-flow');
-	const struck = (number: 1 | 2) => boxes(number).find(({ dataset }) => dataset['struck'])!;
-	expect(struck(1).dataset['name']).toContain('production');
-	expect(struck(2).closest('[data-box="instance"]')).toBe(production);
+	const origin = (number: 1 | 2) => boxes(number).find(({ dataset }) => dataset['origin'])!;
+	expect(origin(1).dataset['name']).toContain('production');
+	expect(origin(2).closest('[data-box="instance"]')).toBe(production);
 });
 
 test('each box shows its effect, and each reason is given once below the picture', () => {
 	render(<Drill />);
 	pick('secret-leaked');
 	for (const box of boxes(1))
-		expect(box.querySelector(':scope > .dg-box-head .dg-fate')?.textContent).toMatch(/\w/);
+		expect(box.querySelector(':scope > .dg-box-head .dg-impact')?.textContent).toMatch(/\w/);
 	const { topology } = layoutOf('enterprise', 'namespace-per-stage', 'nothing-to-separate')!;
-	const struck = boxAt(topology, leavesOf(topology)[0]!);
-	const reasons = [...affected(topology, mishapOf('secret-leaked'), struck).values()];
+	const origin = boxAt(topology, leavesOf(topology)[0]!);
+	const reasons = [...affected(topology, failureOf('secret-leaked'), origin).values()];
 	const told = [...side(1).querySelectorAll('.dg-reasons > li > p')].map(
 		(each) => each.textContent,
 	);
@@ -107,8 +107,8 @@ test('the strike moves to the corresponding box when a layout changes', () => {
 	fireEvent.click(buttonOf(production));
 	choose(select(2)[0]!, 'tenant-per-stage');
 	pick('tenant-deleted');
-	const struck = boxes(2).find(({ dataset }) => dataset['struck'])!;
-	expect([struck.dataset['box'], struck.dataset['name']]).toEqual(['tenant', 'production']);
+	const origin = boxes(2).find(({ dataset }) => dataset['origin'])!;
+	expect([origin.dataset['box'], origin.dataset['name']]).toEqual(['tenant', 'production']);
 });
 
 test('open source replaces tenants and says so, and Enterprise restores them', () => {
@@ -125,7 +125,7 @@ test('open source replaces tenants and says so, and Enterprise restores them', (
 	expect(select(1)[0]!.value).toBe('tenant-per-stage');
 });
 
-test('a mishap that cannot happen in the edition is replaced by one that can', () => {
+test('a failure that cannot happen in the edition is replaced by one that can', () => {
 	render(<Drill />);
 	pick('maintenance-mode');
 	pick('open-source');
@@ -177,10 +177,10 @@ test('names in the reader’s plan can change while one of its boxes is struck',
 	const { rerender } = render(<Drill own={named(['dev', 'prod'])} />);
 	fireEvent.click(buttonOf(boxes(1).find(({ dataset }) => dataset['name'] === 'prod')!));
 	rerender(<Drill own={named(['test', 'live'])} />);
-	expect(boxes(1).filter(({ dataset }) => dataset['struck'])).toHaveLength(1);
+	expect(boxes(1).filter(({ dataset }) => dataset['origin'])).toHaveLength(1);
 });
 
-test('the reader’s plan has the worst case of each mishap', () => {
+test('the reader’s plan has the worst case of each failure', () => {
 	const { topology } = layoutOf('enterprise', 'two-instances', 'tenant-per-group')!;
 	render(<Drill own={topology} />);
 	const told = [...document.querySelectorAll<HTMLElement>('.dg-worst li')];

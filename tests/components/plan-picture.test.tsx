@@ -72,11 +72,11 @@ test('draws alike instances as one for each stage, and the shared one separately
 test('draws a struck box separately from others like it', () => {
 	const topology = topologyFor(10, 'shared');
 	const production = topology.instances.at(-1)!;
-	const struck = boxId(production, production.tenants[3]);
+	const origin = boxId(production, production.tenants[3]);
 	const effects = new Map<string, BoxEffect>(
 		[...boxesOf(topology)].map(({ id }) => [
 			id,
-			{ effect: id === struck || id.startsWith(`${struck}/`) ? 'down' : 'untouched' },
+			{ effect: id === origin || id.startsWith(`${origin}/`) ? 'down' : 'untouched' },
 		]),
 	);
 	render(<PlanPicture topology={topology} effects={effects} />);
@@ -98,10 +98,10 @@ test('draws engineers’ own machines outside the plan', () => {
 
 test('reports the struck box when names are buttons, and has no buttons otherwise', () => {
 	const topology = topologyFor(2, 'shared');
-	const strike = vi.fn();
-	render(<PlanPicture topology={topology} onStrike={strike} />);
+	const chosen = vi.fn();
+	render(<PlanPicture topology={topology} onOrigin={chosen} />);
 	for (const button of document.querySelectorAll('button')) fireEvent.click(button);
-	expect(strike.mock.calls.flat()).toEqual([...boxesOf(topology)].map(({ id }) => id));
+	expect(chosen.mock.calls.flat()).toEqual([...boxesOf(topology)].map(({ id }) => id));
 	cleanup();
 	render(<PlanPicture topology={topology} />);
 	expect(document.querySelector('button')).toBeNull();

@@ -1,9 +1,9 @@
-import type { Today } from '../../src/guide/insight/migration-path.ts';
+import type { CurrentLayout } from '../../src/guide/insight/migration-path.ts';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
 
 const [{ outcomes: stages }, { outcomes: groups }] = decisions;
 
 /** Every layout that a reader can have today. */
-export const layouts: readonly Today[] = stages.flatMap((stage) =>
+export const layouts: readonly CurrentLayout[] = stages.flatMap((stage) =>
 	groups.map((group) => ({ stages: stage.id, groups: group.id })),
 );

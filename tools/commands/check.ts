@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { installed } from '../lib/find-program.ts';
+import { findProgram } from '../lib/find-program.ts';
 import { root } from '../lib/root.ts';
 
 interface Step {
@@ -15,13 +15,13 @@ interface Step {
 	/** Whether Vitest runs it and reports each case. */
 	readonly cases?: true;
 	/** Whether it reads only the sources, so that it can run in parallel with others. */
-	readonly apart?: true;
+	readonly independent?: true;
 	/** Whether it reads the built site. */
 	readonly built?: true;
 	/** A program that the step needs; without it the step is skipped, and the output says so. */
 	readonly needs?: string;
 	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
-	readonly beside?: { readonly step: string; readonly files: readonly string[] };
+	readonly filesWhenAlso?: { readonly step: string; readonly files: readonly string[] };
 }
 
 interface Result {
@@ -39,15 +39,15 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const wanted = process.argv.slice(2);
 
 const steps: readonly Step[] = [
-	{ name: 'format', apart: true },
-	{ name: 'lint', apart: true },
-	{ name: 'markdown', apart: true },
-	{ name: 'spelling', apart: true },
-	{ name: 'unused', apart: true },
-	{ name: 'types', apart: true },
-	{ name: 'guide', cases: true, apart: true },
-	{ name: 'content', cases: true, apart: true },
-	{ name: 'components', cases: true, apart: true },
+	{ name: 'format', independent: true },
+	{ name: 'lint', independent: true },
+	{ name: 'markdown', independent: true },
+	{ name: 'spelling', independent: true },
+	{ name: 'unused', independent: true },
+	{ name: 'types', independent: true },
+	{ name: 'guide', cases: true, independent: true },
+	{ name: 'content', cases: true, independent: true },
+	{ name: 'components', cases: true, independent: true },
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
 	{
@@ -55,7 +55,7 @@ const steps: readonly Step[] = [
 		cases: true,
 		built: true,
 		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
-		beside: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
+		filesWhenAlso: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
 	{ name: 'hosts', cases: true, needs: 'nginx' },
 ];
@@ -64,7 +64,7 @@ function commandOf(step: Step): string {
 	const command = scripts[`test:${step.name}`] ?? scripts[step.name];
 	if (!command) throw new Error(`package.json has no script for the step "${step.name}".`);
 	if (!step.cases) return command;
-	const { step: other, files = [] } = step.beside ?? {};
+	const { step: other, files = [] } = step.filesWhenAlso ?? {};
 	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
 	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
 }
@@ -72,7 +72,8 @@ function commandOf(step: Step): string {
 /** Whether the step is to run: requested, and the program that it needs is installed. */
 function isTaken(step: Step): boolean {
 	return (
-		(wanted.length === 0 || wanted.includes(step.name)) && (!step.needs || !!installed(step.needs))
+		(wanted.length === 0 || wanted.includes(step.name)) &&
+		(!step.needs || !!findProgram(step.needs))
 	);
 }
 
@@ -151,14 +152,14 @@ for (const { name, needs } of steps)
 
 const results = new Map<string, Result>();
 // Independent steps run in parallel, one for each core; the others follow one by one.
-const waiting = taken.filter(({ apart }) => apart);
+const waiting = taken.filter(({ independent }) => independent);
 await Promise.all(
 	Array.from({ length: availableParallelism() }, async () => {
 		for (let step = waiting.shift(); step; step = waiting.shift())
 			results.set(step.name, await perform(step));
 	}),
 );
-for (const step of taken.filter(({ apart }) => !apart)) {
+for (const step of taken.filter(({ independent }) => !independent)) {
 	if (step.built && (results.get('build')?.failed ?? 0) > 0) {
 		console.log(`${step.name} … FAILED (there is no built site to read)`);
 		results.set(step.name, { passed: 0, failed: 1 });

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installed } from '../lib/find-program.ts';
+import { findProgram } from '../lib/find-program.ts';
 import { freePort, type Running, startNginx, startServer } from '../lib/nginx.ts';
 import { root } from '../lib/root.ts';
 
@@ -39,7 +39,7 @@ async function startCaddy(program: string): Promise<Running> {
 	return { server: await startServer(program, args, env, origin + base), origin };
 }
 
-const nginx = installed('nginx');
+const nginx = findProgram('nginx');
 if (!nginx) {
 	console.error(
 		'The hosting tests need nginx with its Brotli module: run `sudo apt-get install nginx libnginx-mod-http-brotli-static`, or the equivalent for your system.',
@@ -56,7 +56,7 @@ const servers: ChildProcess[] = [];
 try {
 	const behindNginx = await startNginx(nginx, join(work, 'dist'), base, work);
 	servers.push(behindNginx.server);
-	const caddy = installed('caddy');
+	const caddy = findProgram('caddy');
 	const behindCaddy = caddy ? await startCaddy(caddy) : undefined;
 	if (behindCaddy) servers.push(behindCaddy.server);
 	else console.error('Caddy is not installed: its configuration is not tested.');

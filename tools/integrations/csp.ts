@@ -40,9 +40,9 @@ function withFirst(html: string, elements: string): string {
  * Last step of a build, for every page: adds the content security policy, and removes the island ids that Astro derives
  * from the build directory, so that two builds of one commit are identical.
  */
-export function seal(): AstroIntegration {
+export function csp(): AstroIntegration {
 	return {
-		name: 'seal',
+		name: 'csp',
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);

@@ -19,7 +19,7 @@ export const launchOptions: LaunchOptions = {
 	],
 };
 
-const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+const findProgram: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 	darwin: ['/Applications', join(homedir(), 'Applications')].flatMap((folder) => [
 		`${folder}/Google Chrome.app/Contents/MacOS/Google Chrome`,
 		`${folder}/Chromium.app/Contents/MacOS/Chromium`,
@@ -81,7 +81,7 @@ export function findBrowser(): string {
 }
 
 function lookAround(): string | undefined {
-	return [...(installed[process.platform] ?? []), chromium.executablePath()].find(starts);
+	return [...(findProgram[process.platform] ?? []), chromium.executablePath()].find(starts);
 }
 
 /** Whether the program exists and starts: on a bare machine a downloaded one lacks system libraries. */

@@ -3,14 +3,14 @@ import {
 	boxAt,
 	counterpart,
 	courseOf,
+	failuresOf,
+	impactSummary,
 	leafAt,
-	mishapsOf,
 	placeOf,
-	tollOf,
 } from '~/guide/insight/failure-impact.ts';
 import type { GroupSplit, Split, StageSplit } from '~/guide/insight/layouts.ts';
 import { admits, groupSplits, layoutOf, stageSplits } from '~/guide/insight/layouts.ts';
-import type { Mishap } from '~/guide/kestra/failures.ts';
+import type { Failure } from '~/guide/kestra/failures.ts';
 import { decisionOf } from '~/guide/kestra/lookup.ts';
 import type { Edition } from '~/guide/kestra/matrix-types.ts';
 import { editions, matrixWords } from '~/guide/kestra/matrix-types.ts';
@@ -19,7 +19,7 @@ import type { BoxId } from '~/guide/plan/boxes.ts';
 import { boxesOf } from '~/guide/plan/boxes.ts';
 import { leavesOf } from '~/guide/plan/isolation.ts';
 import { withBase } from '~/lib/address.ts';
-import { FateView } from './ImpactView.tsx';
+import { ImpactView } from './ImpactView.tsx';
 import { WorstCases } from './WorstCases.tsx';
 
 /** What a side shows: the reader's own plan, or a layout by what separates its stages and its groups. */
@@ -28,8 +28,8 @@ interface Choice {
 	readonly groups: GroupSplit;
 }
 
-/** The box where the mishap happens, and its side. */
-interface Strike {
+/** The box where the failure happens, and its side. */
+interface ChosenOrigin {
 	readonly side: 0 | 1;
 	readonly box: BoxId;
 }
@@ -45,41 +45,41 @@ type Sides = readonly [Choice, Choice];
 
 const sideNames = ['First layout', 'Second layout'] as const;
 
-/** Shows the same mishap, at the same place, in two layouts side by side. */
+/** Shows the same failure, at the same place, in two layouts side by side. */
 export function Drill({ own, id = 'drill' }: Props) {
 	const [ready, setReady] = useState(false);
 	useEffect(() => setReady(true), []);
 	const [edition, setEdition] = useState<Edition>(own?.edition ?? 'enterprise');
-	const [mishapId, setMishapId] = useState('instance-down');
+	const [failureId, setFailureId] = useState('instance-down');
 	const [sides, setSides] = useState<Sides>([
 		{ stages: own ? 'own' : 'namespace-per-stage', groups: 'nothing-to-separate' },
 		{ stages: own ? contrastTo(own) : 'two-instances', groups: 'nothing-to-separate' },
 	]);
 	// Until the reader chooses a place, the first box of the first side is the example.
-	const [strike, setStrike] = useState<Strike | 'example' | 'none'>('example');
+	const [chosen, setChosen] = useState<ChosenOrigin | 'example' | 'none'>('example');
 	const [acted, setActed] = useState(false);
 
-	const known = mishapsOf(edition);
-	const mishap = known.find((each) => each.id === mishapId) ?? known[0]!;
+	const known = failuresOf(edition);
+	const failure = known.find((each) => each.id === failureId) ?? known[0]!;
 	const topologies = sides.map((choice) => drawn(choice, edition, own));
-	const struck = strikesOf(strike, topologies);
-	const says = struck
-		? sentences(mishap, topologies, struck)
+	const origin = originsOf(chosen, topologies);
+	const says = origin
+		? sentences(failure, topologies, origin)
 		: 'Nothing has happened. Press the name of a box.';
 
 	const act = (change: () => void) => {
 		setActed(true);
 		change();
 	};
-	/** Changes the layouts and keeps the mishap where it was: at the same stage of the same group. */
+	/** Changes the layouts and keeps the failure where it was: at the same stage of the same group. */
 	const redraw = (next: Sides, nextEdition: Edition) =>
 		act(() => {
 			setSides(next);
 			setEdition(nextEdition);
-			if (struck && typeof strike === 'object') {
-				const leaf = leafAt(topologies[strike.side]!, struck[strike.side]!);
-				const topology = drawn(next[strike.side], nextEdition, own);
-				setStrike({ ...strike, box: boxAt(topology, counterpart(leaf, topology)) });
+			if (origin && typeof chosen === 'object') {
+				const leaf = leafAt(topologies[chosen.side]!, origin[chosen.side]!);
+				const topology = drawn(next[chosen.side], nextEdition, own);
+				setChosen({ ...chosen, box: boxAt(topology, counterpart(leaf, topology)) });
 			}
 		});
 
@@ -98,14 +98,14 @@ export function Drill({ own, id = 'drill' }: Props) {
 					/>
 				)}
 				<Choices
-					name={`${id}-mishap`}
+					name={`${id}-failure`}
 					legend="What happens"
 					options={known}
-					chosen={mishap.id}
-					onChoose={(chosen) => act(() => setMishapId(chosen))}
+					chosen={failure.id}
+					onChoose={(chosen) => act(() => setFailureId(chosen))}
 				/>
 				<p class="dg-tells">
-					{courseOf(mishap, edition).tells} Press the name of a box to let it happen there.
+					{courseOf(failure, edition).tells} Press the name of a box to let it happen there.
 				</p>
 			</div>
 			<div class="dg-drill-sides">
@@ -121,26 +121,26 @@ export function Drill({ own, id = 'drill' }: Props) {
 									redraw(side === 0 ? [changed, sides[1]] : [sides[0], changed], edition)
 								}
 							/>
-							<FateView
+							<ImpactView
 								topology={topologies[side]!}
-								mishap={mishap}
-								where={struck?.[side]}
+								failure={failure}
+								where={origin?.[side]}
 								label={sideNames[side]}
-								onStrike={(box) => act(() => setStrike({ side, box }))}
+								onOrigin={(box) => act(() => setChosen({ side, box }))}
 							/>
 						</section>
 					);
 				})}
 			</div>
 			<p class="dg-tells">
-				<strong>What helps.</strong> {courseOf(mishap, edition).helps} Separate instances are drawn
+				<strong>What helps.</strong> {courseOf(failure, edition).helps} Separate instances are drawn
 				as they should be: each with{' '}
 				<a href={withBase('/concepts/instances/#own-database')}>
 					a database, a storage and workers of its own
 				</a>
 				.
 			</p>
-			<button type="button" class="dg-reset" onClick={() => act(() => setStrike('none'))}>
+			<button type="button" class="dg-reset" onClick={() => act(() => setChosen('none'))}>
 				Reset
 			</button>
 			<p class="sr-only" role="status">
@@ -175,18 +175,18 @@ function available<Id extends string>(
 	return splits.slice(0, index + 1).findLast((split) => admits(edition, split))!.id;
 }
 
-/** Where the mishap happens on each side: the pressed box, and the box with the same work on the other side. */
-function strikesOf(
-	strike: Strike | 'example' | 'none',
+/** Where the failure happens on each side: the pressed box, and the box with the same work on the other side. */
+function originsOf(
+	chosen: ChosenOrigin | 'example' | 'none',
 	topologies: readonly Topology[],
 ): readonly BoxId[] | undefined {
-	if (strike === 'none') return undefined;
+	if (chosen === 'none') return undefined;
 	// After a change of names the pressed box may no longer exist.
 	const stands =
-		strike !== 'example' &&
-		[...boxesOf(topologies[strike.side]!)].some(({ id }) => id === strike.box);
+		chosen !== 'example' &&
+		[...boxesOf(topologies[chosen.side]!)].some(({ id }) => id === chosen.box);
 	const { side, box } = stands
-		? strike
+		? chosen
 		: { side: 0, box: boxAt(topologies[0]!, leavesOf(topologies[0]!)[0]!) };
 	const leaf = leafAt(topologies[side]!, box);
 	return topologies.map((topology, index) =>
@@ -196,18 +196,18 @@ function strikesOf(
 
 /** The effect on both sides in words, for screen readers. */
 function sentences(
-	mishap: Mishap,
+	failure: Failure,
 	topologies: readonly Topology[],
-	struck: readonly BoxId[],
+	origin: readonly BoxId[],
 ): string {
 	const told = topologies.map((topology, side) => {
-		const where = struck[side]!;
-		const { production, others } = tollOf(topology, mishap, where);
-		const place = placeOf(topology, mishap, where).name;
+		const where = origin[side]!;
+		const { production, others } = impactSummary(topology, failure, where);
+		const place = placeOf(topology, failure, where).name;
 		const verdicts = [production, ...(others ? [others] : [])].map(({ says }) => `${says}.`);
 		return `${sideNames[side]}, happened at ${place}: ${verdicts.join(' ')}`;
 	});
-	return `${mishap.title}. ${told.join(' ')}`;
+	return `${failure.title}. ${told.join(' ')}`;
 }
 
 function Choices<Id extends string>(props: {

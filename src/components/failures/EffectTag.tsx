@@ -1,6 +1,6 @@
 import { LevelIcon } from '../plan/Icon.tsx';
 
-/** The effect of a mishap on a box. */
+/** The effect of a failure on a box. */
 export interface BoxEffect {
 	readonly effect: 'untouched' | 'at-risk' | 'down';
 	/** The effect in one or two words, where the effect's own word does not fit. */
@@ -10,9 +10,9 @@ export interface BoxEffect {
 const effectWords = { untouched: 'Untouched', 'at-risk': 'At risk', down: 'Down' } as const;
 
 /** The effect on a box, as an icon and a word. */
-export function FateTag({ effect, word = effectWords[effect] }: BoxEffect) {
+export function EffectTag({ effect, word = effectWords[effect] }: BoxEffect) {
 	return (
-		<span class="dg-fate" data-effect={effect}>
+		<span class="dg-impact" data-effect={effect}>
 			<LevelIcon name={effect} /> {word}
 		</span>
 	);

@@ -1,50 +1,50 @@
 import { Fragment } from 'preact';
-import type { Fate } from '~/guide/insight/failure-impact.ts';
-import { affected, placeOf, rowAddress, tollOf } from '~/guide/insight/failure-impact.ts';
-import { type FateGroup, fateGroups } from '~/guide/insight/impact-groups.ts';
-import type { Mishap } from '~/guide/kestra/failures.ts';
+import type { Impact } from '~/guide/insight/failure-impact.ts';
+import { affected, impactSummary, placeOf, rowAddress } from '~/guide/insight/failure-impact.ts';
+import { type ImpactGroup, impactGroups } from '~/guide/insight/impact-groups.ts';
+import type { Failure } from '~/guide/kestra/failures.ts';
 import { lowerFirst } from '~/guide/kestra/lookup.ts';
 import type { Topology } from '~/guide/kestra/topology.ts';
 import type { BoxId } from '~/guide/plan/boxes.ts';
 import { withBase } from '~/lib/address.ts';
 import { LevelIcon } from '../plan/Icon.tsx';
 import { PlanPicture } from '../plan/PlanPicture.tsx';
-import { FateTag } from './EffectTag.tsx';
+import { EffectTag } from './EffectTag.tsx';
 
 interface Props {
 	readonly topology: Topology;
-	readonly mishap: Mishap;
+	readonly failure: Failure;
 	/** The struck box; absent when nothing has happened. */
 	readonly where: BoxId | undefined;
 	/** Accessible name of the picture. */
 	readonly label: string;
-	readonly onStrike?: (id: BoxId) => void;
+	readonly onOrigin?: (id: BoxId) => void;
 }
 
-/** A layout struck by a mishap: the overall result, the effect on each box, and the reasons. */
-export function FateView({ topology, mishap, where, label, onStrike }: Props) {
-	const picture = { topology, label, ...(onStrike && { onStrike }) };
+/** A layout struck by a failure: the overall result, the effect on each box, and the reasons. */
+export function ImpactView({ topology, failure, where, label, onOrigin }: Props) {
+	const picture = { topology, label, ...(onOrigin && { onOrigin }) };
 	if (where === undefined) return <PlanPicture {...picture} />;
-	const result = affected(topology, mishap, where);
-	const { production, others, boxes } = tollOf(topology, mishap, where);
+	const result = affected(topology, failure, where);
+	const { production, others, boxes } = impactSummary(topology, failure, where);
 	return (
 		<>
-			<div class="dg-toll">
+			<div class="dg-impact-summary">
 				<Verdict fate={production} />
 				{others && <Verdict fate={others} />}
 				<p class="dg-counts">
-					{boxes.down} {mishap.word.toLowerCase()}, {boxes['at-risk']} at risk, {boxes.untouched}{' '}
+					{boxes.down} {failure.word.toLowerCase()}, {boxes['at-risk']} at risk, {boxes.untouched}{' '}
 					untouched
 				</p>
 			</div>
-			<PlanPicture {...picture} effects={result} struck={placeOf(topology, mishap, where).id} />
-			<Reasons groups={fateGroups(topology, result)} />
+			<PlanPicture {...picture} effects={result} origin={placeOf(topology, failure, where).id} />
+			<Reasons groups={impactGroups(topology, result)} />
 			<Receipts fate={production} />
 		</>
 	);
 }
 
-function Verdict({ fate }: { readonly fate: Fate }) {
+function Verdict({ fate }: { readonly fate: Impact }) {
 	return (
 		<p class="dg-verdict" data-effect={fate.effect}>
 			<LevelIcon name={fate.effect} /> {fate.says}.
@@ -53,12 +53,12 @@ function Verdict({ fate }: { readonly fate: Fate }) {
 }
 
 /** The reasons for the effects, each once, with the boxes it applies to. */
-function Reasons({ groups }: { readonly groups: readonly FateGroup[] }) {
+function Reasons({ groups }: { readonly groups: readonly ImpactGroup[] }) {
 	return (
 		<ul class="dg-reasons" role="list" aria-label="Why">
 			{groups.map(({ effect, word, why, names }) => (
 				<li key={`${effect} ${why}`}>
-					<FateTag effect={effect} word={word} />
+					<EffectTag effect={effect} word={word} />
 					<p>
 						{why} <span class="dg-whose">{shortened(names)}</span>
 					</p>
@@ -76,7 +76,7 @@ function shortened(names: readonly string[]): string {
 }
 
 /** What would protect production, with links to the matrix rows that support it. */
-function Receipts({ fate }: { readonly fate: Fate }) {
+function Receipts({ fate }: { readonly fate: Impact }) {
 	return (
 		<p class="dg-receipts">
 			{fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}

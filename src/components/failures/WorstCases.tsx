@@ -1,26 +1,29 @@
-import type { Fate } from '~/guide/insight/failure-impact.ts';
+import type { Impact } from '~/guide/insight/failure-impact.ts';
 import { worstCases } from '~/guide/insight/failure-impact.ts';
 import type { Topology } from '~/guide/kestra/topology.ts';
 import { LevelIcon } from '../plan/Icon.tsx';
 
-/** The worst effects of each mishap on a plan: on production from outside it, and from one group on the others. */
+/** The worst effects of each failure on a plan: on production from outside it, and from one group on the others. */
 export function WorstCases({ topology }: { readonly topology: Topology }) {
 	const cases = worstCases(topology);
-	const told = cases.map(({ mishap, production, groups }) => ({ mishap, production, groups }));
+	const told = cases.map(({ failure, production, groups }) => ({ failure, production, groups }));
 	const outside = cases.some((each) => each.outside);
 	return (
 		<div class="dg-worst">
-			<Fates
+			<Impacts
 				heading={
 					outside ? 'When it happens before production' : 'When it happens where all work runs'
 				}
-				fates={told.map(({ mishap, production }) => ({ title: mishap.title, fate: production }))}
+				impacts={told.map(({ failure, production }) => ({
+					title: failure.title,
+					fate: production,
+				}))}
 			/>
 			{told.some(({ groups }) => groups) && (
-				<Fates
+				<Impacts
 					heading="When it happens in one group"
-					fates={told.flatMap(({ mishap, groups }) =>
-						groups ? [{ title: mishap.title, fate: groups }] : [],
+					impacts={told.flatMap(({ failure, groups }) =>
+						groups ? [{ title: failure.title, fate: groups }] : [],
 					)}
 				/>
 			)}
@@ -28,15 +31,15 @@ export function WorstCases({ topology }: { readonly topology: Topology }) {
 	);
 }
 
-function Fates(props: {
+function Impacts(props: {
 	readonly heading: string;
-	readonly fates: readonly { readonly title: string; readonly fate: Fate }[];
+	readonly impacts: readonly { readonly title: string; readonly fate: Impact }[];
 }) {
 	return (
 		<div>
 			<p class="dg-worst-heading">{props.heading}</p>
 			<ul role="list">
-				{props.fates.map(({ title, fate }) => (
+				{props.impacts.map(({ title, fate }) => (
 					<li key={title} data-effect={fate.effect}>
 						<LevelIcon name={fate.effect} /> {title}. {fate.says}.
 					</li>

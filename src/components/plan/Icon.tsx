@@ -1,4 +1,4 @@
-/** Names of icons: a level, a stage's role, an effect of a mishap, or people and machines around a plan. */
+/** Names of icons: a level, a stage's role, an effect of a failure, or people and machines around a plan. */
 export type IconName =
 	| 'instance'
 	| 'tenant'
@@ -14,7 +14,8 @@ export type IconName =
 	| 'key'
 	| 'laptop'
 	| 'pipeline'
-	| 'strike';
+	| 'git'
+	| 'failure';
 
 /** Line drawings on a grid of 16 units; `solid` parts are filled. */
 const drawings: Readonly<Record<IconName, { readonly lines: string; readonly solid?: string }>> = {
@@ -48,11 +49,14 @@ const drawings: Readonly<Record<IconName, { readonly lines: string; readonly sol
 	},
 	key: { lines: 'M5 13.25a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM7.25 8.25 13 2.5M10.5 5l2.25 2.25' },
 	laptop: { lines: 'M3.5 3.5h9v7h-9zM1.5 13h13' },
-	pipeline: {
+	// A branch.
+	git: {
 		lines:
 			'M4 5.5a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM12 14a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM4 5.5V9a3 3 0 0 0 3 3h3',
 	},
-	strike: { lines: 'M9 1.75 3.5 9H8l-1 5.25L12.5 7H8z' },
+	// Delivery to where it counts.
+	pipeline: { lines: 'M1.75 8h8.5M7 4.5 10.5 8 7 11.5M14 2.5v11' },
+	failure: { lines: 'M9 1.75 3.5 9H8l-1 5.25L12.5 7H8z' },
 };
 
 /** A small icon beside a word. Decorative, so it is hidden from screen readers. */

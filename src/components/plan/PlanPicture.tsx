@@ -8,7 +8,7 @@ import type {
 	Topology,
 } from '~/guide/kestra/topology.ts';
 import { type BoxId, boxesOf, boxId } from '~/guide/plan/boxes.ts';
-import { type BoxEffect, FateTag } from '../failures/EffectTag.tsx';
+import { type BoxEffect, EffectTag } from '../failures/EffectTag.tsx';
 import { LevelIcon } from './Icon.tsx';
 import { StageTag } from './StageTag.tsx';
 import { drawnSiblings, mostDrawn } from './siblings.ts';
@@ -22,12 +22,12 @@ interface Props {
 	readonly label?: string;
 	/** Labels for who reaches an instance; left out of the picture if absent. */
 	readonly reachWords?: Readonly<Record<Reach, string>>;
-	/** The effect of a mishap on each box. */
+	/** The effect of a failure on each box. */
 	readonly effects?: ReadonlyMap<BoxId, BoxEffect>;
 	/** Makes each name a button; called with the id of the pressed box. */
-	readonly onStrike?: (id: BoxId) => void;
-	/** The struck box, which is marked. */
-	readonly struck?: BoxId | undefined;
+	readonly onOrigin?: (id: BoxId) => void;
+	/** The box where a failure happens, which is marked. */
+	readonly origin?: BoxId | undefined;
 	/** Small version: levels as icons only, and without who reaches them. */
 	readonly compact?: boolean;
 }
@@ -89,7 +89,7 @@ function InstanceBox(
 				? `${tenant.purpose} ${looksOfTenant(props, instance, tenant)}`
 				: undefined,
 		// Engineers' tenants are all alike, so one is enough.
-		({ purpose }) => (purpose === 'engineer' && !props.onStrike ? 1 : mostDrawn),
+		({ purpose }) => (purpose === 'engineer' && !props.onOrigin ? 1 : mostDrawn),
 	);
 	const named = compact && instance.stages.length === 1 && instance.name === stage?.name;
 	const sayWhose = instance.group !== undefined && !instance.name.includes(slug(instance.group));
@@ -244,7 +244,7 @@ function withBreaks(text: string): ComponentChildren {
 }
 
 function Box(
-	props: Pick<Props, 'effects' | 'onStrike' | 'struck' | 'compact'> & {
+	props: Pick<Props, 'effects' | 'onOrigin' | 'origin' | 'compact'> & {
 		readonly kind: BoxKind;
 		readonly id: BoxId;
 		readonly name: string;
@@ -259,9 +259,9 @@ function Box(
 		readonly children?: ComponentChildren;
 	},
 ) {
-	const { kind, id, name, names, onStrike, aside, notes, children } = props;
+	const { kind, id, name, names, onOrigin, aside, notes, children } = props;
 	const suffers = props.effects?.get(id);
-	const struck = props.struck === id;
+	const origin = props.origin === id;
 	const shownName = props.shownName ?? withBreaks(name);
 	const many = names.length > 1;
 	const hidesKind = !many && (kind === 'namespace' || props.compact);
@@ -273,7 +273,7 @@ function Box(
 			data-stage={props.stage}
 			data-count={many ? names.length : undefined}
 			data-effect={suffers?.effect}
-			data-struck={struck || undefined}
+			data-origin={origin || undefined}
 		>
 			<div class="dg-box-head">
 				<span class="dg-box-kind">
@@ -282,18 +282,18 @@ function Box(
 						{many ? `${names.length} ${kind}s` : kindWords[kind]}
 					</span>
 				</span>{' '}
-				{onStrike ? (
-					<button type="button" class="dg-box-name" onClick={() => onStrike(id)}>
+				{onOrigin ? (
+					<button type="button" class="dg-box-name" onClick={() => onOrigin(id)}>
 						<span class="sr-only">Let it happen at </span>
 						{shownName}
 					</button>
 				) : (
 					<span class={props.hidesName ? 'sr-only' : 'dg-box-name'}>{shownName}</span>
 				)}{' '}
-				{suffers && <FateTag {...suffers} />}{' '}
-				{struck && (
-					<span class="dg-struck">
-						<LevelIcon name="strike" /> It happens here
+				{suffers && <EffectTag {...suffers} />}{' '}
+				{origin && (
+					<span class="dg-origin">
+						<LevelIcon name="failure" /> It happens here
 					</span>
 				)}{' '}
 				{aside}

@@ -162,7 +162,7 @@ function rowsLeft(
 }
 
 /** The possible results of a decision. */
-export interface Standing {
+export interface Possibilities {
 	/** Ids of the outcomes still possible, in the order of the model; a single one when the decision is settled. */
 	readonly outcomes: readonly string[];
 	/** Ids of the rules that may still fire, in the order of the model. */
@@ -170,13 +170,16 @@ export interface Standing {
 }
 
 /** The possible results of each decision and aspect, by its id. */
-export function standings(model: Model, answers: Answers): ReadonlyMap<string, Standing> {
+export function possibleOutcomes(
+	model: Model,
+	answers: Answers,
+): ReadonlyMap<string, Possibilities> {
 	const compiled = compile(model);
 	const possible = possibleValues(compiled, answers);
-	return new Map(compiled.tables.map((table) => [table.id, standingOf(table, possible)]));
+	return new Map(compiled.tables.map((table) => [table.id, possibilitiesOf(table, possible)]));
 }
 
-function standingOf(table: Table, possible: readonly (readonly number[])[]): Standing {
+function possibilitiesOf(table: Table, possible: readonly (readonly number[])[]): Possibilities {
 	const fired = new Set<number>();
 	const given = new Set<number>();
 	for (const row of rowsLeft(table, possible)) {
@@ -193,11 +196,15 @@ function standingOf(table: Table, possible: readonly (readonly number[])[]): Sta
  * The possible results of one decision.
  * @throws when the model has no such decision
  */
-export function standing(model: Model, decision: string, answers: Answers): Standing {
+export function possibleOutcomesOf(
+	model: Model,
+	decision: string,
+	answers: Answers,
+): Possibilities {
 	const compiled = compile(model);
 	const table = compiled.byId.get(decision);
 	if (!table) throw new Error(`The model has no decision "${decision}".`);
-	return standingOf(table, possibleValues(compiled, answers));
+	return possibilitiesOf(table, possibleValues(compiled, answers));
 }
 
 /** Ids of the questions that a decision reads, directly or through an earlier one, in the order asked. */
@@ -310,7 +317,7 @@ export function assume(
 }
 
 /** A change that would bring an outcome back. */
-export interface Readmission {
+export interface NearestChange {
 	/** Question id to value id: the fewest answers to change or give. */
 	readonly changes: Readonly<Record<string, string>>;
 }
@@ -320,12 +327,12 @@ export interface Readmission {
  * changes, the first in the order of the questions and values.
  * @returns undefined when no answers lead to the outcome
  */
-export function readmit(
+export function nearestChange(
 	model: Model,
 	decision: string,
 	outcome: string,
 	answers: Answers,
-): Readmission | undefined {
+): NearestChange | undefined {
 	const compiled = compile(model);
 	const table = compiled.byId.get(decision);
 	if (!table) return undefined;

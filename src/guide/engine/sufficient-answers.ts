@@ -1,5 +1,5 @@
 /** Which answers are sufficient for an outcome, computed from the tables. */
-import { questionsOf, standing } from './engine.ts';
+import { possibleOutcomesOf, questionsOf } from './engine.ts';
 import type { Answers, Model } from './model.ts';
 
 /**
@@ -13,7 +13,7 @@ export function leadingTo(model: Model, decision: string, outcome: string): read
 	const read = questionsOf(model, decision);
 	const questions = model.questions.filter(({ id }) => read.includes(id));
 	const enough = (answers: Answers) => {
-		const { outcomes } = standing(model, decision, answers);
+		const { outcomes } = possibleOutcomesOf(model, decision, answers);
 		return outcomes.length === 1 && outcomes[0] === outcome;
 	};
 	let sets: Readonly<Record<string, string>>[] = [{}];

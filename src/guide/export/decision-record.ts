@@ -7,14 +7,14 @@
 
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
-import type { Fate } from '../insight/failure-impact.ts';
+import type { Impact } from '../insight/failure-impact.ts';
 import { courseOf, rowAddress, worstCases } from '../insight/failure-impact.ts';
-import type { Today } from '../insight/migration-path.ts';
-import { journey, todayValue } from '../insight/migration-path.ts';
-import { signsOfPlan } from '../insight/review-triggers.ts';
-import { answerWords, outlookWords } from '../insight/sentences.ts';
-import type { Hinge } from '../insight/what-if.ts';
-import { hinges, never, ruledOut, tips } from '../insight/what-if.ts';
+import type { CurrentLayout } from '../insight/migration-path.ts';
+import { layoutValue, migrationPath } from '../insight/migration-path.ts';
+import { reviewTriggersOfPlan } from '../insight/review-triggers.ts';
+import { answerWords, whatIfWords } from '../insight/sentences.ts';
+import type { OpenAssumption } from '../insight/what-if.ts';
+import { never, openAssumptions, ruledOut, whatIfs } from '../insight/what-if.ts';
 import { rulesDate, rulesVersion } from '../kestra/decision-model.ts';
 import { decisions } from '../kestra/decisions.ts';
 import {
@@ -27,7 +27,7 @@ import {
 } from '../kestra/lookup.ts';
 import { nextStepsOf } from '../kestra/next-steps.ts';
 import { questions } from '../kestra/questions.ts';
-import { divides, dividesOf, wallWords } from '../plan/isolation.ts';
+import { boundaryWords, separations, separationsOf } from '../plan/isolation.ts';
 import { outlineOf } from '../plan/outline.ts';
 import type { Plan } from '../plan/plan.ts';
 import { branchOf, countBoxes } from '../plan/plan.ts';
@@ -48,7 +48,7 @@ export interface RecordSource {
 	/** Titles of sections by root-relative address; an address without one is shown as it is. */
 	readonly titles?: Readonly<Record<string, string>>;
 	/** The layout the reader has today, when known. */
-	readonly today?: Today | undefined;
+	readonly today?: CurrentLayout | undefined;
 }
 
 /** The decision record of a plan: Markdown, with a line break at its end. */
@@ -92,7 +92,7 @@ const ruleLink = ({ address }: RecordSource, decision: string, rule: string): st
 const guideLink = ({ given, today, address }: RecordSource): string =>
 	address(
 		guideAddress(given, [
-			...(today ? [['from', todayValue(today)] as const] : []),
+			...(today ? [['from', layoutValue(today)] as const] : []),
 			['rules', rulesVersion],
 		]),
 	);
@@ -109,7 +109,9 @@ const opening = (source: RecordSource): readonly string[] => [
 
 function context({ given, plan }: RecordSource): readonly string[] {
 	const idle = new Set(idleAnswers(given));
-	const hingeOf = new Map(hinges(given, plan).map((hinge) => [hinge.question, hinge]));
+	const assumptionOf = new Map(
+		openAssumptions(given, plan).map((assumption) => [assumption.question, assumption]),
+	);
 	const asked = questions.filter(({ id }) => Object.hasOwn(given, id));
 	const notAsked = questions.filter(({ id }) => !Object.hasOwn(given, id));
 	return [
@@ -118,9 +120,9 @@ function context({ given, plan }: RecordSource): readonly string[] {
 		bullets(
 			asked.map(({ id, asks }) => {
 				const value = given[id]!;
-				const hinge = hingeOf.get(id);
+				const assumption = assumptionOf.get(id);
 				const answer = `${asks} **${answerLabel(id, value)}.**`;
-				if (value === UNKNOWN) return `${answer} ${unknownWords(plan, hinge)}`;
+				if (value === UNKNOWN) return `${answer} ${unknownWords(plan, assumption)}`;
 				const means = questionOf(id).values.find((known) => known.id === value)?.means ?? '';
 				return idle.has(id)
 					? `${answer} With the other answers as they are, it changes nothing.`
@@ -137,16 +139,16 @@ function context({ given, plan }: RecordSource): readonly string[] {
 	];
 }
 
-function unknownWords(plan: Plan, hinge: Hinge | undefined): string {
-	if (!hinge?.matters) return 'It makes no difference to this plan.';
-	const { safe, whom } = questionOf(hinge.question);
-	const assumed = `Assumed: “${answerLabel(hinge.question, safe.value)}”, because ${safe.because}. Ask ${whom}.`;
+function unknownWords(plan: Plan, assumption: OpenAssumption | undefined): string {
+	if (!assumption?.matters) return 'It makes no difference to this plan.';
+	const { safe, whom } = questionOf(assumption.question);
+	const assumed = `Assumed: “${answerLabel(assumption.question, safe.value)}”, because ${safe.because}. Ask ${whom}.`;
 	return (
 		assumed +
 		below(
-			hinge.leads.map((lead) => {
+			assumption.leads.map((lead) => {
 				const same = lead.changes.length === 0 && lead.headline === plan.headline;
-				return `If “${answerLabel(hinge.question, lead.value)}”: ${same ? 'this plan.' : outlookWords(plan, lead)}`;
+				return `If “${answerLabel(assumption.question, lead.value)}”: ${same ? 'this plan.' : whatIfWords(plan, lead)}`;
 			}),
 		)
 	);
@@ -220,10 +222,10 @@ const counted = (number: number, thing: string) => `${number} ${thing}${number =
 
 function consequences(source: RecordSource): readonly string[] {
 	const { risks, topology } = source.plan;
-	const apart = dividesOf(topology);
-	const kept = divides.flatMap(({ id, says }) => {
-		const wall = apart[id];
-		return wall === undefined ? [] : [`${says}: ${wallWords[wall]}.`];
+	const apart = separationsOf(topology);
+	const kept = separations.flatMap(({ id, says }) => {
+		const boundary = apart[id];
+		return boundary === undefined ? [] : [`${says}: ${boundaryWords[boundary]}.`];
 	});
 	return [
 		'### Consequences',
@@ -246,21 +248,21 @@ function consequences(source: RecordSource): readonly string[] {
 	];
 }
 
-/** The worst that each mishap can do to the plan. */
+/** The worst that each failure can do to the plan. */
 function whatFails(source: RecordSource): readonly string[] {
 	const { topology } = source.plan;
 	return [
 		'### What Fails Together',
 		bullets(
-			worstCases(topology).map(({ mishap, outside, production, groups }) => {
-				const { tells, helps } = courseOf(mishap, topology.edition);
-				const told = (where: string, { says, why, unless, rows, level }: Fate) =>
+			worstCases(topology).map(({ failure, outside, production, groups }) => {
+				const { tells, helps } = courseOf(failure, topology.edition);
+				const told = (where: string, { says, why, unless, rows, level }: Impact) =>
 					`${where}: ${says}. ${why}${unless ? ` What would keep it away: ${unless}` : ''} ${sectionsOf(
 						source,
 						// The first row decides, at the level of the wall concerned.
 						rows.slice(0, 1).map((row) => rowAddress(row, level)),
 					)}`;
-				return `**${mishap.title}.** ${tells}${below([
+				return `**${failure.title}.** ${tells}${below([
 					told(outside ? 'Before production' : 'Where everything runs', production),
 					...(groups ? [told('In one group', groups)] : []),
 					`What helps: ${helps}`,
@@ -270,19 +272,19 @@ function whatFails(source: RecordSource): readonly string[] {
 	];
 }
 
-function fromToday(source: RecordSource, today: Today): readonly string[] {
+function fromToday(source: RecordSource, today: CurrentLayout): readonly string[] {
 	const { address, plan } = source;
-	const { moves, order, byHand, leavesEnterprise } = journey(today, plan);
+	const { migrations, order, byHand, leavesEnterprise } = migrationPath(today, plan);
 	const now = allOf([
 		`“${outcomeOf('stages', today.stages).label}”`,
 		`“${outcomeOf('groups', today.groups).label}”`,
 	]);
 	return [
 		'## From Today’s Layout',
-		moves.length
+		migrations.length
 			? `Today: ${now}. These moves lead from there to the plan, in this order.${order ? ` ${order}` : ''}`
 			: `Today: ${now}. That is what this plan comes to; only names may differ.`,
-		...moves.flatMap(({ does, caution, steps: parts, reversible, sections }, index) => [
+		...migrations.flatMap(({ does, caution, steps: parts, reversible, sections }, index) => [
 			`### Move ${index + 1}: ${does.replace(/\.$/, '')}`,
 			...(caution ? [caution] : []),
 			parts.map((part) => `- [ ] ${part}`).join('\n'),
@@ -346,10 +348,12 @@ function whyNot(source: RecordSource): readonly string[] {
 }
 
 function whatWouldTip(plan: Plan): readonly string[] {
-	const { would, could } = tips(plan);
+	const { would, could } = whatIfs(plan);
 	const list = (found: typeof would) =>
 		bullets(
-			found.map((tip) => `${answerWords(tip.question, tip.value)}. ${outlookWords(plan, tip)}`),
+			found.map(
+				(whatIf) => `${answerWords(whatIf.question, whatIf.value)}. ${whatIfWords(plan, whatIf)}`,
+			),
 		);
 	if (would.length + could.length === 0) return [];
 	return [
@@ -368,18 +372,18 @@ function whatWouldTip(plan: Plan): readonly string[] {
 
 function revisit(source: RecordSource): readonly string[] {
 	const { plan, address, titles } = source;
-	const signs = signsOfPlan(plan);
-	return signs.length === 0
+	const reviewTriggers = reviewTriggersOfPlan(plan);
+	return reviewTriggers.length === 0
 		? []
 		: [
 				'## When to Revisit It',
 				'When one of these is seen, the decision has been outgrown:',
 				bullets(
-					signs.map(({ sign, towards, section }) => {
+					reviewTriggers.map(({ event, towards, section }) => {
 						const [decision = '', id = ''] = towards?.split('.') ?? [];
 						const to = towards ? outcomeOf(decision, id) : undefined;
 						const where = link(titles?.[section] ?? section, address(section));
-						return `${sign} ${to ? `Then: ${link(to.label, address(to.address))}. More: ${where}.` : `More: ${where}.`}`;
+						return `${event} ${to ? `Then: ${link(to.label, address(to.address))}. More: ${where}.` : `More: ${where}.`}`;
 					}),
 				),
 			];

@@ -5,19 +5,19 @@
 
 import type { Answers, Condition } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
-import type { Today } from '../insight/migration-path.ts';
-import { todayValue } from '../insight/migration-path.ts';
+import type { CurrentLayout } from '../insight/migration-path.ts';
+import { layoutValue } from '../insight/migration-path.ts';
 import { never } from '../insight/what-if.ts';
 import { kestra, rulesDate, rulesVersion } from '../kestra/decision-model.ts';
 import { aspects, decisions } from '../kestra/decisions.ts';
 import { reachWords, stageWords } from '../kestra/labels.ts';
 import { questionAddress, questionOf, ruleAddress } from '../kestra/lookup.ts';
-import { moves, notCarried } from '../kestra/migrations.ts';
+import { migrations, notCarried } from '../kestra/migrations.ts';
 import { nextSteps, nextStepsOf } from '../kestra/next-steps.ts';
-import { signs } from '../kestra/review-triggers.ts';
+import { reviewTriggers } from '../kestra/review-triggers.ts';
 import { risks } from '../kestra/risks.ts';
 import type { Topology } from '../kestra/topology.ts';
-import { dividesOf } from '../plan/isolation.ts';
+import { separationsOf } from '../plan/isolation.ts';
 import type { Plan } from '../plan/plan.ts';
 import { guideAddress } from '../url/query.ts';
 
@@ -38,7 +38,7 @@ export interface PlanSource {
 	readonly plan: Plan;
 	readonly address: FullAddress;
 	/** The layout the reader has today, when known. */
-	readonly today?: Today | undefined;
+	readonly today?: CurrentLayout | undefined;
 }
 
 const rules = { version: rulesVersion, date: rulesDate };
@@ -46,7 +46,7 @@ const rules = { version: rulesVersion, date: rulesDate };
 /** A plan and its answers, for other tools. */
 export function planDocument({ given, plan, address, today }: PlanSource) {
 	const own = [
-		...(today ? [['from', todayValue(today)] as const] : []),
+		...(today ? [['from', layoutValue(today)] as const] : []),
 		['rules', rulesVersion] as const,
 	];
 	return {
@@ -69,7 +69,7 @@ export function planDocument({ given, plan, address, today }: PlanSource) {
 		namespacePattern: plan.path,
 		topology: plan.topology satisfies Topology,
 		separation: Object.fromEntries(
-			Object.entries(dividesOf(plan.topology)).filter(([, wall]) => wall !== undefined),
+			Object.entries(separationsOf(plan.topology)).filter(([, boundary]) => boundary !== undefined),
 		),
 		risks: plan.risks.map(({ id }) => id),
 		nextSteps: nextStepsOf(plan).map(({ id }) => id),
@@ -127,8 +127,12 @@ export function modelDocument(address: FullAddress) {
 			when: condition(step.when),
 			sections: [address(section)],
 		})),
-		signs: signs.map(({ section, ...sign }) => ({ ...sign, sections: [address(section)] })),
-		moves: moves.map((move) => ({ ...move, sections: full(move.sections) })),
+		signs: reviewTriggers.map(({ section, event, ...trigger }) => ({
+			...trigger,
+			sign: event,
+			sections: [address(section)],
+		})),
+		moves: migrations.map((migration) => ({ ...migration, sections: full(migration.sections) })),
 		notCarried: notCarried.map(({ section, ...rest }) => ({
 			...rest,
 			sections: [address(section)],

@@ -1,6 +1,6 @@
 /**
  * Two plans side by side: which answers differ and whether that matters, which decisions differ and by which rules,
- * what each keeps apart, and which risks and mishaps only one of them has.
+ * what each keeps apart, and which risks and failures only one of them has.
  */
 
 import type { Answers } from '../engine/model.ts';
@@ -9,8 +9,8 @@ import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import { questions } from '../kestra/questions.ts';
 import type { Risk } from '../kestra/risks.ts';
-import type { DivideId, Wall } from '../plan/isolation.ts';
-import { compareWalls, divides, dividesOf } from '../plan/isolation.ts';
+import type { Boundary, SeparationId } from '../plan/isolation.ts';
+import { compareBoundaries, separations, separationsOf } from '../plan/isolation.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planKey } from '../plan/plan.ts';
 import type { Difference } from './failure-impact.ts';
@@ -48,13 +48,13 @@ export interface DecisionDifference {
 }
 
 /** The wall at one divide, on each side. */
-export interface DivideComparison {
-	readonly id: DivideId;
+export interface SeparationComparison {
+	readonly id: SeparationId;
 	/** What the divide separates. */
 	readonly says: string;
 	/** Absent where that plan has no such divide. */
-	readonly first: Wall | undefined;
-	readonly second: Wall | undefined;
+	readonly first: Boundary | undefined;
+	readonly second: Boundary | undefined;
 	/** The side with the stronger wall; absent where both are equal or one of them has no such divide. */
 	readonly stronger: 'first' | 'second' | undefined;
 }
@@ -66,15 +66,15 @@ export interface Comparison {
 	readonly answers: readonly AnswerDifference[];
 	readonly decisions: readonly DecisionDifference[];
 	/** Every divide that at least one of the plans has. */
-	readonly divides: readonly DivideComparison[];
+	readonly separations: readonly SeparationComparison[];
 	/** Risks that only one of them accepts, and those that both do. */
 	readonly risks: {
 		readonly first: readonly Risk[];
 		readonly second: readonly Risk[];
 		readonly both: readonly Risk[];
 	};
-	/** The mishaps that one plan survives and the other does not. */
-	readonly mishaps: readonly Difference[];
+	/** The failures that one plan survives and the other does not. */
+	readonly failures: readonly Difference[];
 }
 
 /** Compares two plans. */
@@ -89,13 +89,13 @@ export function comparePlans(first: Side, second: Side): Comparison {
 				? []
 				: [{ decision: id, first: decided(a, id), second: decided(b, id) }],
 		),
-		divides: dividesBetween(a, b),
+		separations: separationsBetween(a, b),
 		risks: {
 			first: a.risks.filter((risk) => !has(b, risk)),
 			second: b.risks.filter((risk) => !has(a, risk)),
 			both: a.risks.filter((risk) => has(b, risk)),
 		},
-		mishaps: survives(a.topology, b.topology),
+		failures: survives(a.topology, b.topology),
 	};
 }
 
@@ -104,12 +104,12 @@ const decided = (plan: Plan, id: DecisionId): Decided => ({
 	rule: plan.rules[id],
 });
 
-function dividesBetween(a: Plan, b: Plan): readonly DivideComparison[] {
-	const [ofFirst, ofSecond] = [dividesOf(a.topology), dividesOf(b.topology)];
-	return divides.flatMap(({ id, says }): DivideComparison[] => {
+function separationsBetween(a: Plan, b: Plan): readonly SeparationComparison[] {
+	const [ofFirst, ofSecond] = [separationsOf(a.topology), separationsOf(b.topology)];
+	return separations.flatMap(({ id, says }): SeparationComparison[] => {
 		const [one, other] = [ofFirst[id], ofSecond[id]];
 		if (one === undefined && other === undefined) return [];
-		const order = one && other ? compareWalls(one, other) : 0;
+		const order = one && other ? compareBoundaries(one, other) : 0;
 		const stronger = order === 0 ? undefined : order > 0 ? 'first' : 'second';
 		return [{ id, says, first: one, second: other, stronger }];
 	});

@@ -1,20 +1,20 @@
 /**
- * What a mishap does to every box of a topology. The effects come from `mishaps.ts`: between two places the strongest
- * wall counts, and a wall inside the place where the mishap happens stops nothing.
+ * What a failure does to every box of a topology. The effects come from `failures.ts`: between two places the strongest
+ * wall counts, and a wall inside the place where the failure happens stops nothing.
  */
 
-import type { Consequence, Course, Effect, Mishap, MishapId } from '../kestra/failures.ts';
-import { effects, mishaps } from '../kestra/failures.ts';
+import type { Consequence, Course, Effect, Failure, FailureId } from '../kestra/failures.ts';
+import { effects, failures } from '../kestra/failures.ts';
 import type { MatrixRowId } from '../kestra/isolation-matrix.ts';
 import { allOf } from '../kestra/lookup.ts';
 import type { Edition, Level } from '../kestra/matrix-types.ts';
 import type { BoxKind, Topology } from '../kestra/topology.ts';
 import type { Box, BoxId } from '../plan/boxes.ts';
 import { boxesOf } from '../plan/boxes.ts';
-import type { Leaf, Wall } from '../plan/isolation.ts';
-import { compareWalls, leavesOf, wallBetween } from '../plan/isolation.ts';
+import type { Boundary, Leaf } from '../plan/isolation.ts';
+import { boundaryBetween, compareBoundaries, leavesOf } from '../plan/isolation.ts';
 
-/** What a mishap does to one box. */
+/** What a failure does to one box. */
 export interface Affected {
 	readonly effect: Effect;
 	/** The effect in one or two words, where the effect's own word does not fit. */
@@ -29,28 +29,28 @@ export interface Affected {
 	readonly unless?: string;
 }
 
-/** Every mishap that an edition knows. */
-export function mishapsOf(edition: Edition): readonly Mishap[] {
-	return mishaps.filter(({ courses }: Mishap) => courses[edition]);
+/** Every failure that an edition knows. */
+export function failuresOf(edition: Edition): readonly Failure[] {
+	return failures.filter(({ courses }: Failure) => courses[edition]);
 }
 
 /**
- * The mishap with this id.
+ * The failure with this id.
  * @throws when there is none
  */
-export function mishapOf(id: MishapId): Mishap {
-	const mishap = mishaps.find((each) => each.id === id);
-	if (!mishap) throw new Error(`There is no mishap ${id}.`);
-	return mishap;
+export function failureOf(id: FailureId): Failure {
+	const failure = failures.find((each) => each.id === id);
+	if (!failure) throw new Error(`There is no failure ${id}.`);
+	return failure;
 }
 
 /**
- * The course of a mishap in an edition.
+ * The course of a failure in an edition.
  * @throws when it cannot happen in that edition
  */
-export function courseOf(mishap: Mishap, edition: Edition): Course {
-	const course = mishap.courses[edition];
-	if (!course) throw new Error(`${mishap.title} cannot happen in ${edition}.`);
+export function courseOf(failure: Failure, edition: Edition): Course {
+	const course = failure.courses[edition];
+	if (!course) throw new Error(`${failure.title} cannot happen in ${edition}.`);
 	return course;
 }
 
@@ -65,69 +65,73 @@ const isWithin = (box: Box, other: Box) =>
 const isLeaf = ({ namespace }: Box) => namespace !== undefined && namespace.namespaces.length === 0;
 
 /**
- * Where a mishap happens when a box is struck: the box itself, the instance or tenant around it, or, when the box is
- * larger than the place a mishap needs, the first such place in it.
+ * Where a failure happens when a box is struck: the box itself, the instance or tenant around it, or, when the box is
+ * larger than the place a failure needs, the first such place in it.
  * @throws when the topology has no such box
  */
-export function placeOf(topology: Topology, mishap: Mishap, where: BoxId): Box {
+export function placeOf(topology: Topology, failure: Failure, where: BoxId): Box {
 	const boxes = [...boxesOf(topology)];
-	const struck = boxNamed(topology, where);
-	const around = [...struck.ancestors, struck].find(
-		({ kind }) => kind === mishap.origin && kind !== 'namespace',
+	const origin = boxNamed(topology, where);
+	const around = [...origin.ancestors, origin].find(
+		({ kind }) => kind === failure.origin && kind !== 'namespace',
 	);
 	if (around) return around;
-	const inside = boxes.filter((box) => isWithin(box, struck));
+	const inside = boxes.filter((box) => isWithin(box, origin));
 	return (
-		inside.find((box) => box.kind === mishap.origin && (box.kind !== 'namespace' || isLeaf(box))) ??
-		struck
+		inside.find(
+			(box) => box.kind === failure.origin && (box.kind !== 'namespace' || isLeaf(box)),
+		) ?? origin
 	);
 }
 
-/** What a mishap does beyond a wall. A wall inside the place where it happens does not count. */
-function beyond(course: Course, origin: BoxKind, wall: Wall): Consequence {
-	if (wall === 'nothing') return course.struck;
-	return (stops(origin, wall) ? course[wall] : course.inside) ?? course.struck;
+/** What a failure does beyond a wall. A wall inside the place where it happens does not count. */
+function beyond(course: Course, origin: BoxKind, boundary: Boundary): Consequence {
+	if (boundary === 'nothing') return course.origin;
+	return (stops(origin, boundary) ? course[boundary] : course.inside) ?? course.origin;
 }
 
-/** Whether a wall can stop a mishap that happens in a place of this kind; a wall inside the place cannot. */
-const stops = (origin: BoxKind, wall: Wall): boolean =>
-	wall !== 'nothing' && sizes.indexOf(wall) <= sizes.indexOf(origin);
+/** Whether a wall can stop a failure that happens in a place of this kind; a wall inside the place cannot. */
+const stops = (origin: BoxKind, boundary: Boundary): boolean =>
+	boundary !== 'nothing' && sizes.indexOf(boundary) <= sizes.indexOf(origin);
 
 /** The strongest wall between two boxes, neither of which is inside the other. */
-function wallOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
+function boundaryOf(a: Box, b: Box): 'instance' | 'tenant' | 'namespace' {
 	if (a.instance !== b.instance) return 'instance';
 	return a.tenant === b.tenant ? 'namespace' : 'tenant';
 }
 
 /**
- * What a mishap does to every box.
+ * What a failure does to every box.
  * @param where the box that is struck
  * @param edition the topology's own by default
- * @throws when the topology has no such box, or the mishap cannot happen in the edition
+ * @throws when the topology has no such box, or the failure cannot happen in the edition
  */
 export function affected(
 	topology: Topology,
-	mishap: Mishap,
+	failure: Failure,
 	where: BoxId,
 	edition: Edition = topology.edition,
 ): ReadonlyMap<BoxId, Affected> {
-	const course = courseOf(mishap, edition);
-	const place = placeOf(topology, mishap, where);
+	const course = courseOf(failure, edition);
+	const place = placeOf(topology, failure, where);
 	const of = (box: Box): Affected => {
-		if (box.id === place.id) return told(mishap, course.struck);
+		if (box.id === place.id) return affectedBy(failure, course.origin);
 		if (isWithin(place, box)) {
-			const around = told(mishap, course.around ?? course.struck);
+			const around = affectedBy(failure, course.around ?? course.origin);
 			return around.effect === 'at-risk' ? { ...around, word: 'In part' } : around;
 		}
 		if (isWithin(box, place))
-			return { ...told(mishap, course.inside ?? course.struck), level: levelOf[box.kind] };
-		const wall = wallOf(box, place);
-		return { ...told(mishap, beyond(course, mishap.origin, wall)), level: levelOf[wall] };
+			return { ...affectedBy(failure, course.inside ?? course.origin), level: levelOf[box.kind] };
+		const boundary = boundaryOf(box, place);
+		return {
+			...affectedBy(failure, beyond(course, failure.origin, boundary)),
+			level: levelOf[boundary],
+		};
 	};
 	return new Map([...boxesOf(topology)].map((box) => [box.id, of(box)]));
 }
 
-const told = ({ word }: Mishap, { effect, why, rows, unless }: Consequence): Affected => ({
+const affectedBy = ({ word }: Failure, { effect, why, rows, unless }: Consequence): Affected => ({
 	effect,
 	...(effect === 'down' && { word }),
 	why,
@@ -140,10 +144,10 @@ export const rowAddress = (row: MatrixRowId, level?: Level) =>
 	`/concepts/compare/#${row}${level ? `.${level}` : ''}`;
 
 /** What happens to a part of a plan: production, or the other groups. */
-export interface Fate {
+export interface Impact {
 	readonly effect: Effect;
-	/** The wall between it and the place where the mishap happens. */
-	readonly wall: Wall;
+	/** The wall between it and the place where the failure happens. */
+	readonly boundary: Boundary;
 	/** Whether nothing happens to it. */
 	readonly survives: boolean;
 	/** The verdict in one line, such as “Production untouched: separate instance”. */
@@ -160,23 +164,26 @@ export interface Fate {
 
 const effectWords = { untouched: 'untouched', 'at-risk': 'at risk', down: 'down' } as const;
 
-function fate(mishap: Mishap, edition: Edition, whose: string, wall: Wall): Fate {
-	const consequence = told(mishap, beyond(courseOf(mishap, edition), mishap.origin, wall));
+function impactOn(failure: Failure, edition: Edition, whose: string, boundary: Boundary): Impact {
+	const consequence = affectedBy(
+		failure,
+		beyond(courseOf(failure, edition), failure.origin, boundary),
+	);
 	const { effect, word } = consequence;
 	const survives = effect === 'untouched';
-	const because = stops(mishap.origin, wall)
+	const because = stops(failure.origin, boundary)
 		? survives
-			? `separate ${wall}`
-			: `only a ${wall} between`
-		: wall === 'nothing'
+			? `separate ${boundary}`
+			: `only a ${boundary} between`
+		: boundary === 'nothing'
 			? 'it happens right there'
-			: `same ${mishap.origin}`;
+			: `same ${failure.origin}`;
 	return {
 		...consequence,
-		wall,
+		boundary,
 		survives,
 		says: `${whose} ${word?.toLowerCase() ?? effectWords[effect]}: ${because}`,
-		...(wall !== 'nothing' && { level: levelOf[wall] }),
+		...(boundary !== 'nothing' && { level: levelOf[boundary] }),
 	};
 }
 
@@ -187,10 +194,10 @@ const productionWord = (leaves: readonly Leaf[]) =>
 	leaves.some(({ stage }) => stage.role === 'production') ? 'Production' : 'All work';
 
 /** The weakest wall between a leaf and others, except itself; `nothing` when there are no others. */
-const weakestWall = (from: Leaf, others: readonly Leaf[]): Wall =>
+const weakestBoundary = (from: Leaf, others: readonly Leaf[]): Boundary =>
 	others
-		.map((leaf) => (leaf === from ? 'nothing' : wallBetween(from, leaf)))
-		.toSorted(compareWalls)[0] ?? 'nothing';
+		.map((leaf) => (leaf === from ? 'nothing' : boundaryBetween(from, leaf)))
+		.toSorted(compareBoundaries)[0] ?? 'nothing';
 
 /**
  * The leaf that represents a box: the first that shares a place with it. An engineer's tenant counts as the first stage
@@ -256,37 +263,42 @@ export function counterpart(leaf: Leaf, other: Topology): Leaf {
 	return candidates.find(({ group }) => group === leaf.group) ?? candidates[0]!;
 }
 
-/** The overall result of a strike. */
-export interface Toll {
-	readonly production: Fate;
+/** The overall result of a failure in one place. */
+export interface ImpactSummary {
+	readonly production: Impact;
 	/** The other groups taken together; absent when there are none. */
-	readonly others: Fate | undefined;
+	readonly others: Impact | undefined;
 	/** Number of boxes with each effect. */
 	readonly boxes: Readonly<Record<Effect, number>>;
 }
 
 /**
- * Sums up a strike: for production, for the other groups, and as numbers of boxes.
+ * Sums up a failure in one place: for production, for the other groups, and as numbers of boxes.
  * @param where the box that is struck
  */
-export function tollOf(
+export function impactSummary(
 	topology: Topology,
-	mishap: Mishap,
+	failure: Failure,
 	where: BoxId,
 	edition: Edition = topology.edition,
-): Toll {
+): ImpactSummary {
 	const leaves = leavesOf(topology);
 	const box = boxNamed(topology, where);
 	const from = leafAmong(leaves, box);
 	const trial = box.tenant?.purpose === 'engineer';
 	// An engineer's trials belong to no group, so every group is an “other” one.
 	const others = leaves.filter(({ group }) => group !== (trial ? undefined : from.group));
-	const all = [...affected(topology, mishap, where, edition).values()];
-	const wallTo = trial ? trialWall : weakestWall;
+	const all = [...affected(topology, failure, where, edition).values()];
+	const boundaryTo = trial ? trialBoundary : weakestBoundary;
 	return {
-		production: fate(mishap, edition, productionWord(leaves), wallTo(from, leaves.filter(counts))),
+		production: impactOn(
+			failure,
+			edition,
+			productionWord(leaves),
+			boundaryTo(from, leaves.filter(counts)),
+		),
 		others: others.length
-			? fate(mishap, edition, otherWords(others), wallTo(from, others))
+			? impactOn(failure, edition, otherWords(others), boundaryTo(from, others))
 			: undefined,
 		boxes: {
 			down: all.filter(({ effect }) => effect === 'down').length,
@@ -297,7 +309,7 @@ export function tollOf(
 }
 
 /** The weakest wall between an engineer's tenant and some leaves; `home` is a leaf in the tenant's instance. */
-const trialWall = (home: Leaf, others: readonly Leaf[]): Wall =>
+const trialBoundary = (home: Leaf, others: readonly Leaf[]): Boundary =>
 	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
 
 function otherWords(others: readonly Leaf[]): string {
@@ -305,19 +317,19 @@ function otherWords(others: readonly Leaf[]): string {
 	return groups.length > 2 ? `The other ${groups.length}` : allOf(groups);
 }
 
-/** The worst that a mishap can do to a plan. */
+/** The worst that a failure can do to a plan. */
 export interface WorstCase {
-	readonly mishap: Mishap;
-	/** What happens to production when it strikes anywhere outside production. */
-	readonly production: Fate;
-	/** Whether there is a stage before production; if not, it strikes the only place. */
+	readonly failure: Failure;
+	/** What happens to production when it happens anywhere outside production. */
+	readonly production: Impact;
+	/** Whether there is a stage before production; if not, it happens in the only place. */
 	readonly outside: boolean;
-	/** What happens to the other groups when it strikes one; absent without groups. */
-	readonly groups: Fate | undefined;
+	/** What happens to the other groups when it happens in one; absent without groups. */
+	readonly groups: Impact | undefined;
 }
 
 /**
- * The worst strike of each mishap that can happen in the edition: for production from outside it, and from one group to
+ * The worst place for each failure that can happen in the edition: for production from outside it, and from one group to
  * another. Weaker walls never give better effects, so the weakest wall of the plan decides.
  */
 export function worstCases(
@@ -327,43 +339,45 @@ export function worstCases(
 	const leaves = leavesOf(topology);
 	const production = leaves.filter(counts);
 	const before = leaves.filter((leaf) => !counts(leaf));
-	const wall = before.map((leaf) => weakestWall(leaf, production)).toSorted(compareWalls)[0];
-	const groupWall = production
+	const boundary = before
+		.map((leaf) => weakestBoundary(leaf, production))
+		.toSorted(compareBoundaries)[0];
+	const groupBoundary = production
 		.map((leaf) => production.filter(({ group }) => group !== leaf.group))
-		.flatMap((others, index) => (others.length ? weakestWall(production[index]!, others) : []))
-		.toSorted(compareWalls)[0];
-	return mishapsOf(edition).map((mishap) => ({
-		mishap,
-		production: fate(mishap, edition, productionWord(leaves), wall ?? 'nothing'),
-		outside: wall !== undefined,
-		groups: groupWall && fate(mishap, edition, 'The other groups', groupWall),
+		.flatMap((others, index) => (others.length ? weakestBoundary(production[index]!, others) : []))
+		.toSorted(compareBoundaries)[0];
+	return failuresOf(edition).map((failure) => ({
+		failure,
+		production: impactOn(failure, edition, productionWord(leaves), boundary ?? 'nothing'),
+		outside: boundary !== undefined,
+		groups: groupBoundary && impactOn(failure, edition, 'The other groups', groupBoundary),
 	}));
 }
 
-/** A mishap that one of two plans survives and the other does not. */
+/** A failure that one of two plans survives and the other does not. */
 export interface Difference {
-	readonly mishap: Mishap;
+	readonly failure: Failure;
 	/** The part that survives in one plan only. */
 	readonly of: 'production' | 'groups';
 	/** Which plan survives it. */
 	readonly survivor: 'first' | 'second';
-	readonly first: Fate;
-	readonly second: Fate;
+	readonly first: Impact;
+	readonly second: Impact;
 }
 
 /**
- * The mishaps that one of two plans survives and the other does not. Mishaps that only one of the editions has, and
+ * The failures that one of two plans survives and the other does not. Failures that only one of the editions has, and
  * groups that only one of the plans has, are not compared.
  */
 export function survives(first: Topology, second: Topology): readonly Difference[] {
-	const others = new Map(worstCases(second).map((worst) => [worst.mishap.id, worst]));
-	return worstCases(first).flatMap(({ mishap, ...worst }) => {
-		const other = others.get(mishap.id);
+	const others = new Map(worstCases(second).map((worst) => [worst.failure.id, worst]));
+	return worstCases(first).flatMap(({ failure, ...worst }) => {
+		const other = others.get(failure.id);
 		if (!other) return [];
 		return (['production', 'groups'] as const).flatMap((of): Difference[] => {
 			const [a, b] = [worst[of], other[of]];
 			if (!a || !b || a.survives === b.survives) return [];
-			return [{ mishap, of, survivor: a.survives ? 'first' : 'second', first: a, second: b }];
+			return [{ failure, of, survivor: a.survives ? 'first' : 'second', first: a, second: b }];
 		});
 	});
 }

@@ -7,7 +7,7 @@ import { boxesOf } from '../plan/boxes.ts';
 import type { Affected } from './failure-impact.ts';
 
 /** Boxes with the same effect for the same reason. */
-export interface FateGroup {
+export interface ImpactGroup {
 	readonly effect: Effect;
 	/** The effect in words, where the effect's own word does not fit. */
 	readonly word?: string | undefined;
@@ -23,10 +23,10 @@ export interface FateGroup {
  * Groups boxes by their fate.
  * @param result the effect on every box of the topology
  */
-export function fateGroups(
+export function impactGroups(
 	topology: Topology,
 	result: ReadonlyMap<BoxId, Affected>,
-): readonly FateGroup[] {
+): readonly ImpactGroup[] {
 	const all = [...boxesOf(topology)];
 	const kind = ({ id }: { readonly id: BoxId }) => {
 		const { effect, word = '', why } = result.get(id)!;

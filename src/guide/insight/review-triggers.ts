@@ -1,6 +1,6 @@
 import { decisions } from '../kestra/decisions.ts';
-import type { Sign } from '../kestra/review-triggers.ts';
-import { signs } from '../kestra/review-triggers.ts';
+import type { ReviewTrigger } from '../kestra/review-triggers.ts';
+import { reviewTriggers } from '../kestra/review-triggers.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /**
@@ -8,17 +8,24 @@ import type { Plan } from '../plan/plan.ts';
  * @param outcome as `decision.outcome`
  * @param edition signs for the other edition only are left out
  */
-export function signsOf(outcome: string, edition?: 'open-source' | 'enterprise'): readonly Sign[] {
-	return signs.filter(
-		(sign) =>
-			sign.of === outcome &&
-			(edition === undefined || sign.edition === undefined || sign.edition === edition),
+export function reviewTriggersOf(
+	outcome: string,
+	edition?: 'open-source' | 'enterprise',
+): readonly ReviewTrigger[] {
+	return reviewTriggers.filter(
+		(trigger) =>
+			trigger.of === outcome &&
+			(edition === undefined || trigger.edition === undefined || trigger.edition === edition),
 	);
 }
 
 /** The signs that a plan has been outgrown, in the order of its decisions. */
-export function signsOfPlan({ outcomes, answers, topology }: Plan): readonly Sign[] {
+export function reviewTriggersOfPlan({
+	outcomes,
+	answers,
+	topology,
+}: Plan): readonly ReviewTrigger[] {
 	return decisions
-		.flatMap(({ id }) => signsOf(`${id}.${outcomes[id]}`, topology.edition))
+		.flatMap(({ id }) => reviewTriggersOf(`${id}.${outcomes[id]}`, topology.edition))
 		.filter(({ notFor }) => !notFor?.some((kind) => kind === answers['groups']));
 }

@@ -1,16 +1,16 @@
 /** Puts changes of answers and plans into sentences. */
 import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '../kestra/lookup.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Change, Tip } from './what-if.ts';
+import type { Change, WhatIf } from './what-if.ts';
 
 /** An answer as a reader recognises it: `Edition: “Open source”`. */
 export const answerWords = (question: string, value: string): string =>
 	`${questionOf(question).short}: “${answerLabel(question, value)}”`;
 
 /** How other answers would change a plan, in one or more sentences. */
-export function outlookWords(
+export function whatIfWords(
 	plan: Pick<Plan, 'headline'>,
-	{ headline, changes }: Pick<Tip, 'headline' | 'changes'>,
+	{ headline, changes }: Pick<WhatIf, 'headline' | 'changes'>,
 ): string {
 	const another = headline !== undefined && headline !== plan.headline ? [`${headline}.`] : [];
 	const sentences = [...another, ...changes.map(changeWords)];

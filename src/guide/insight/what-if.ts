@@ -2,7 +2,7 @@
  * The context of a plan: what would tip it, what was ruled out, and what depends on unknown answers.
  */
 
-import { assume, combinations, readmit, standings } from '../engine/engine.ts';
+import { assume, combinations, nearestChange, possibleOutcomes } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** A change of one given answer after which the plan differs, or may differ. */
-export interface Tip {
+export interface WhatIf {
 	readonly question: string;
 	readonly value: string;
 	/** The decisions that change; empty when only the names in the plan do. */
@@ -34,8 +34,8 @@ const withoutUnknowns = (answers: Answers): Answers =>
 	Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== UNKNOWN));
 
 /** How other answers would change a plan. */
-function outlook(plan: Plan, answers: Answers): Pick<Tip, 'changes' | 'headline'> {
-	const now = standings(kestra, answers);
+function effectOfChange(plan: Plan, answers: Answers): Pick<WhatIf, 'changes' | 'headline'> {
+	const now = possibleOutcomes(kestra, answers);
 	const changes = decisions.flatMap(({ id: decision }): Change[] => {
 		const from = plan.outcomes[decision];
 		const to = now.get(decision)!.outcomes;
@@ -49,12 +49,12 @@ function outlook(plan: Plan, answers: Answers): Pick<Tip, 'changes' | 'headline'
  * Unknowns keep their safe choices throughout.
  * @returns `would`: every completion gives another plan; `could`: only some do, because the change opens a question
  */
-export function tips(plan: Plan): {
-	readonly would: readonly Tip[];
-	readonly could: readonly Tip[];
+export function whatIfs(plan: Plan): {
+	readonly would: readonly WhatIf[];
+	readonly could: readonly WhatIf[];
 } {
-	const would: Tip[] = [];
-	const could: Tip[] = [];
+	const would: WhatIf[] = [];
+	const could: WhatIf[] = [];
 	const settled = withoutUnknowns(plan.answers);
 	for (const { id, values } of questions) {
 		if (!Object.hasOwn(settled, id) || plan.assumed.includes(id)) continue;
@@ -68,8 +68,8 @@ export function tips(plan: Plan): {
 				if (planKey(completion) === plan.key) same = true;
 				else other = true;
 			if (!other) continue;
-			const tip = { question: id, value, ...outlook(plan, changed) };
-			(same ? could : would).push(tip);
+			const whatIf = { question: id, value, ...effectOfChange(plan, changed) };
+			(same ? could : would).push(whatIf);
 		}
 	}
 	return { would, could };
@@ -94,7 +94,7 @@ export function ruledOut(plan: Plan): readonly RuledOut[] {
 				decision,
 				outcome,
 				rule: plan.rules[decision],
-				nearest: readmit(kestra, decision, outcome, plan.answers)?.changes,
+				nearest: nearestChange(kestra, decision, outcome, plan.answers)?.changes,
 			})),
 	);
 }
@@ -108,7 +108,7 @@ export const never = {
 } as const;
 
 /** What depends on an answer that the reader does not know. */
-export interface Hinge {
+export interface OpenAssumption {
 	readonly question: string;
 	/** Whether it makes a difference to this plan. */
 	readonly matters: boolean;
@@ -121,7 +121,7 @@ export interface Hinge {
 }
 
 /** What depends on each unknown answer, with safe choices for the other unknowns that matter. */
-export function hinges(given: Answers, plan: Plan): readonly Hinge[] {
+export function openAssumptions(given: Answers, plan: Plan): readonly OpenAssumption[] {
 	return questions
 		.filter(({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN)
 		.map(({ id, values }) => {
@@ -129,7 +129,7 @@ export function hinges(given: Answers, plan: Plan): readonly Hinge[] {
 			const leads = values.map(({ id: value }) => {
 				// Only the plan's assumptions are kept; other unknowns stay open.
 				const answers = withoutUnknowns({ ...plan.answers, [id]: value });
-				return { value, ...outlook(plan, answers) };
+				return { value, ...effectOfChange(plan, answers) };
 			});
 			return { question: id, matters: true, leads };
 		});

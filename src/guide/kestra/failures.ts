@@ -13,7 +13,7 @@ export const effects = ['untouched', 'at-risk', 'down'] as const;
 /** Effect on a place. */
 export type Effect = (typeof effects)[number];
 
-/** What a mishap does at one distance from where it happens. */
+/** What a failure does at one distance from where it happens. */
 export interface Consequence {
 	readonly effect: Effect;
 	/** The reason, in a short sentence about the place. */
@@ -25,7 +25,7 @@ export interface Consequence {
 }
 
 /**
- * The course of a mishap in one edition. Beyond a wall means: in another namespace of the same tenant, in another tenant
+ * The course of a failure in one edition. Beyond a wall means: in another namespace of the same tenant, in another tenant
  * of the same instance, in another instance. A wall inside the place where it happens stops nothing.
  */
 export interface Course {
@@ -34,7 +34,7 @@ export interface Course {
 	/** What helps, in one or two sentences. */
 	readonly helps: string;
 	/** At the place itself. */
-	readonly struck: Consequence;
+	readonly origin: Consequence;
 	/** Inside the place; absent for a namespace. */
 	readonly inside?: Consequence;
 	/** To the places around it; absent for an instance. */
@@ -48,7 +48,7 @@ export interface Course {
 }
 
 /** Something that may go wrong. */
-export interface Mishap {
+export interface Failure {
 	/** Stable and public: it is part of addresses. */
 	readonly id: string;
 	readonly title: string;
@@ -64,8 +64,8 @@ export interface Mishap {
 
 const inBoth = (course: Course) => ({ 'open-source': course, enterprise: course });
 
-/** Every mishap, the one with the widest reach first. */
-export const mishaps = [
+/** Every failure, the one with the widest reach first. */
+export const failures = [
 	{
 		id: 'instance-down',
 		title: 'Instance down',
@@ -74,7 +74,7 @@ export const mishaps = [
 		courses: inBoth({
 			tells: 'The server processes of one instance stop, for whatever reason.',
 			helps: 'Give production an instance of its own. No wall inside an instance helps.',
-			struck: { effect: 'down', why: 'This is the instance that is down.', rows: ['uptime'] },
+			origin: { effect: 'down', why: 'This is the instance that is down.', rows: ['uptime'] },
 			inside: {
 				effect: 'down',
 				why: 'Down with its instance: it has no processes of its own.',
@@ -97,7 +97,7 @@ export const mishaps = [
 			tells: 'A new version of Kestra does not start, or its migration fails.',
 			helps:
 				'Upgrade the development instance first. That takes a development instance to upgrade.',
-			struck: {
+			origin: {
 				effect: 'down',
 				why: 'This is the instance that was upgraded.',
 				rows: ['version', 'plugins'],
@@ -125,7 +125,7 @@ export const mishaps = [
 				tells:
 					'An administrator puts an instance into maintenance mode: running tasks finish, and new runs wait until it ends.',
 				helps: 'Agree the window with everyone in the instance, and announce it there.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'This is the instance under maintenance.',
 					rows: ['maintenance', 'announcements'],
@@ -153,7 +153,7 @@ export const mishaps = [
 			tells: 'The database of one instance is gone.',
 			helps:
 				'Give each instance its own database, and back up the database and the storage of each.',
-			struck: {
+			origin: {
 				effect: 'down',
 				why: 'This is the instance that lost its database.',
 				rows: ['database', 'backup'],
@@ -181,7 +181,7 @@ export const mishaps = [
 				tells: 'Somebody deletes a tenant. That cannot be undone.',
 				helps:
 					'Back up the metadata of the tenant first: it can be restored, even into another tenant.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'Deleted, with its flows, namespaces and roles.',
 					rows: ['deletion', 'backup'],
@@ -215,7 +215,7 @@ export const mishaps = [
 			'open-source': {
 				tells: 'One flow starts more work than the workers can do, or fills their disk.',
 				helps: 'Give production an instance of its own: it has workers of its own.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'The flow that ran away is here, in the way of all others.',
 					rows: ['workers', 'worker-disk', 'limits'],
@@ -240,7 +240,7 @@ export const mishaps = [
 				tells: 'One flow starts more work than the workers can do, or fills their disk.',
 				helps:
 					'Give production an instance of its own. Inside one instance, give tenants or namespaces workers and quotas of their own.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'The flow that ran away is here, in the way of all others.',
 					rows: ['workers', 'worker-disk', 'limits'],
@@ -282,7 +282,7 @@ export const mishaps = [
 			'open-source': {
 				tells: 'A flow is deployed that does not do what it should.',
 				helps: 'Try it on a development instance first, and promote it after a review.',
-				struck: { effect: 'down', why: 'The bad flow runs here.', rows: ['subflows'] },
+				origin: { effect: 'down', why: 'The bad flow runs here.', rows: ['subflows'] },
 				around: {
 					effect: 'at-risk',
 					why: 'Runs on, with a bad flow in it.',
@@ -304,7 +304,7 @@ export const mishaps = [
 				tells: 'A flow is deployed that does not do what it should.',
 				helps:
 					'Try it on a development instance first. The kill switch stops what runs already: one flow, a namespace or a tenant.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'The bad flow runs here.',
 					rows: ['subflows', 'kill-switch'],
@@ -343,7 +343,7 @@ export const mishaps = [
 			'open-source': {
 				tells: 'A flow sends away every secret that it can read.',
 				helps: 'Give each instance secrets of its own, and production an instance of its own.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'The flow that leaked is here.',
 					rows: ['secrets', 'kv-and-files'],
@@ -367,7 +367,7 @@ export const mishaps = [
 			enterprise: {
 				tells: 'A flow sends away every secret that it can read.',
 				helps: 'Keep a secret in the lowest namespace that needs it, and set allowed namespaces.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'The flow that leaked is here.',
 					rows: ['secrets', 'kv-and-files'],
@@ -407,7 +407,7 @@ export const mishaps = [
 				tells:
 					'Somebody who should work in one namespace gets the login. Open source has one, and no roles.',
 				helps: 'Give production an instance of its own, and its login to administrators only.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'This is where they should work.',
 					rows: ['login', 'roles'],
@@ -431,7 +431,7 @@ export const mishaps = [
 			enterprise: {
 				tells: 'Somebody who should work in one namespace gets a role that reaches further.',
 				helps: 'Bind roles to namespaces, and keep production to administrators.',
-				struck: { effect: 'down', why: 'This is where they should work.', rows: ['roles'] },
+				origin: { effect: 'down', why: 'This is where they should work.', rows: ['roles'] },
 				around: {
 					effect: 'at-risk',
 					why: 'As much of it is open as the role is bound to.',
@@ -467,7 +467,7 @@ export const mishaps = [
 				tells: 'Somebody deletes a namespace.',
 				helps:
 					'Keep flows and files in Git: a sync brings them back. We found no backup of one namespace alone.',
-				struck: {
+				origin: {
 					effect: 'down',
 					why: 'Deleted. We did not find what goes with it and what stays.',
 					rows: ['deletion', 'backup', 'git-sync'],
@@ -497,12 +497,12 @@ export const mishaps = [
 		},
 		sections: ['/concepts/compare/#deletion', '/concepts/compare/#subflows'],
 	},
-] as const satisfies readonly Mishap[];
+] as const satisfies readonly Failure[];
 
-/** Id of a mishap. */
-export type MishapId = (typeof mishaps)[number]['id'];
+/** Id of a failure. */
+export type FailureId = (typeof failures)[number]['id'];
 
-/** Matrix rows about shared fate that no mishap uses, each with the reason. */
+/** Matrix rows about shared fate that no failure uses, each with the reason. */
 export const leftOut: Readonly<Partial<Record<MatrixRowId, string>>> = {
 	configuration:
 		'A wrong setting spreads as a failed upgrade does: through one instance and no further.',

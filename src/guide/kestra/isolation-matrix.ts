@@ -17,7 +17,7 @@ export const matrix = [
 		id: 'uptime',
 		aspect: 'Uptime: server processes',
 		concerns: ['uptime'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -43,7 +43,7 @@ export const matrix = [
 		id: 'database',
 		aspect: 'Database, queue and repository',
 		concerns: ['data', 'uptime', 'cost'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -72,7 +72,7 @@ export const matrix = [
 		id: 'version',
 		aspect: 'Kestra version, upgrades and migrations',
 		concerns: ['upgrades', 'uptime', 'cost'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -101,7 +101,7 @@ export const matrix = [
 		id: 'plugins',
 		aspect: 'Plugins and their versions',
 		concerns: ['upgrades'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				'open-source': {
@@ -143,7 +143,7 @@ export const matrix = [
 		id: 'configuration',
 		aspect: 'Server configuration, global and environment variables',
 		concerns: ['upgrades', 'data'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -169,7 +169,7 @@ export const matrix = [
 		id: 'storage',
 		aspect: 'Internal storage',
 		concerns: ['data', 'cost'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -203,7 +203,7 @@ export const matrix = [
 		id: 'secrets',
 		aspect: 'Secrets',
 		concerns: ['data', 'access'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				'open-source': {
@@ -244,7 +244,7 @@ export const matrix = [
 		id: 'kv-and-files',
 		aspect: 'KV store and namespace files',
 		concerns: ['data', 'access'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -277,7 +277,7 @@ export const matrix = [
 		id: 'variables',
 		aspect: 'Variables of a namespace',
 		concerns: ['data'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -317,7 +317,7 @@ export const matrix = [
 		id: 'policies',
 		aspect: 'Policies',
 		concerns: ['access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -357,7 +357,7 @@ export const matrix = [
 		id: 'roles',
 		aspect: 'Roles, groups and bindings',
 		concerns: ['access'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				'open-source': {
@@ -397,7 +397,7 @@ export const matrix = [
 		id: 'users',
 		aspect: 'User accounts',
 		concerns: ['access', 'cost'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -438,7 +438,7 @@ export const matrix = [
 		id: 'service-accounts',
 		aspect: 'Service accounts',
 		concerns: ['access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -479,7 +479,7 @@ export const matrix = [
 		id: 'login',
 		aspect: 'Way to sign in',
 		concerns: ['access'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				'open-source': {
@@ -514,7 +514,7 @@ export const matrix = [
 		id: 'workers',
 		aspect: 'Worker machines',
 		concerns: ['uptime', 'cost'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -547,7 +547,7 @@ export const matrix = [
 		id: 'worker-disk',
 		aspect: 'Disk of a worker, running scripts',
 		concerns: ['data'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -583,7 +583,7 @@ export const matrix = [
 		id: 'limits',
 		aspect: 'Concurrency limits and quotas',
 		concerns: ['uptime'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -618,7 +618,7 @@ export const matrix = [
 		id: 'flow-ids',
 		aspect: 'Flow ids',
 		concerns: ['upgrades', 'data'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -644,7 +644,7 @@ export const matrix = [
 		id: 'addresses',
 		aspect: 'Addresses of the interface and the API',
 		concerns: ['access', 'cost'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -670,7 +670,7 @@ export const matrix = [
 		id: 'subflows',
 		aspect: 'Subflows, flow triggers and the view of dependencies',
 		concerns: ['access', 'uptime'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -704,7 +704,7 @@ export const matrix = [
 		id: 'audit-logs',
 		aspect: 'Audit logs',
 		concerns: ['access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -744,7 +744,7 @@ export const matrix = [
 		id: 'kill-switch',
 		aspect: 'Kill switch',
 		concerns: ['uptime'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -784,7 +784,7 @@ export const matrix = [
 		id: 'maintenance',
 		aspect: 'Maintenance mode',
 		concerns: ['uptime', 'upgrades'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				'open-source': {
@@ -824,7 +824,7 @@ export const matrix = [
 		id: 'announcements',
 		aspect: 'Announcements to users',
 		concerns: ['upgrades'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -865,7 +865,7 @@ export const matrix = [
 		id: 'backup',
 		aspect: 'Backup and restore',
 		concerns: ['data', 'cost'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -907,7 +907,7 @@ export const matrix = [
 		id: 'deletion',
 		aspect: 'Deletion',
 		concerns: ['data'],
-		sharedFate: true,
+		failsTogether: true,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -943,7 +943,7 @@ export const matrix = [
 		id: 'badge',
 		aspect: 'Environment badge on screen',
 		concerns: ['access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -969,7 +969,7 @@ export const matrix = [
 		id: 'git-sync',
 		aspect: 'What a Git task reaches',
 		concerns: ['upgrades'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -1004,7 +1004,7 @@ export const matrix = [
 		id: 'promote',
 		aspect: 'Promote',
 		concerns: ['upgrades', 'access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				'open-source': {
@@ -1044,7 +1044,7 @@ export const matrix = [
 		id: 'api-credentials',
 		aspect: 'Default credentials of Git and API tasks',
 		concerns: ['access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -1077,7 +1077,7 @@ export const matrix = [
 		id: 'terraform',
 		aspect: 'Terraform provider',
 		concerns: ['upgrades', 'cost'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',
@@ -1103,7 +1103,7 @@ export const matrix = [
 		id: 'dashboards',
 		aspect: 'Dashboards, blueprints, apps, assets and MCP servers',
 		concerns: ['data', 'access'],
-		sharedFate: false,
+		failsTogether: false,
 		cells: {
 			instances: {
 				verdict: 'separated',

@@ -46,7 +46,7 @@ export interface MatrixRow {
 	readonly aspect: string;
 	readonly concerns: readonly [Concern, ...Concern[]];
 	/** Whether it is about what fails together or leaks across. */
-	readonly sharedFate: boolean;
+	readonly failsTogether: boolean;
 	readonly cells: Readonly<Record<Level, CellByEdition>>;
 }
 

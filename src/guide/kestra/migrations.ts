@@ -20,16 +20,16 @@ export interface NotCarried {
 }
 
 /** The decisions whose outcome moves can change. */
-export type MovableDecision = 'stages' | 'groups';
+export type MigratableDecision = 'stages' | 'groups';
 
 /** One step from a layout to a neighbouring one. */
-export interface Move {
+export interface Migration {
 	/** Stable, unique. */
 	readonly id: string;
-	readonly decision: MovableDecision;
+	readonly decision: MigratableDecision;
 	/** The outcome of the decision before and after. */
-	readonly from: OutcomeId<MovableDecision>;
-	readonly to: OutcomeId<MovableDecision>;
+	readonly from: OutcomeId<MigratableDecision>;
+	readonly to: OutcomeId<MigratableDecision>;
 	/** The edition that the new layout needs. */
 	readonly edition?: 'enterprise';
 	/** What changes, in one sentence. */
@@ -102,7 +102,7 @@ export const notCarried: readonly NotCarried[] = [
 ];
 
 /** Every move, towards more isolation and towards less. */
-export const moves: readonly Move[] = [
+export const migrations: readonly Migration[] = [
 	{
 		id: 'single-instance-to-namespace-per-stage',
 		decision: 'stages',

@@ -1,4 +1,4 @@
-import { standings } from '../engine/engine.ts';
+import { possibleOutcomes } from '../engine/engine.ts';
 import type { Answers, Model } from '../engine/model.ts';
 import { kestra, rulesVersion } from './decision-model.ts';
 
@@ -30,8 +30,8 @@ export function sinceThen(
 	if (version === rulesVersion) return undefined;
 	const old = past.get(version);
 	if (!old) return { version, kept: false, different: [] };
-	const now = standings(kestra, answers);
-	const before = standings(old, answers);
+	const now = possibleOutcomes(kestra, answers);
+	const before = possibleOutcomes(old, answers);
 	return {
 		version,
 		kept: true,

@@ -6,11 +6,11 @@ import type { GroupKind } from './labels.ts';
 export type OutcomeKey = { [D in DecisionId]: `${D}.${OutcomeId<D>}` }[DecisionId];
 
 /** An event that shows that a choice no longer fits. */
-export interface Sign {
+export interface ReviewTrigger {
 	/** The outcome that is outgrown. */
 	readonly of: OutcomeKey;
 	/** The event: a whole sentence. */
-	readonly sign: string;
+	readonly event: string;
 	/** The outcome it points to; absent where the remedy is not a move. */
 	readonly towards?: OutcomeKey;
 	/** The only edition it applies to; absent for both. */
@@ -22,310 +22,320 @@ export interface Sign {
 }
 
 /** Every sign, grouped by the outcome it belongs to. */
-export const signs: readonly Sign[] = [
+export const reviewTriggers: readonly ReviewTrigger[] = [
 	{
 		of: 'stages.single-instance',
-		sign: 'Somebody outside the team asks why a run failed.',
+		event: 'Somebody outside the team asks why a run failed.',
 		towards: 'stages.two-instances',
 		section: '/concepts/instances/#dev-and-prod',
 	},
 	{
 		of: 'stages.single-instance',
-		sign: 'A change you were only trying out broke a run that somebody was waiting for.',
+		event: 'A change you were only trying out broke a run that somebody was waiting for.',
 		towards: 'stages.two-instances',
 		section: '/concepts/instances/#dev-and-prod',
 	},
 	{
 		of: 'stages.single-instance',
-		sign: 'You copy a flow before you edit it, so that the old one keeps running.',
+		event: 'You copy a flow before you edit it, so that the old one keeps running.',
 		towards: 'stages.two-instances',
 		section: '/concepts/instances/#dev-and-prod',
 	},
 	{
 		of: 'stages.single-instance',
-		sign: 'An upgrade of Kestra was put off because there was nowhere to try it.',
+		event: 'An upgrade of Kestra was put off because there was nowhere to try it.',
 		towards: 'stages.two-instances',
 		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.namespace-per-stage',
-		sign: 'Somebody outside the team relies on a flow in the production branch.',
+		event: 'Somebody outside the team relies on a flow in the production branch.',
 		towards: 'stages.two-instances',
 		section: '/concepts/namespaces/#not-for-critical',
 	},
 	{
 		of: 'stages.namespace-per-stage',
-		sign: 'Something tried in the development branch slowed or stopped a production run.',
+		event: 'Something tried in the development branch slowed or stopped a production run.',
 		towards: 'stages.two-instances',
 		section: '/concepts/namespaces/#not-for-critical',
 	},
 	{
 		of: 'stages.namespace-per-stage',
-		sign: 'A production flow called a development flow, or read its KV pair or secret, because one name was not rewritten.',
+		event:
+			'A production flow called a development flow, or read its KV pair or secret, because one name was not rewritten.',
 		towards: 'stages.two-instances',
 		section: '/strategies/namespace-per-stage/#production',
 	},
 	{
 		of: 'stages.namespace-per-stage',
-		sign: 'There is no hour left in which the instance may be restarted or upgraded.',
+		event: 'There is no hour left in which the instance may be restarted or upgraded.',
 		towards: 'stages.two-instances',
 		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.two-instances',
-		sign: 'Testers ask developers to leave development alone, or the other way round.',
+		event: 'Testers ask developers to leave development alone, or the other way round.',
 		towards: 'stages.instance-per-stage',
 		section: '/concepts/instances/#many-environments',
 	},
 	{
 		of: 'stages.two-instances',
-		sign: 'A change that passed in development failed in production because of size, data, plugins or version.',
+		event:
+			'A change that passed in development failed in production because of size, data, plugins or version.',
 		towards: 'stages.instance-per-stage',
 		section: '/strategies/instance-per-stage/#for-whom',
 	},
 	{
 		of: 'stages.two-instances',
-		sign: 'Somebody must accept a change, and has no place where it stays unchanged while they look at it.',
+		event:
+			'Somebody must accept a change, and has no place where it stays unchanged while they look at it.',
 		towards: 'stages.instance-per-stage',
 		section: '/strategies/instance-per-stage/#for-whom',
 	},
 	{
 		of: 'stages.instance-per-stage',
-		sign: 'Every change passes one of the stages unread: nobody has stopped one there for months.',
+		event: 'Every change passes one of the stages unread: nobody has stopped one there for months.',
 		towards: 'stages.two-instances',
 		section: '/strategies/instance-per-stage/#give-up',
 	},
 	{
 		of: 'stages.instance-per-stage',
-		sign: 'A stage before production runs an older version of Kestra than production does.',
+		event: 'A stage before production runs an older version of Kestra than production does.',
 		towards: 'stages.two-instances',
 		section: '/practices/upgrades/#order',
 	},
 	{
 		of: 'stages.instance-per-stage',
-		sign: 'Settings are changed by hand in each stage, and nobody can say how they differ.',
+		event: 'Settings are changed by hand in each stage, and nobody can say how they differ.',
 		towards: 'edition.enterprise-in-use',
 		edition: 'open-source',
 		section: '/concepts/editions/#enterprise-recommended',
 	},
 	{
 		of: 'groups.nothing-to-separate',
-		sign: 'A second team, country or customer starts to run flows here.',
+		event: 'A second team, country or customer starts to run flows here.',
 		towards: 'groups.namespace-per-group',
 		section: '/concepts/namespaces/#when',
 	},
 	{
 		of: 'groups.nothing-to-separate',
-		sign: 'Somebody started or changed the wrong flow, because two looked alike.',
+		event: 'Somebody started or changed the wrong flow, because two looked alike.',
 		towards: 'groups.namespace-per-group',
 		section: '/concepts/namespaces/#by-team',
 	},
 	{
 		of: 'groups.nothing-to-separate',
-		sign: 'Somebody asks who else can see their runs, and does not like the answer.',
+		event: 'Somebody asks who else can see their runs, and does not like the answer.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/concepts/tenants/#when',
 	},
 	{
 		of: 'groups.nothing-to-separate',
-		sign: 'Somebody asks who else can see their runs, and does not like the answer.',
+		event: 'Somebody asks who else can see their runs, and does not like the answer.',
 		towards: 'groups.instance-per-group',
 		edition: 'open-source',
 		section: '/concepts/instances/#one-for-each-group',
 	},
 	{
 		of: 'groups.namespace-per-group',
-		sign: 'A group asks that another must not see its flows, runs or secrets.',
+		event: 'A group asks that another must not see its flows, runs or secrets.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/concepts/tenants/#when',
 	},
 	{
 		of: 'groups.namespace-per-group',
-		sign: 'A group asks that another must not see its flows, runs or secrets.',
+		event: 'A group asks that another must not see its flows, runs or secrets.',
 		towards: 'groups.instance-per-group',
 		edition: 'open-source',
 		section: '/concepts/namespaces/#open-source-label',
 	},
 	{
 		of: 'groups.namespace-per-group',
-		sign: 'One of the groups is a customer.',
+		event: 'One of the groups is a customer.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/concepts/tenants/#customers',
 	},
 	{
 		of: 'groups.namespace-per-group',
-		sign: 'One of the groups is a customer.',
+		event: 'One of the groups is a customer.',
 		towards: 'groups.instance-per-group',
 		edition: 'open-source',
 		section: '/concepts/instances/#one-for-each-group',
 	},
 	{
 		of: 'groups.namespace-per-group',
-		sign: 'Nobody can say from the permissions and allowed namespaces which group may read what.',
+		event: 'Nobody can say from the permissions and allowed namespaces which group may read what.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/concepts/namespaces/#allowed-namespaces',
 	},
 	{
 		of: 'groups.tenant-per-group',
-		sign: 'A contract or a law promises one group its own uptime, upgrade date or region.',
+		event: 'A contract or a law promises one group its own uptime, upgrade date or region.',
 		towards: 'groups.instance-per-group',
 		section: '/concepts/instances/#one-for-each-group',
 	},
 	{
 		of: 'groups.tenant-per-group',
-		sign: 'An upgrade or a maintenance window was put off because one group was not ready.',
+		event: 'An upgrade or a maintenance window was put off because one group was not ready.',
 		towards: 'groups.instance-per-group',
 		section: '/concepts/compare/#maintenance',
 	},
 	{
 		of: 'groups.tenant-per-group',
-		sign: 'One group’s load or scripts disturbed another, although each has workers and quotas of its own.',
+		event:
+			'One group’s load or scripts disturbed another, although each has workers and quotas of its own.',
 		towards: 'groups.instance-per-group',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
 		of: 'groups.tenant-per-group',
-		sign: 'Groups that keep no secrets from each other call each other’s flows through the API every day.',
+		event:
+			'Groups that keep no secrets from each other call each other’s flows through the API every day.',
 		towards: 'groups.namespace-per-group',
 		notFor: ['customers'],
 		section: '/concepts/tenants/#when-not',
 	},
 	{
 		of: 'groups.instance-per-group',
-		sign: 'Upgrading all the instances takes longer than the time until the next release.',
+		event: 'Upgrading all the instances takes longer than the time until the next release.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/strategies/instance-per-group/#give-up',
 	},
 	{
 		of: 'groups.instance-per-group',
-		sign: 'Instances run different versions or settings, and nobody decided that they should.',
+		event: 'Instances run different versions or settings, and nobody decided that they should.',
 		towards: 'edition.enterprise-in-use',
 		edition: 'open-source',
 		section: '/concepts/editions/#enterprise-recommended',
 	},
 	{
 		of: 'groups.instance-per-group',
-		sign: 'A new group waits weeks for its instance, and would accept a shared outage to start today.',
+		event:
+			'A new group waits weeks for its instance, and would accept a shared outage to start today.',
 		towards: 'groups.tenant-per-group',
 		edition: 'enterprise',
 		section: '/concepts/tenants/#when',
 	},
 	{
 		of: 'groups.instance-per-group',
-		sign: 'Groups that keep no secrets from each other copy flows from instance to instance.',
+		event: 'Groups that keep no secrets from each other copy flows from instance to instance.',
 		towards: 'groups.namespace-per-group',
 		notFor: ['customers'],
 		section: '/concepts/instances/#talking-across',
 	},
 	{
 		of: 'sandboxes.shared-development',
-		sign: 'An engineer overwrote another’s unfinished change.',
+		event: 'An engineer overwrote another’s unfinished change.',
 		towards: 'sandboxes.tenant-per-engineer',
 		edition: 'enterprise',
 		section: '/concepts/tenants/#engineers',
 	},
 	{
 		of: 'sandboxes.shared-development',
-		sign: 'An engineer overwrote another’s unfinished change.',
+		event: 'An engineer overwrote another’s unfinished change.',
 		towards: 'sandboxes.local-instance-per-engineer',
 		edition: 'open-source',
 		section: '/strategies/local-instance-per-engineer/#for-whom',
 	},
 	{
 		of: 'sandboxes.shared-development',
-		sign: 'Engineers put their initials into flow ids or namespaces to stay out of each other’s way.',
+		event:
+			'Engineers put their initials into flow ids or namespaces to stay out of each other’s way.',
 		towards: 'sandboxes.tenant-per-engineer',
 		edition: 'enterprise',
 		section: '/strategies/tenant-per-engineer/#for-whom',
 	},
 	{
 		of: 'sandboxes.shared-development',
-		sign: 'Engineers put their initials into flow ids or namespaces to stay out of each other’s way.',
+		event:
+			'Engineers put their initials into flow ids or namespaces to stay out of each other’s way.',
 		towards: 'sandboxes.local-instance-per-engineer',
 		edition: 'open-source',
 		section: '/strategies/local-instance-per-engineer/#for-whom',
 	},
 	{
 		of: 'sandboxes.tenant-per-engineer',
-		sign: 'One engineer’s script filled the shared workers, and nobody else could work.',
+		event: 'One engineer’s script filled the shared workers, and nobody else could work.',
 		towards: 'sandboxes.local-instance-per-engineer',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
 		of: 'sandboxes.tenant-per-engineer',
-		sign: 'An engineer needs another version of Kestra or a plugin that the development instance must not have.',
+		event:
+			'An engineer needs another version of Kestra or a plugin that the development instance must not have.',
 		towards: 'sandboxes.local-instance-per-engineer',
 		section: '/concepts/compare/#version',
 	},
 	{
 		of: 'sandboxes.tenant-per-engineer',
-		sign: 'Tenants of people who left are still there, and most of the others have not been opened for months.',
+		event:
+			'Tenants of people who left are still there, and most of the others have not been opened for months.',
 		towards: 'sandboxes.shared-development',
 		section: '/concepts/instances/#shared-development',
 	},
 	{
 		of: 'sandboxes.local-instance-per-engineer',
-		sign: 'Flows pass on a laptop and fail in the shared development instance, again and again.',
+		event: 'Flows pass on a laptop and fail in the shared development instance, again and again.',
 		towards: 'sandboxes.shared-development',
 		section: '/strategies/local-instance-per-engineer/#give-up',
 	},
 	{
 		of: 'sandboxes.local-instance-per-engineer',
-		sign: 'Flows need systems or data that a laptop cannot, or must not, reach.',
+		event: 'Flows need systems or data that a laptop cannot, or must not, reach.',
 		towards: 'sandboxes.tenant-per-engineer',
 		edition: 'enterprise',
 		section: '/strategies/tenant-per-engineer/#for-whom',
 	},
 	{
 		of: 'namespaces.by-team',
-		sign: 'A reorganisation would force you to create flows again under another namespace.',
+		event: 'A reorganisation would force you to create flows again under another namespace.',
 		towards: 'namespaces.by-domain',
 		section: '/concepts/namespaces/#by-domain',
 	},
 	{
 		of: 'namespaces.by-team',
-		sign: 'People ask in chat which team has the flow they are looking for.',
+		event: 'People ask in chat which team has the flow they are looking for.',
 		towards: 'namespaces.by-domain',
 		section: '/concepts/namespaces/#by-domain',
 	},
 	{
 		of: 'namespaces.by-domain',
-		sign: 'A flow failed, and nobody felt responsible, because two teams work in its domain.',
+		event: 'A flow failed, and nobody felt responsible, because two teams work in its domain.',
 		towards: 'namespaces.by-team',
 		section: '/concepts/namespaces/#by-team',
 	},
 	{
 		of: 'edition.open-source-fits',
-		sign: 'Somebody asks who changed or started a flow, and there is one login for all.',
+		event: 'Somebody asks who changed or started a flow, and there is one login for all.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/editions/#one-login',
 	},
 	{
 		of: 'edition.open-source-fits',
-		sign: 'A person leaves, and the one password has to change for everyone.',
+		event: 'A person leaves, and the one password has to change for everyone.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/editions/#one-login',
 	},
 	{
 		of: 'edition.open-source-fits',
-		sign: 'You begin to run work for a customer.',
+		event: 'You begin to run work for a customer.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/tenants/#customers',
 	},
 	{
 		of: 'edition.enterprise-recommended',
-		sign: 'Giving one person access, or taking it away, means visiting every instance.',
+		event: 'Giving one person access, or taking it away, means visiting every instance.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/editions/#enterprise-recommended',
 	},
 	{
 		of: 'edition.enterprise-recommended',
-		sign: 'An auditor asks who may change production, and the answer is a password.',
+		event: 'An auditor asks who may change production, and the answer is a password.',
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/editions/#enterprise-recommended',
 	},

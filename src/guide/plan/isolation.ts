@@ -5,13 +5,13 @@
 import type { Instance, Namespace, Stage, Tenant, Topology } from '../kestra/topology.ts';
 
 /** Walls between leaves, weakest first. */
-export const walls = ['nothing', 'namespace', 'tenant', 'instance'] as const;
+export const boundaries = ['nothing', 'namespace', 'tenant', 'instance'] as const;
 
 /** The wall between two leaves. */
-export type Wall = (typeof walls)[number];
+export type Boundary = (typeof boundaries)[number];
 
 /** A wall in words, for use after a colon. */
-export const wallWords: Readonly<Record<Wall, string>> = {
+export const boundaryWords: Readonly<Record<Boundary, string>> = {
 	nothing: 'nothing stands between them',
 	namespace: 'namespaces of one tenant',
 	tenant: 'tenants of one instance',
@@ -34,7 +34,7 @@ export interface Leaf {
 export interface Pair {
 	readonly a: Leaf;
 	readonly b: Leaf;
-	readonly wall: Wall;
+	readonly boundary: Boundary;
 }
 
 /** Whether a place that may belong to a single stage or group holds the work of this one. */
@@ -93,7 +93,7 @@ export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf
 }
 
 /** The wall between two leaves of one plan: the outermost level at which their places differ. */
-export function wallBetween(a: Leaf, b: Leaf): Wall {
+export function boundaryBetween(a: Leaf, b: Leaf): Boundary {
 	if (a.instance.name !== b.instance.name) return 'instance';
 	if (a.tenant.name !== b.tenant.name) return 'tenant';
 	const paths = new Set(a.namespaces.map(({ path }) => path));
@@ -104,18 +104,20 @@ export function wallBetween(a: Leaf, b: Leaf): Wall {
 export function separation(topology: Topology): readonly Pair[] {
 	const leaves = leavesOf(topology);
 	return leaves.flatMap((a, index) =>
-		leaves.slice(index + 1).map((b) => ({ a, b, wall: wallBetween(a, b) })),
+		leaves.slice(index + 1).map((b) => ({ a, b, boundary: boundaryBetween(a, b) })),
 	);
 }
 
 /** Compares walls: negative when `a` is weaker than `b`, zero when they are equal. */
-export const compareWalls = (a: Wall, b: Wall): number => walls.indexOf(a) - walls.indexOf(b);
+export const compareBoundaries = (a: Boundary, b: Boundary): number =>
+	boundaries.indexOf(a) - boundaries.indexOf(b);
 
 /** The weakest of some walls; undefined when there are none. */
-export const weakest = (some: readonly Wall[]): Wall | undefined => some.toSorted(compareWalls)[0];
+export const weakest = (some: readonly Boundary[]): Boundary | undefined =>
+	some.toSorted(compareBoundaries)[0];
 
 /** What a plan may keep apart, independent of the names of stages and groups. */
-export const divides = [
+export const separations = [
 	{ id: 'production', says: 'Production from everything before it' },
 	{ id: 'stages-before', says: 'The stages before production from each other' },
 	{ id: 'groups-in-production', says: 'The groups from each other, where their work counts' },
@@ -124,23 +126,27 @@ export const divides = [
 ] as const;
 
 /** Id of something that a plan may keep apart. */
-export type DivideId = (typeof divides)[number]['id'];
+export type SeparationId = (typeof separations)[number]['id'];
 
 /**
  * The wall at each divide: the weakest between any two leaves on either side.
  * With one place for all stages, the wall between production and the stages before it is `nothing`.
  * @returns no wall where one side is missing in the plan: no groups, or no stages in between
  */
-export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | undefined>> {
+export function separationsOf(
+	topology: Topology,
+): Readonly<Record<SeparationId, Boundary | undefined>> {
 	const leaves = leavesOf(topology);
 	const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
 	const between = (
 		some: readonly Leaf[],
 		others: readonly Leaf[],
 		compared: (a: Leaf, b: Leaf) => boolean,
-	): Wall | undefined =>
+	): Boundary | undefined =>
 		weakest(
-			some.flatMap((a) => others.filter((b) => compared(a, b)).map((b): Wall => wallBetween(a, b))),
+			some.flatMap((a) =>
+				others.filter((b) => compared(a, b)).map((b): Boundary => boundaryBetween(a, b)),
+			),
 		);
 	const production = leaves.filter(counts);
 	const before = leaves.filter((leaf) => !counts(leaf));
@@ -151,12 +157,12 @@ export function dividesOf(topology: Topology): Readonly<Record<DivideId, Wall | 
 		'stages-before': between(before, before, sameGroup),
 		'groups-in-production': between(production, production, sameStage),
 		'groups-before': between(before, before, sameStage),
-		engineers: engineersWall(topology, production),
+		engineers: engineersBoundary(topology, production),
 	};
 }
 
 /** The wall between engineers’ own spaces and production. */
-function engineersWall(topology: Topology, production: readonly Leaf[]): Wall | undefined {
+function engineersBoundary(topology: Topology, production: readonly Leaf[]): Boundary | undefined {
 	if (topology.localInstances.length) return 'instance';
 	const homes = topology.instances.filter(({ tenants }) =>
 		tenants.some(({ purpose }) => purpose === 'engineer'),

@@ -1,7 +1,7 @@
 /**
  * A plan that is not complete yet, level by level. Only what no further answer can contradict counts as settled.
  */
-import { standings } from '../engine/engine.ts';
+import { possibleOutcomes } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { GroupKind } from '../kestra/labels.ts';
@@ -34,7 +34,7 @@ const open = (says: string): LevelSoFar => ({ settled: false, says, boxes: [] })
 
 /** What is certain about the plan after some of the answers. An unknown settles nothing. */
 export function planSoFar(answers: Answers): PlanSoFar {
-	const decided = standings(kestra, answers);
+	const decided = possibleOutcomes(kestra, answers);
 	const possible: Possible = (id) => decided.get(id)!.outcomes;
 	const kind = kestra.questions
 		.find(({ id }) => id === 'groups')!

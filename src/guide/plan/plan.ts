@@ -2,7 +2,7 @@
  * Makes a plan from answers: the outcomes, and the topology, headline, count and namespace path that follow from them.
  */
 import { holds } from '../engine/conditions.ts';
-import { assume, nextQuestion, standings } from '../engine/engine.ts';
+import { assume, nextQuestion, possibleOutcomes } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId, Outcomes } from '../kestra/decisions.ts';
@@ -68,7 +68,7 @@ export interface Shape {
 export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 	if (nextQuestion(kestra, given) !== undefined) return undefined;
 	const { answers, assumed } = assume(kestra, given);
-	const decided = standings(kestra, answers);
+	const decided = possibleOutcomes(kestra, answers);
 	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
 	const rules = Object.fromEntries(
 		decisions.map(({ id, rules: all }) => {
@@ -100,8 +100,10 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 	};
 }
 
-const pick = <T>(decided: ReadonlyMap<string, T>, get: (standing: T) => string | undefined) =>
-	Object.fromEntries(decisions.map(({ id }) => [id, get(decided.get(id)!)]));
+const pick = <T>(
+	decided: ReadonlyMap<string, T>,
+	get: (possibleOutcomesOf: T) => string | undefined,
+) => Object.fromEntries(decisions.map(({ id }) => [id, get(decided.get(id)!)]));
 
 function shapeOf(answers: Answers, outcomes: Outcomes, development: string | undefined): Shape {
 	return {
@@ -116,7 +118,7 @@ function shapeOf(answers: Answers, outcomes: Outcomes, development: string | und
 
 /** The key of the plan for complete answers, without building the plan. */
 export function planKey(answers: Answers): string {
-	const decided = standings(kestra, answers);
+	const decided = possibleOutcomes(kestra, answers);
 	const outcomes = pick(decided, ({ outcomes: [outcome] }) => outcome) as Outcomes;
 	return keyOf(shapeOf(answers, outcomes, decided.get('development')?.outcomes[0]));
 }

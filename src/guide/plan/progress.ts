@@ -3,7 +3,7 @@
  * It does not depend on the code that makes plans, so that readers fetch that code only for a result.
  */
 
-import { countOutcomes, matters, standings } from '../engine/engine.ts';
+import { countOutcomes, matters, possibleOutcomes } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId } from '../kestra/decisions.ts';
@@ -23,8 +23,8 @@ export interface Effect {
 
 /** The decisions that narrowed between two sets of answers. */
 export function narrowed(before: Answers, after: Answers): readonly Effect[] {
-	const was = standings(kestra, before);
-	const is = standings(kestra, after);
+	const was = possibleOutcomes(kestra, before);
+	const is = possibleOutcomes(kestra, after);
 	return decisions.flatMap(({ id: decision }): Effect[] => {
 		const then = was.get(decision)!.outcomes;
 		const { outcomes: now, rules } = is.get(decision)!;

@@ -10,10 +10,10 @@ import {
 	combinations,
 	countOutcomes,
 	matters,
+	nearestChange,
 	nextQuestion,
 	paths,
-	readmit,
-	standings,
+	possibleOutcomes,
 } from '../../../src/guide/engine/engine.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
@@ -82,7 +82,7 @@ test('an outcome is possible exactly when some completion gives it', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const decided = [...completions(model, answers)].map((complete) => decide(model, complete));
-			for (const [id, { outcomes, rules }] of standings(model, answers)) {
+			for (const [id, { outcomes, rules }] of possibleOutcomes(model, answers)) {
 				const fired = decided.map((rule) => rule.get(id)!);
 				const table = model.decisions.find((decision) => decision.id === id)!;
 				expect(outcomes).toEqual(
@@ -152,7 +152,8 @@ test('no change smaller than the given one brings an outcome back', () => {
 	fc.assert(
 		fc.property(states, ({ model, answers }) => {
 			const { id: decision, outcomes } = model.decisions.at(-1)!;
-			const certain = (changed: Answers) => standings(model, changed).get(decision)!.outcomes;
+			const certain = (changed: Answers) =>
+				possibleOutcomes(model, changed).get(decision)!.outcomes;
 			// Every partly answered state, by the number of given answers that it changes.
 			const options = model.questions.map(({ id, values }) => [
 				undefined,
@@ -173,7 +174,7 @@ test('no change smaller than the given one brings an outcome back', () => {
 			};
 			walk(0, answers, 0);
 			for (const { id } of outcomes) {
-				const found = readmit(model, decision, id, answers);
+				const found = nearestChange(model, decision, id, answers);
 				expect(found && Object.keys(found.changes).length).toBe(sizes.get(id));
 				if (found) expect(certain({ ...answers, ...found.changes })).toEqual([id]);
 			}
@@ -242,7 +243,7 @@ test('in every partly answered state of the guide, settled and open decisions ag
 	let seen = 0;
 	for (const answers of everyState(0, {})) {
 		seen++;
-		const said = [...standings(kestra, answers).values()].map(({ outcomes }, index) =>
+		const said = [...possibleOutcomes(kestra, answers).values()].map(({ outcomes }, index) =>
 			outcomes.reduce(
 				(set, outcome) =>
 					set | (1 << tables[index]!.outcomes.findIndex(({ id }) => id === outcome)),

@@ -4,19 +4,21 @@ import {
 	combinations,
 	countOutcomes,
 	matters,
+	nearestChange,
 	nextQuestion,
 	paths,
+	possibleOutcomes,
+	possibleOutcomesOf,
 	questionsOf,
-	readmit,
-	standing,
-	standings,
 } from '../../../src/guide/engine/engine.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { decision, idle, outing, question } from '../../support/toy-model.ts';
 
 /** The possible outcomes of each table of the toy model. */
 const stands = (answers: Answers, model = outing) =>
-	Object.fromEntries([...standings(model, answers)].map(([id, { outcomes }]) => [id, outcomes]));
+	Object.fromEntries(
+		[...possibleOutcomes(model, answers)].map(([id, { outcomes }]) => [id, outcomes]),
+	);
 
 const deepFreeze = <T>(value: T): T => {
 	if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
@@ -25,13 +27,16 @@ const deepFreeze = <T>(value: T): T => {
 };
 
 test('the first rule that holds decides, though a later one would hold too', () => {
-	const { outcomes, rules } = standing(outing, 'travel', { distance: 'far', bags: 'many' });
+	const { outcomes, rules } = possibleOutcomesOf(outing, 'travel', {
+		distance: 'far',
+		bags: 'many',
+	});
 	expect(outcomes).toEqual(['taxi']);
 	expect(rules).toEqual(['loaded']);
 });
 
 test('the last rule decides when no other holds', () => {
-	expect(standing(outing, 'travel', { distance: 'near' })).toEqual({
+	expect(possibleOutcomesOf(outing, 'travel', { distance: 'near' })).toEqual({
 		outcomes: ['walk'],
 		rules: ['otherwise'],
 	});
@@ -39,8 +44,12 @@ test('the last rule decides when no other holds', () => {
 
 test('a rule may depend on the outcome of an earlier table', () => {
 	const taxi = { distance: 'far', bags: 'many' };
-	expect(standing(outing, 'coat', { ...taxi, weather: 'rain' }).rules).toEqual(['driven']);
-	expect(standing(outing, 'coat', { distance: 'near', weather: 'rain' }).rules).toEqual(['wet']);
+	expect(possibleOutcomesOf(outing, 'coat', { ...taxi, weather: 'rain' }).rules).toEqual([
+		'driven',
+	]);
+	expect(possibleOutcomesOf(outing, 'coat', { distance: 'near', weather: 'rain' }).rules).toEqual([
+		'wet',
+	]);
 });
 
 test('without answers everything is possible, in the order of the model', () => {
@@ -71,11 +80,14 @@ test('answers to questions that the model does not have change nothing', () => {
 });
 
 test('a standing names the rules that may still fire', () => {
-	expect(standing(outing, 'travel', { distance: 'far' }).rules).toEqual(['loaded', 'far']);
+	expect(possibleOutcomesOf(outing, 'travel', { distance: 'far' }).rules).toEqual([
+		'loaded',
+		'far',
+	]);
 });
 
 test('an unknown decision is refused by name', () => {
-	expect(() => standing(outing, 'hat', {})).toThrow('The model has no decision "hat".');
+	expect(() => possibleOutcomesOf(outing, 'hat', {})).toThrow('The model has no decision "hat".');
 });
 
 test('a table reads its own questions and those of the tables it refers to, in the order asked', () => {
@@ -184,28 +196,28 @@ test('nothing is assumed for other tables than the given ones', () => {
 
 test('the fewest changes bring an outcome back', () => {
 	const walk = { weather: 'rain', distance: 'near', bags: 'none', friends: 'alone' };
-	expect(readmit(outing, 'travel', 'bus', walk)).toEqual({ changes: { distance: 'far' } });
-	expect(readmit(outing, 'travel', 'taxi', walk)).toEqual({
+	expect(nearestChange(outing, 'travel', 'bus', walk)).toEqual({ changes: { distance: 'far' } });
+	expect(nearestChange(outing, 'travel', 'taxi', walk)).toEqual({
 		changes: { distance: 'far', bags: 'many' },
 	});
 });
 
 test('of equally small changes the first in the order of the questions is returned', () => {
 	const wet = { weather: 'rain', distance: 'far', bags: 'none' };
-	expect(readmit(outing, 'coat', 'none', wet)).toEqual({ changes: { weather: 'dry' } });
+	expect(nearestChange(outing, 'coat', 'none', wet)).toEqual({ changes: { weather: 'dry' } });
 });
 
 test('an open answer counts as a change when the outcome needs it', () => {
-	expect(readmit(outing, 'travel', 'taxi', { distance: 'far', bags: 'unknown' })).toEqual({
+	expect(nearestChange(outing, 'travel', 'taxi', { distance: 'far', bags: 'unknown' })).toEqual({
 		changes: { bags: 'many' },
 	});
-	expect(readmit(outing, 'travel', 'bus', { distance: 'far' })).toEqual({
+	expect(nearestChange(outing, 'travel', 'bus', { distance: 'far' })).toEqual({
 		changes: { bags: 'none' },
 	});
 });
 
 test('an outcome that is certain needs no change', () => {
-	expect(readmit(outing, 'travel', 'walk', { distance: 'near' })).toEqual({ changes: {} });
+	expect(nearestChange(outing, 'travel', 'walk', { distance: 'near' })).toEqual({ changes: {} });
 });
 
 test('an outcome that no answers lead to cannot be brought back', () => {
@@ -214,9 +226,9 @@ test('an outcome that no answers lead to cannot be brought back', () => {
 		decisions: [decision('never', ['yes', 'no'], [{ id: 'always', when: {}, then: 'yes' }])],
 		aspects: [],
 	};
-	expect(readmit(model, 'never', 'no', {})).toBeUndefined();
-	expect(readmit(outing, 'travel', 'boat', {})).toBeUndefined();
-	expect(readmit(outing, 'hat', 'none', {})).toBeUndefined();
+	expect(nearestChange(model, 'never', 'no', {})).toBeUndefined();
+	expect(nearestChange(outing, 'travel', 'boat', {})).toBeUndefined();
+	expect(nearestChange(outing, 'hat', 'none', {})).toBeUndefined();
 });
 
 test('combinations of outcomes still possible are counted once each', () => {
@@ -260,10 +272,10 @@ test('paths with “I don’t know” continue with the questions that it leaves
 test('answers and model are not modified', () => {
 	const model = deepFreeze(structuredClone(outing));
 	const answers = deepFreeze({ weather: 'unknown', distance: 'far' });
-	standings(model, answers);
+	possibleOutcomes(model, answers);
 	nextQuestion(model, answers);
 	assume(model, answers);
-	readmit(model, 'travel', 'taxi', answers);
+	nearestChange(model, 'travel', 'taxi', answers);
 	countOutcomes(model, answers, ['travel', 'coat']);
 	for (const path of paths(model, true, answers)) expect(path).toMatchObject(answers);
 	for (const path of combinations(model, answers)) expect(path).toMatchObject(answers);
@@ -320,5 +332,5 @@ test.each([
 		'Some answers fit no rule of "box".',
 	],
 ])('a table that names %s is refused in plain words', (_, model, message) => {
-	expect(() => standings(model, {})).toThrow(message);
+	expect(() => possibleOutcomes(model, {})).toThrow(message);
 });

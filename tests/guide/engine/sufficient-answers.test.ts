@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { combinations, standing } from '../../../src/guide/engine/engine.ts';
+import { combinations, possibleOutcomesOf } from '../../../src/guide/engine/engine.ts';
 import { leadingTo } from '../../../src/guide/engine/sufficient-answers.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 
@@ -12,7 +12,8 @@ test.for(outcomes)(
 	({ decision, outcome }) => {
 		const sets = leadingTo(kestra, decision, outcome);
 		expect(sets).not.toHaveLength(0);
-		for (const set of sets) expect(standing(kestra, decision, set).outcomes).toEqual([outcome]);
+		for (const set of sets)
+			expect(possibleOutcomesOf(kestra, decision, set).outcomes).toEqual([outcome]);
 	},
 );
 
@@ -38,7 +39,7 @@ test('every combination of answers contains a set for its outcome, and none for 
 			const led = sets.some((set) =>
 				Object.entries(set).every(([id, value]) => answers[id] === value),
 			);
-			const comes = standing(kestra, decision, answers).outcomes[0] === outcome;
+			const comes = possibleOutcomesOf(kestra, decision, answers).outcomes[0] === outcome;
 			if (led !== comes) expect.fail(`${decision}.${outcome} ${JSON.stringify(answers)}`);
 		}
 });

@@ -76,11 +76,11 @@ test('every record names each question that was asked and none that was not', ()
 	}
 });
 
-test('every record says what each mishap does to production', () => {
+test('every record says what each failure does to production', () => {
 	for (const { plan, record } of records) {
 		const outcome = section(record, 'Decision Outcome');
-		for (const { mishap, production } of worstCases(plan.topology)) {
-			expect(outcome).toContain(`**${mishap.title}.**`);
+		for (const { failure, production } of worstCases(plan.topology)) {
+			expect(outcome).toContain(`**${failure.title}.**`);
 			expect(outcome).toContain(production.says);
 		}
 	}

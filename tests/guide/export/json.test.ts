@@ -6,7 +6,7 @@ import { modelDocument, planDocument, planFile, schemas } from '../../../src/gui
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';
 import { risks } from '../../../src/guide/kestra/risks.ts';
-import { divides } from '../../../src/guide/plan/isolation.ts';
+import { separations } from '../../../src/guide/plan/isolation.ts';
 import { address, answered, everyCombination, knowsNothing } from '../../support/plans.ts';
 
 type Schema = Record<string, unknown>;
@@ -83,13 +83,13 @@ test('a plan document has only ids that the model explains', () => {
 	const known = {
 		risks: risks.map(({ id }) => id),
 		steps: nextSteps.map(({ id }) => id),
-		divides: divides.map(({ id }) => id as string),
+		separations: separations.map(({ id }) => id as string),
 	};
 	for (const one of everyCombination) {
 		const document = planDocument({ ...one, address });
 		for (const id of document.risks) expect(known.risks).toContain(id);
 		for (const id of document.nextSteps) expect(known.steps).toContain(id);
-		for (const id of Object.keys(document.separation)) expect(known.divides).toContain(id);
+		for (const id of Object.keys(document.separation)) expect(known.separations).toContain(id);
 	}
 });
 

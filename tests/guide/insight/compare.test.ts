@@ -16,10 +16,17 @@ const anyPair = fc.tuple(anyPath, anyPath);
 
 test('a plan compared with itself has no differences', () => {
 	for (const one of everyKind) {
-		const { same, answers, decisions: differ, divides, risks, mishaps } = comparePlans(one, one);
+		const {
+			same,
+			answers,
+			decisions: differ,
+			separations,
+			risks,
+			failures,
+		} = comparePlans(one, one);
 		expect(same).toBe(true);
-		expect([...answers, ...differ, ...risks.first, ...risks.second, ...mishaps]).toEqual([]);
-		for (const { first, second, stronger } of divides) {
+		expect([...answers, ...differ, ...risks.first, ...risks.second, ...failures]).toEqual([]);
+		for (const { first, second, stronger } of separations) {
 			expect(first).toBe(second);
 			expect(stronger).toBeUndefined();
 		}
@@ -107,8 +114,8 @@ test('swapping the sides swaps the results', () => {
 			expect(back.answers.map(({ matters }) => matters)).toEqual(
 				there.answers.map(({ matters }) => matters),
 			);
-			expect(back.divides.map(({ stronger }) => stronger)).toEqual(
-				there.divides.map(({ stronger }) => stronger && swapped[stronger]),
+			expect(back.separations.map(({ stronger }) => stronger)).toEqual(
+				there.separations.map(({ stronger }) => stronger && swapped[stronger]),
 			);
 		}),
 	);
@@ -136,7 +143,7 @@ test('the plans of a security and a data team are compared by what they keep apa
 	};
 	const data = answered({ ...shared, visibility: 'shared', fate: 'shared' });
 	const security = answered({ ...shared, visibility: 'separate', fate: 'unknown' });
-	const { answers, decisions: differ, divides } = comparePlans(data, security);
+	const { answers, decisions: differ, separations } = comparePlans(data, security);
 	expect(answers).toEqual([
 		{
 			question: 'visibility',
@@ -148,7 +155,7 @@ test('the plans of a security and a data team are compared by what they keep apa
 		{ question: 'fate', first: 'shared', second: 'unknown', matters: false, decisions: [] },
 	]);
 	expect(differ.map(({ decision }) => decision)).toEqual(['groups']);
-	expect(divides.find(({ id }) => id === 'groups-in-production')).toMatchObject({
+	expect(separations.find(({ id }) => id === 'groups-in-production')).toMatchObject({
 		first: 'namespace',
 		second: 'tenant',
 		stronger: 'second',

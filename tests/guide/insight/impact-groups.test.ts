@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { affected, boxAt, mishapsOf } from '../../../src/guide/insight/failure-impact.ts';
-import { fateGroups } from '../../../src/guide/insight/impact-groups.ts';
+import { affected, boxAt, failuresOf } from '../../../src/guide/insight/failure-impact.ts';
+import { impactGroups } from '../../../src/guide/insight/impact-groups.ts';
 import { layouts } from '../../../src/guide/insight/layouts.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
 import { leavesOf } from '../../../src/guide/plan/isolation.ts';
@@ -8,10 +8,10 @@ import { leavesOf } from '../../../src/guide/plan/isolation.ts';
 test.each(layouts.map((layout) => [layout.id, layout] as const))(
 	'every box of %s is in exactly one group, with its reason',
 	(_id, { edition, topology }) => {
-		for (const mishap of mishapsOf(edition))
+		for (const failure of failuresOf(edition))
 			for (const leaf of leavesOf(topology)) {
-				const result = affected(topology, mishap, boxAt(topology, leaf));
-				const groups = fateGroups(topology, result);
+				const result = affected(topology, failure, boxAt(topology, leaf));
+				const groups = impactGroups(topology, result);
 				expect(groups.flatMap(({ boxes }) => boxes).toSorted()).toEqual(
 					[...boxesOf(topology)].map(({ id }) => id).toSorted(),
 				);
@@ -25,9 +25,9 @@ test.each(layouts.map((layout) => [layout.id, layout] as const))(
 
 test('names no box twice, and leaves out boxes inside a named one', () => {
 	for (const { edition, topology } of layouts)
-		for (const mishap of mishapsOf(edition)) {
-			const struck = boxAt(topology, leavesOf(topology)[0]!);
-			const groups = fateGroups(topology, affected(topology, mishap, struck));
+		for (const failure of failuresOf(edition)) {
+			const origin = boxAt(topology, leavesOf(topology)[0]!);
+			const groups = impactGroups(topology, affected(topology, failure, origin));
 			const names = groups.flatMap((group) => group.names);
 			expect(new Set(names).size).toBe(names.length);
 			for (const group of groups) {

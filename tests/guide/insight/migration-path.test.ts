@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { journey, readToday, todayValue } from '../../../src/guide/insight/migration-path.ts';
+import {
+	layoutValue,
+	migrationPath,
+	readLayout,
+} from '../../../src/guide/insight/migration-path.ts';
 import { decisions } from '../../../src/guide/kestra/decisions.ts';
 import { notCarried } from '../../../src/guide/kestra/migrations.ts';
 import { layouts } from '../../support/layouts.ts';
 import { answered, everyKind } from '../../support/plans.ts';
 
 test('a layout written into an address reads back', () => {
-	for (const today of layouts) expect(readToday(todayValue(today))).toEqual(today);
+	for (const today of layouts) expect(readLayout(layoutValue(today))).toEqual(today);
 });
 
 test.for([
@@ -20,15 +24,15 @@ test.for([
 	'two-instances.__proto__',
 	'constructor.toString',
 ])('“%s” is no layout', (value) => {
-	expect(readToday(value)).toBeUndefined();
+	expect(readLayout(value)).toBeUndefined();
 });
 
 test('no value in an address throws', () => {
-	expect(readToday(null)).toBeUndefined();
-	expect(readToday(undefined)).toBeUndefined();
+	expect(readLayout(null)).toBeUndefined();
+	expect(readLayout(undefined)).toBeUndefined();
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (value) => {
-			expect(() => readToday(value)).not.toThrow();
+			expect(() => readLayout(value)).not.toThrow();
 		}),
 	);
 });
@@ -37,7 +41,7 @@ test('moves lead from every layout to every plan', () => {
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
 			const at: Record<string, string> = { ...today };
-			for (const { decision, from, to } of journey(today, plan).moves) {
+			for (const { decision, from, to } of migrationPath(today, plan).migrations) {
 				expect(at[decision]).toBe(from);
 				at[decision] = to;
 			}
@@ -47,9 +51,12 @@ test('moves lead from every layout to every plan', () => {
 
 test('if today’s layout is already the plan’s, there are no moves and nothing to transfer', () => {
 	for (const { plan } of everyKind) {
-		const there = journey({ stages: plan.outcomes.stages, groups: plan.outcomes.groups }, plan);
+		const there = migrationPath(
+			{ stages: plan.outcomes.stages, groups: plan.outcomes.groups },
+			plan,
+		);
 		expect(there).toEqual({
-			moves: [],
+			migrations: [],
 			order: undefined,
 			forGood: [],
 			untilThen: [],
@@ -63,7 +70,7 @@ test('stages are separated first and merged last', () => {
 	const rank = (id: string) => decisions[0].outcomes.findIndex((outcome) => outcome.id === id);
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
-			const kinds = journey(today, plan).moves.map(({ decision }) => decision);
+			const kinds = migrationPath(today, plan).migrations.map(({ decision }) => decision);
 			const separating = rank(plan.outcomes.stages) > rank(today.stages);
 			expect(kinds).toEqual(
 				kinds.toSorted((a, b) => (separating ? b.localeCompare(a) : a.localeCompare(b))),
@@ -74,8 +81,8 @@ test('stages are separated first and merged last', () => {
 test('open source is never told to create tenants, and is told to give up existing ones', () => {
 	for (const { plan } of everyKind.filter(({ given }) => given['edition'] === 'open-source'))
 		for (const today of layouts) {
-			const { moves, leavesEnterprise } = journey(today, plan);
-			expect(moves.every(({ to }) => to !== 'tenant-per-group')).toBe(true);
+			const { migrations, leavesEnterprise } = migrationPath(today, plan);
+			expect(migrations.every(({ to }) => to !== 'tenant-per-group')).toBe(true);
 			expect(leavesEnterprise).toBe(today.groups === 'tenant-per-group');
 		}
 });
@@ -83,9 +90,9 @@ test('open source is never told to create tenants, and is told to give up existi
 test('what must be transferred by hand is listed once, in the order of the list', () => {
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
-			const { byHand, moves } = journey(today, plan);
+			const { byHand, migrations } = migrationPath(today, plan);
 			expect(byHand).toEqual(notCarried.filter((thing) => byHand.includes(thing)));
-			expect(byHand.length > 0).toBe(moves.length > 0);
+			expect(byHand.length > 0).toBe(migrations.length > 0);
 		}
 });
 
@@ -100,6 +107,6 @@ test('a move that lets groups see each other cannot be taken back', () => {
 		sandboxes: 'no',
 		layout: 'team',
 	});
-	const { forGood } = journey({ stages: 'two-instances', groups: 'tenant-per-group' }, plan);
+	const { forGood } = migrationPath({ stages: 'two-instances', groups: 'tenant-per-group' }, plan);
 	expect(forGood.map(({ to }) => to)).toEqual(['namespace-per-group']);
 });

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import type { Change } from '../../../src/guide/insight/what-if.ts';
-import { hinges, never, ruledOut, tips } from '../../../src/guide/insight/what-if.ts';
+import { never, openAssumptions, ruledOut, whatIfs } from '../../../src/guide/insight/what-if.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { idleAnswers, narrowed, plansLeft } from '../../../src/guide/plan/progress.ts';
 import {
@@ -91,7 +91,7 @@ test.each([
 	['paths with unknowns', somePathsWithUnknowns],
 ])('the tips are all single changes that bring another plan, and no others: %s', (_, many) => {
 	const wrong = many.filter((answers) => {
-		const { would, could } = tips(planOf(answers));
+		const { would, could } = whatIfs(planOf(answers));
 		const listed = {
 			would: would.map(({ question, value }) => `${question}=${value}`),
 			could: could.map(({ question, value }) => `${question}=${value}`),
@@ -104,7 +104,7 @@ test.each([
 test('a tip has the decisions that would change, their new outcomes, and the headline when it is certain', () => {
 	const wrong = [...everyPath, ...somePathsWithUnknowns].flatMap((answers) => {
 		const plan = planOf(answers);
-		const { would, could } = tips(plan);
+		const { would, could } = whatIfs(plan);
 		return [...would, ...could].filter(({ question, value, changes, headline }) => {
 			const changed = madeSafe({ ...answers, [question]: value });
 			return (
@@ -194,7 +194,7 @@ test('no smaller change brings the outcome back', () => {
 
 test('every unknown is listed with what depends on it, in the order asked', () => {
 	for (const answers of somePathsWithUnknowns)
-		expect(hinges(answers, planOf(answers)).map(({ question }) => question)).toEqual(
+		expect(openAssumptions(answers, planOf(answers)).map(({ question }) => question)).toEqual(
 			questions.map(({ id }) => id).filter((id) => answers[id] === 'unknown'),
 		);
 });
@@ -202,7 +202,7 @@ test('every unknown is listed with what depends on it, in the order asked', () =
 test('an unknown makes no difference exactly when every value gives the same plan', () => {
 	const wrong = somePathsWithUnknowns.flatMap((answers) => {
 		const plan = planOf(answers);
-		return hinges(answers, plan).filter(({ question, matters, leads }) => {
+		return openAssumptions(answers, plan).filter(({ question, matters, leads }) => {
 			const values = questions.find(({ id }) => id === question)!.values;
 			const others = values.some(({ id }) =>
 				completionsOf({ ...plan.answers, [question]: id }).some(
@@ -218,7 +218,7 @@ test('an unknown makes no difference exactly when every value gives the same pla
 test('if an unknown matters, each value leads where its completions lead', () => {
 	const wrong = somePathsWithUnknowns.flatMap((answers) => {
 		const plan = planOf(answers);
-		return hinges(answers, plan).flatMap(({ question, leads }) =>
+		return openAssumptions(answers, plan).flatMap(({ question, leads }) =>
 			leads.filter(({ value, headline, changes }) => {
 				const led = { ...plan.answers, [question]: value };
 				return (
@@ -235,7 +235,7 @@ test('if an unknown matters, each value leads where its completions lead', () =>
 test('the safe choice leads to the plan itself', () => {
 	for (const answers of somePathsWithUnknowns) {
 		const plan = planOf(answers);
-		for (const { question, leads } of hinges(answers, plan)) {
+		for (const { question, leads } of openAssumptions(answers, plan)) {
 			const safe = leads.find(({ value }) => value === safeOf.get(question));
 			if (safe) expect(safe).toMatchObject({ headline: plan.headline, changes: [] });
 		}

@@ -2,7 +2,7 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Change } from '../../../src/guide/insight/what-if.ts';
 import type { DecisionId, OutcomeId, Outcomes } from '../../../src/guide/kestra/decisions.ts';
-import type { Move } from '../../../src/guide/kestra/migrations.ts';
+import type { Migration } from '../../../src/guide/kestra/migrations.ts';
 import type { QuestionId } from '../../../src/guide/kestra/questions.ts';
 import type { OutcomeKey } from '../../../src/guide/kestra/review-triggers.ts';
 import type { Plan } from '../../../src/guide/plan/plan.ts';
@@ -34,6 +34,6 @@ test('a plan has every outcome and a rule for every decision', () => {
 });
 
 test('a move leads from and to outcomes that can be moved between', () => {
-	expectTypeOf<Move['from']>().toEqualTypeOf<OutcomeId<'stages' | 'groups'>>();
-	expectTypeOf<'by-team'>().not.toExtend<Move['to']>();
+	expectTypeOf<Migration['from']>().toEqualTypeOf<OutcomeId<'stages' | 'groups'>>();
+	expectTypeOf<'by-team'>().not.toExtend<Migration['to']>();
 });

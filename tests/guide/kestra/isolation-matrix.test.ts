@@ -68,7 +68,7 @@ describe('the isolation matrix', () => {
 
 	test('where fate is shared, instances are never the weaker wall', () => {
 		const strength = { absent: 0, shared: 1, optional: 2, separated: 3 };
-		for (const row of rows.filter((each) => each.sharedFate))
+		for (const row of rows.filter((each) => each.failsTogether))
 			for (const edition of editions)
 				for (const level of ['tenants', 'namespaces'] as const)
 					expect(

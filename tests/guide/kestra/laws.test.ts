@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matters, nextQuestion, standing, standings } from '../../../src/guide/engine/engine.ts';
+import {
+	matters,
+	nextQuestion,
+	possibleOutcomes,
+	possibleOutcomesOf,
+} from '../../../src/guide/engine/engine.ts';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { never } from '../../../src/guide/insight/what-if.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
@@ -63,7 +68,7 @@ const raises = everyCombination.flatMap((answers) =>
 test('every combination of answers gets exactly one outcome from each decision', () => {
 	expect(everyCombination).toHaveLength(1536);
 	for (const answers of everyCombination)
-		for (const [id, { outcomes, rules }] of standings(kestra, answers)) {
+		for (const [id, { outcomes, rules }] of possibleOutcomes(kestra, answers)) {
 			expect(outcomes, id).toHaveLength(1);
 			expect(rules, id).toHaveLength(1);
 		}
@@ -104,13 +109,15 @@ test('siblings in a topology have different names', () => {
 });
 
 test.each(tables)('every rule of “$id” fires for some answers', ({ id, rules }) => {
-	const fired = new Set(everyCombination.flatMap((answers) => standing(kestra, id, answers).rules));
+	const fired = new Set(
+		everyCombination.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).rules),
+	);
 	expect([...fired].sort()).toEqual(rules.map((rule) => rule.id).sort());
 });
 
 test.each(tables)('every outcome of “$id” is reached', ({ id, outcomes }) => {
 	const reached = new Set(
-		everyCombination.flatMap((answers) => standing(kestra, id, answers).outcomes),
+		everyCombination.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).outcomes),
 	);
 	expect([...reached].sort()).toEqual(outcomes.map((outcome) => outcome.id).sort());
 });
@@ -151,8 +158,8 @@ test.each(questions)(
 				values.some(({ id: value }) =>
 					decisions.some(
 						(decision) =>
-							standing(kestra, decision.id, answers).outcomes[0] !==
-							standing(kestra, decision.id, { ...answers, [id]: value }).outcomes[0],
+							possibleOutcomesOf(kestra, decision.id, answers).outcomes[0] !==
+							possibleOutcomesOf(kestra, decision.id, { ...answers, [id]: value }).outcomes[0],
 					),
 				),
 			),
@@ -164,7 +171,9 @@ test.each(decisions.filter(({ ordered }) => ordered))(
 	'asking for more isolation never brings less from “$id”',
 	({ id, outcomes }) => {
 		const height = (answers: Answers) =>
-			outcomes.findIndex((outcome) => outcome.id === standing(kestra, id, answers).outcomes[0]);
+			outcomes.findIndex(
+				(outcome) => outcome.id === possibleOutcomesOf(kestra, id, answers).outcomes[0],
+			);
 		for (const { before, after } of raises)
 			expect(height(after), JSON.stringify(after)).toBeGreaterThanOrEqual(height(before));
 	},
@@ -304,7 +313,9 @@ test('engineers’ tenants are only in development instances', () => {
 test('at the end of every path one rule fires for each decision, for any answer to questions not asked', () => {
 	for (const answers of everyPath)
 		for (const { id } of decisions)
-			expect(standing(kestra, id, answers).rules, JSON.stringify(answers)).toHaveLength(1);
+			expect(possibleOutcomesOf(kestra, id, answers).rules, JSON.stringify(answers)).toHaveLength(
+				1,
+			);
 });
 
 test('at the end of every path the plan is that of every completion', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { combinations, standings } from '../../../src/guide/engine/engine.ts';
+import { combinations, possibleOutcomes } from '../../../src/guide/engine/engine.ts';
 import type { Condition } from '../../../src/guide/engine/model.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';
@@ -15,7 +15,7 @@ const holds = (
 /** The checklist of each combination of answers. */
 const checklists = [...combinations(kestra)].map((answers) => {
 	const decided = Object.fromEntries(
-		[...standings(kestra, answers)].map(([id, { outcomes }]) => [id, outcomes[0]!]),
+		[...possibleOutcomes(kestra, answers)].map(([id, { outcomes }]) => [id, outcomes[0]!]),
 	);
 	return nextSteps.filter(({ when }) => holds(when, answers, decided));
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { signsOf, signsOfPlan } from '../../../src/guide/insight/review-triggers.ts';
+import {
+	reviewTriggersOf,
+	reviewTriggersOfPlan,
+} from '../../../src/guide/insight/review-triggers.ts';
 import { decisions } from '../../../src/guide/kestra/decisions.ts';
-import { signs } from '../../../src/guide/kestra/review-triggers.ts';
+import { reviewTriggers } from '../../../src/guide/kestra/review-triggers.ts';
 import { everyKind } from '../../support/plans.ts';
 
 const outcomes = decisions.flatMap(({ id, outcomes }) =>
@@ -12,7 +15,7 @@ test('every outcome that can be outgrown has a sign in both editions', () => {
 	for (const outcome of outcomes.filter((id) => id !== 'edition.enterprise-in-use'))
 		for (const edition of ['open-source', 'enterprise'] as const)
 			if (!impossible.has(`${edition} ${outcome}`))
-				expect(signsOf(outcome, edition), `${outcome} in ${edition}`).not.toHaveLength(0);
+				expect(reviewTriggersOf(outcome, edition), `${outcome} in ${edition}`).not.toHaveLength(0);
 });
 
 const impossible = new Set([
@@ -24,19 +27,19 @@ const impossible = new Set([
 ]);
 
 test('no sign points to its own outcome', () => {
-	for (const { of, towards } of signs) expect(towards).not.toBe(of);
+	for (const { of, towards } of reviewTriggers) expect(towards).not.toBe(of);
 });
 
 test('a sign that points to tenants is for Enterprise only, unless its outcome has tenants', () => {
-	for (const { of, towards, edition } of signs)
+	for (const { of, towards, edition } of reviewTriggers)
 		if (towards?.includes('tenant-per-') && !of.includes('tenant-per-'))
 			expect(edition).toBe('enterprise');
 });
 
-test('the signs of one outcome in one edition are different sentences', () => {
+test('the review triggers of one outcome in one edition are different sentences', () => {
 	for (const outcome of outcomes)
 		for (const edition of ['open-source', 'enterprise'] as const) {
-			const sentences = signsOf(outcome, edition).map(({ sign }) => sign);
+			const sentences = reviewTriggersOf(outcome, edition).map(({ event }) => event);
 			expect(new Set(sentences).size).toBe(sentences.length);
 		}
 });
@@ -44,13 +47,13 @@ test('the signs of one outcome in one edition are different sentences', () => {
 test('no sign of a plan with customers points to namespaces for them', () => {
 	for (const { plan } of everyKind)
 		if (plan.answers['groups'] === 'customers')
-			for (const { towards } of signsOfPlan(plan))
+			for (const { towards } of reviewTriggersOfPlan(plan))
 				expect(towards).not.toBe('groups.namespace-per-group');
 });
 
 test('every plan has signs for each of its decisions that can be outgrown', () => {
 	for (const { plan } of everyKind) {
-		const outgrown = new Set(signsOfPlan(plan).map(({ of }) => of.split('.')[0]));
+		const outgrown = new Set(reviewTriggersOfPlan(plan).map(({ of }) => of.split('.')[0]));
 		for (const decision of ['stages', 'groups', 'sandboxes', 'namespaces'])
 			expect(outgrown).toContain(decision);
 	}

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { combinations } from '../../../src/guide/engine/engine.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import {
-	compareWalls,
-	dividesOf,
+	boundaries,
+	compareBoundaries,
 	leavesOf,
 	separation,
-	walls,
+	separationsOf,
 	weakest,
 } from '../../../src/guide/plan/isolation.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
@@ -43,7 +43,7 @@ test('stages are separated as the plan decided', () => {
 		'instance-per-stage': 'instance',
 	};
 	for (const { topology, outcomes } of plans)
-		expect(dividesOf(topology).production).toBe(expected[outcomes.stages]);
+		expect(separationsOf(topology).production).toBe(expected[outcomes.stages]);
 });
 
 test('groups are separated in production as the plan decided', () => {
@@ -54,23 +54,23 @@ test('groups are separated in production as the plan decided', () => {
 		'instance-per-group': 'instance',
 	};
 	for (const { topology, outcomes } of plans)
-		expect(dividesOf(topology)['groups-in-production']).toBe(expected[outcomes.groups]);
+		expect(separationsOf(topology)['groups-in-production']).toBe(expected[outcomes.groups]);
 });
 
 test('groups that are separated in production are separated before production too', () => {
 	for (const { topology } of plans) {
-		const divides = dividesOf(topology);
-		if (divides['groups-in-production'] === undefined || topology.stages.length === 1) continue;
-		expect(divides['groups-before']).not.toBe('nothing');
+		const separations = separationsOf(topology);
+		if (separations['groups-in-production'] === undefined || topology.stages.length === 1) continue;
+		expect(separations['groups-before']).not.toBe('nothing');
 		expect(
-			compareWalls(divides['groups-before']!, divides['groups-in-production']),
+			compareBoundaries(separations['groups-before']!, separations['groups-in-production']),
 		).toBeLessThanOrEqual(0);
 	}
 });
 
 test('engineers’ spaces are separated from production by an instance if there is a development instance', () => {
 	for (const { topology, outcomes } of plans) {
-		const { engineers } = dividesOf(topology);
+		const { engineers } = separationsOf(topology);
 		if (outcomes.sandboxes === 'shared-development') expect(engineers).toBeUndefined();
 		else if (
 			outcomes.sandboxes === 'tenant-per-engineer' &&
@@ -82,7 +82,7 @@ test('engineers’ spaces are separated from production by an instance if there 
 });
 
 test('the weakest wall is the first in the order of walls', () => {
-	expect(weakest(walls)).toBe('nothing');
+	expect(weakest(boundaries)).toBe('nothing');
 	expect(weakest(['instance', 'tenant'])).toBe('tenant');
 	expect(weakest([])).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { defineHastPlugin } from 'satteri';
 
 /** Keeps a citation on the same line as the word before it, by a no-break space. */
-export function keepCites() {
+export function noBreakBeforeCite() {
 	return defineHastPlugin({
 		name: 'keep-cites',
 		mdxJsxTextElement: {

@@ -1,4 +1,4 @@
-import { standings } from '~/guide/engine/engine.ts';
+import { possibleOutcomes } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
 import { outcomeOf } from '~/guide/kestra/lookup.ts';
@@ -18,7 +18,7 @@ const allPlans = plansLeft({});
 /** The plan as far as the answers settle it. Shows nothing that a later answer could contradict. */
 export function PlanSoFar({ answers, among }: Props) {
 	const { instances, tenants, namespaces } = planSoFar(answers);
-	const decided = standings(kestra, answers);
+	const decided = possibleOutcomes(kestra, answers);
 	const decisions = kestra.decisions.filter(({ id }) => !among || among.includes(id));
 	return (
 		<section class="dg-so-far" aria-labelledby="dg-so-far">

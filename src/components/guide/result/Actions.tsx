@@ -43,14 +43,14 @@ export function Actions({ plan, session, onRestart }: Props) {
 	};
 	const link = () => fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]));
 	const source = async () => {
-		const { readToday } = await import('~/guide/insight/migration-path.ts');
+		const { readLayout } = await import('~/guide/insight/migration-path.ts');
 		return {
 			given: session.answers,
 			plan,
 			address: fullAddress,
 			date: readersDay(),
 			titles,
-			today: readToday(session.own.from),
+			today: readLayout(session.own.from),
 		};
 	};
 	const record = async () =>

@@ -3,10 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Answers } from '~/guide/engine/model.ts';
 import { comparePlans } from '~/guide/insight/compare.ts';
 import { survives } from '~/guide/insight/failure-impact.ts';
-import { tips } from '~/guide/insight/what-if.ts';
+import { whatIfs } from '~/guide/insight/what-if.ts';
 import { answerLabel, outcomeOf, questionOf } from '~/guide/kestra/lookup.ts';
 import type { Names } from '~/guide/kestra/names.ts';
-import { wallWords } from '~/guide/plan/isolation.ts';
+import { boundaryWords } from '~/guide/plan/isolation.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { planFor } from '~/guide/plan/plan.ts';
 import { guideAddress, readEntries } from '~/guide/url/query.ts';
@@ -30,7 +30,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	/** Whether to announce it, because focus does not move to the field that it describes. */
 	const [announced, setAnnounced] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
-	const alternatives = tips(plan).would.filter(
+	const alternatives = whatIfs(plan).would.filter(
 		({ question, value }) => planFor({ ...plan.answers, [question]: value }) !== undefined,
 	);
 	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -55,8 +55,8 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 					<select
 						value={chosen < 0 ? '' : String(chosen)}
 						onChange={(event) => {
-							const tip = alternatives[Number(event.currentTarget.value)];
-							if (tip) onOther(withValue({ ...plan.answers, [tip.question]: tip.value }));
+							const whatIf = alternatives[Number(event.currentTarget.value)];
+							if (whatIf) onOther(withValue({ ...plan.answers, [whatIf.question]: whatIf.value }));
 						}}
 					>
 						<option value="">Choose an answer that changes the plan</option>
@@ -190,11 +190,11 @@ function Comparison({
 						</tr>
 					</thead>
 					<tbody>
-						{found.divides.map(({ id, says, first, second: its }) => (
+						{found.separations.map(({ id, says, first, second: its }) => (
 							<tr key={id}>
 								<th scope="row">{says}</th>
-								<td>{first ? wallWords[first] : 'no such divide'}</td>
-								<td>{its ? wallWords[its] : 'no such divide'}</td>
+								<td>{first ? boundaryWords[first] : 'no such divide'}</td>
+								<td>{its ? boundaryWords[its] : 'no such divide'}</td>
 							</tr>
 						))}
 					</tbody>
@@ -214,9 +214,9 @@ function Comparison({
 				<>
 					<h4>What one survives and the other does not</h4>
 					<ul class="dg-list">
-						{differences.map(({ mishap, of, survivor }) => (
-							<li key={`${mishap.id} ${of}`}>
-								{mishap.title}:{' '}
+						{differences.map(({ failure, of, survivor }) => (
+							<li key={`${failure.id} ${of}`}>
+								{failure.title}:{' '}
 								{of === 'production' ? 'production survives' : 'the other groups survive'} it only
 								in {survivor === 'first' ? 'this plan' : 'the other plan'}.
 							</li>

@@ -1,4 +1,4 @@
-import { journey, readToday, todayValue } from '~/guide/insight/migration-path.ts';
+import { layoutValue, migrationPath, readLayout } from '~/guide/insight/migration-path.ts';
 import { decisionOf, outcomeOf } from '~/guide/kestra/lookup.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { InlineCode } from '../../prose/InlineCode.tsx';
@@ -12,19 +12,19 @@ interface Props {
 }
 
 /** The moves from the layout a reader has today to the plan. */
-export function TodayPanel({ plan, from, onFrom }: Props) {
-	const today = readToday(from);
-	const way = today && journey(today, plan);
+export function MigrationPanel({ plan, from, onFrom }: Props) {
+	const today = readLayout(from);
+	const way = today && migrationPath(today, plan);
 	const choose = (decision: 'stages' | 'groups', outcome: string) =>
 		onFrom(
-			todayValue({
+			layoutValue({
 				stages: today?.stages ?? 'single-instance',
 				groups: today?.groups ?? 'nothing-to-separate',
 				[decision]: outcome,
 			}),
 		);
 	return (
-		<div class="dg-today">
+		<div class="dg-current">
 			<div class="dg-fields">
 				{(['stages', 'groups'] as const).map((decision) => (
 					<label key={decision}>
@@ -47,39 +47,40 @@ export function TodayPanel({ plan, from, onFrom }: Props) {
 			<p role="status" class="dg-status">
 				{way && saysOf(way)}
 			</p>
-			{way && way.moves.length > 0 && <Way way={way} />}
+			{way && way.migrations.length > 0 && <Way way={way} />}
 		</div>
 	);
 }
 
-type Journey = ReturnType<typeof journey>;
+type MigrationPath = ReturnType<typeof migrationPath>;
 
-function saysOf({ moves, order }: Journey): string {
-	if (moves.length === 0)
+function saysOf({ migrations, order }: MigrationPath): string {
+	if (migrations.length === 0)
 		return 'That already is the layout of this plan. Only the next steps above are left.';
-	return `${moves.length === 1 ? 'One move leads' : `${moves.length} moves lead`} from there to this plan. ${order}`;
+	return `${migrations.length === 1 ? 'One move leads' : `${migrations.length} moves lead`} from there to this plan. ${order}`;
 }
 
-function Way({ way }: { readonly way: Journey }) {
+function Way({ way }: { readonly way: MigrationPath }) {
 	return (
 		<div class="dg-way">
 			<ol class="dg-moves">
-				{way.moves.map((move) => (
-					<li key={move.id} data-move={move.id}>
+				{way.migrations.map((migration) => (
+					<li key={migration.id} data-move={migration.id}>
 						<h4>
-							{outcomeOf(move.decision, move.from).label} <span aria-hidden="true">→</span>
-							<span class="sr-only"> to </span> {outcomeOf(move.decision, move.to).label}
+							{outcomeOf(migration.decision, migration.from).label}{' '}
+							<span aria-hidden="true">→</span>
+							<span class="sr-only"> to </span> {outcomeOf(migration.decision, migration.to).label}
 						</h4>
 						<p>
-							<InlineCode text={move.does} />
+							<InlineCode text={migration.does} />
 						</p>
-						{move.caution && (
+						{migration.caution && (
 							<p>
-								<strong>First:</strong> <InlineCode text={move.caution} />
+								<strong>First:</strong> <InlineCode text={migration.caution} />
 							</p>
 						)}
 						<ol>
-							{move.steps.map((step) => (
+							{migration.steps.map((step) => (
 								<li key={step}>
 									<InlineCode text={step} />
 								</li>
@@ -92,10 +93,10 @@ function Way({ way }: { readonly way: Journey }) {
 										yes: 'Can be undone.',
 										until: 'Can be undone for a while.',
 										no: 'Cannot be undone.',
-									}[move.reversible.can]
+									}[migration.reversible.can]
 								}
 							</strong>{' '}
-							<InlineCode text={move.reversible.words} />
+							<InlineCode text={migration.reversible.words} />
 						</p>
 					</li>
 				))}

@@ -87,7 +87,7 @@ export function Result({ controls, own, effect }: Props) {
 				</h3>
 				<OnDemand
 					summary="What fails together"
-					about="The worst that each mishap (something going wrong) can do, and a drill: choose a part of this plan and see what goes down with it."
+					about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
 					open
 					load={() => import('../../failures/Drill.tsx')}
 				>
@@ -115,8 +115,8 @@ export function Result({ controls, own, effect }: Props) {
 					open={session.own.from !== undefined}
 					load={() => import('./MigrationPanel.tsx')}
 				>
-					{({ TodayPanel }) => (
-						<TodayPanel
+					{({ MigrationPanel }) => (
+						<MigrationPanel
 							plan={plan}
 							from={session.own.from}
 							onFrom={(value) => controls.setOwn('from', value)}

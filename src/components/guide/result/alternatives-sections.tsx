@@ -1,10 +1,10 @@
 /** The sections of a result that look beyond the plan: what would tip it, what it is not, and when it is outgrown. */
 
 import type { Answers } from '~/guide/engine/model.ts';
-import { signsOfPlan } from '~/guide/insight/review-triggers.ts';
+import { reviewTriggersOfPlan } from '~/guide/insight/review-triggers.ts';
 import { answerWords } from '~/guide/insight/sentences.ts';
-import type { Tip } from '~/guide/insight/what-if.ts';
-import { never, ruledOut, tips } from '~/guide/insight/what-if.ts';
+import type { WhatIf } from '~/guide/insight/what-if.ts';
+import { never, ruledOut, whatIfs } from '~/guide/insight/what-if.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
 import type { GroupKind } from '~/guide/kestra/labels.ts';
 import { groupWords } from '~/guide/kestra/labels.ts';
@@ -22,7 +22,7 @@ import { guideAddress } from '~/guide/url/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { InlineCode } from '../../prose/InlineCode.tsx';
 import { SectionLink } from './links.tsx';
-import { Outlook } from './Outlook.tsx';
+import { WhatIfOutcome } from './Outlook.tsx';
 
 interface PlanProps {
 	readonly plan: Plan;
@@ -30,15 +30,15 @@ interface PlanProps {
 
 /** The tips: changed answers that would give another plan. */
 export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: Answers) => void }) {
-	const { would, could } = tips(plan);
+	const { would, could } = whatIfs(plan);
 	if (would.length + could.length === 0) return null;
-	const list = (found: readonly Tip[], certain: boolean) => (
+	const list = (found: readonly WhatIf[], certain: boolean) => (
 		<ul class="dg-rows" role="list">
-			{found.map((tip) => (
+			{found.map((whatIf) => (
 				<TipRow
-					key={`${tip.question}=${tip.value}`}
+					key={`${whatIf.question}=${whatIf.value}`}
 					plan={plan}
-					tip={tip}
+					whatIf={whatIf}
 					certain={certain}
 					onTry={onTry}
 				/>
@@ -73,15 +73,15 @@ export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: An
 
 function TipRow({
 	plan,
-	tip,
+	whatIf,
 	certain,
 	onTry,
 }: PlanProps & {
-	readonly tip: Tip;
+	readonly whatIf: WhatIf;
 	readonly certain: boolean;
 	readonly onTry: (answers: Answers) => void;
 }) {
-	const { question, value } = tip;
+	const { question, value } = whatIf;
 	const answers = { ...plan.answers, [question]: value };
 	const id = `${question}=${value}`;
 	return (
@@ -100,7 +100,7 @@ function TipRow({
 				{question === 'groups' && value !== 'one-team' && (
 					<>The plan is then for {groupWords[value as GroupKind].many}. </>
 				)}
-				<Outlook {...tip} plan={plan} same="The same layout, with other stages in it." />
+				<WhatIfOutcome {...whatIf} plan={plan} same="The same layout, with other stages in it." />
 			</p>
 			<a
 				class="dg-try"
@@ -181,14 +181,14 @@ export function RuledOut({ plan }: PlanProps) {
 
 /** The signs that this plan has been outgrown, grouped by the outcome they point to. */
 export function MoveOn({ plan }: PlanProps) {
-	const signs = signsOfPlan(plan);
-	if (signs.length === 0) return null;
-	const directions = new Map<string, (typeof signs)[number][]>();
-	for (const sign of signs) {
-		const where = sign.towards ?? sign.section;
+	const reviewTriggers = reviewTriggersOfPlan(plan);
+	if (reviewTriggers.length === 0) return null;
+	const directions = new Map<string, (typeof reviewTriggers)[number][]>();
+	for (const trigger of reviewTriggers) {
+		const where = trigger.towards ?? trigger.section;
 		const others = directions.get(where);
-		if (others) others.push(sign);
-		else directions.set(where, [sign]);
+		if (others) others.push(trigger);
+		else directions.set(where, [trigger]);
 	}
 	return (
 		<section class="dg-section dg-beyond" aria-labelledby="dg-move-on">
@@ -200,9 +200,9 @@ export function MoveOn({ plan }: PlanProps) {
 					<li key={where} class="dg-row">
 						<Direction towards={seen[0]?.towards} section={where} />
 						<ul class="dg-row-body dg-list">
-							{seen.map(({ of, sign }) => (
-								<li key={`${of} ${sign}`}>
-									<InlineCode text={sign} />
+							{seen.map(({ of, event }) => (
+								<li key={`${of} ${event}`}>
+									<InlineCode text={event} />
 								</li>
 							))}
 						</ul>

@@ -4,7 +4,7 @@ import { holds } from '~/guide/engine/conditions.ts';
 import { questionsOf } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { UNKNOWN } from '~/guide/engine/model.ts';
-import { hinges } from '~/guide/insight/what-if.ts';
+import { openAssumptions } from '~/guide/insight/what-if.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
 import type { DecisionId } from '~/guide/kestra/decisions.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
@@ -16,7 +16,7 @@ import { LevelIcon } from '../../plan/Icon.tsx';
 import { InlineCode } from '../../prose/InlineCode.tsx';
 import { DecisionRow } from './DecisionRow.tsx';
 import { SectionLink, Sections } from './links.tsx';
-import { Outlook } from './Outlook.tsx';
+import { WhatIfOutcome } from './Outlook.tsx';
 
 interface PlanProps {
 	readonly plan: Plan;
@@ -86,7 +86,7 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 
 /** What depends on the questions answered with “I don’t know”. */
 export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers }) {
-	const all = hinges(given, plan);
+	const all = openAssumptions(given, plan);
 	if (all.length === 0) return null;
 	return (
 		<section class="dg-section" aria-labelledby="dg-unknowns">
@@ -114,7 +114,7 @@ export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers 
 										{leads.map((lead) => (
 											<li key={lead.value}>
 												If “<InlineCode text={answerLabel(question, lead.value)} />
-												”: <Outlook {...lead} plan={plan} same="this plan." />
+												”: <WhatIfOutcome {...lead} plan={plan} same="this plan." />
 											</li>
 										))}
 									</ul>
