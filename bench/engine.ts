@@ -3,7 +3,8 @@
  * decision reads six questions of four values. Prints a table, or JSON with `--json`.
  */
 import { availableParallelism, cpus } from 'node:os';
-import { combinations, nextQuestion, paths } from '../src/guide/engine/engine.ts';
+import { combinations, paths } from '../src/guide/engine/enumerate.ts';
+import { nextQuestion } from '../src/guide/engine/engine.ts';
 import type { Answers, Model } from '../src/guide/engine/model.ts';
 import { UNKNOWN } from '../src/guide/engine/model.ts';
 import { openAssumptions, ruledOut, whatIfs } from '../src/guide/insight/what-if.ts';

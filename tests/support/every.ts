@@ -1,5 +1,5 @@
 /** All combinations and all paths of the real model, for tests of its laws. */
-import { combinations, paths } from '../../src/guide/engine/engine.ts';
+import { combinations, paths } from '../../src/guide/engine/enumerate.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import type { Plan } from '../../src/guide/plan/plan.ts';

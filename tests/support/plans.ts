@@ -1,4 +1,4 @@
-import { combinations, paths } from '../../src/guide/engine/engine.ts';
+import { combinations, paths } from '../../src/guide/engine/enumerate.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import type { Names } from '../../src/guide/kestra/names.ts';

@@ -1,165 +1,12 @@
 /**
  * What follows from answers. An answer is treated as the set of values still possible: a question not yet answered, or
  * answered with `unknown`, leaves all its values. Everything else here is derived from that and the tables.
- *
- * Each table is evaluated once, over the questions it reads, so that cost grows with the tables and not with the product
- * of all questions.
  */
-import type { Answers, Aspect, Decision, Model, Question } from './model.ts';
+import { holds } from './conditions.ts';
+import type { Answers, Model, Question } from './model.ts';
 import { UNKNOWN } from './model.ts';
-
-/** An evaluated decision or aspect: the rule that fires for each combination of the questions it reads. */
-interface Table {
-	readonly id: string;
-	/** Indices of the questions it reads, directly or through an earlier table. */
-	readonly reads: readonly number[];
-	/** For each of `reads`, the stride in `fires` between one value and the next. */
-	readonly strides: readonly number[];
-	/** Index of the rule that fires, for each combination. */
-	readonly fires: Uint8Array;
-	/** Index of the outcome that it gives, for each combination. */
-	readonly outcomeAt: Uint8Array;
-	readonly outcomes: readonly string[];
-	readonly rules: readonly string[];
-}
-
-interface Compiled {
-	readonly questions: readonly Question[];
-	readonly indexOf: ReadonlyMap<string, number>;
-	readonly tables: readonly Table[];
-	readonly byId: ReadonlyMap<string, Table>;
-}
-
-const compiledModels = new WeakMap<Model, Compiled>();
-
-/**
- * Evaluates the tables of a model, once.
- * @throws when a rule refers to something that the model does not have, or when some answers fit no rule
- */
-function compile(model: Model): Compiled {
-	const known = compiledModels.get(model);
-	if (known) return known;
-	const { questions } = model;
-	const indexOf = new Map(questions.map((question, index) => [question.id, index]));
-	const tables: Table[] = [];
-	const byId = new Map<string, Table>();
-	for (const source of [...model.decisions, ...model.aspects]) {
-		const table = tabulate(source, questions, indexOf, byId);
-		tables.push(table);
-		byId.set(table.id, table);
-	}
-	const compiled = { questions, indexOf, tables, byId };
-	compiledModels.set(model, compiled);
-	return compiled;
-}
-
-function tabulate(
-	source: Decision | Aspect,
-	questions: readonly Question[],
-	indexOf: ReadonlyMap<string, number>,
-	earlier: ReadonlyMap<string, Table>,
-): Table {
-	const where = (rule: string) => `Rule ${source.id}.${rule}`;
-	const outcomes = source.outcomes.map(({ id }) => id);
-	const reads = new Set<number>();
-	// Each rule as two lists of tests: on the value of a question, and on the outcome of an earlier table.
-	const rules = source.rules.map((rule) => ({
-		answers: Object.entries(rule.when.answers ?? {}).map(([id, values]) => {
-			const question = indexOf.get(id);
-			if (question === undefined)
-				throw new Error(`${where(rule.id)} asks about the unknown question "${id}".`);
-			reads.add(question);
-			const allowed = values.map((value) =>
-				questions[question]!.values.findIndex((v) => v.id === value),
-			);
-			if (allowed.includes(-1))
-				throw new Error(`${where(rule.id)} names a value that "${id}" does not have.`);
-			return { question, allowed };
-		}),
-		outcomes: Object.entries(rule.when.outcomes ?? {}).map(([id, values]) => {
-			const table = earlier.get(id);
-			if (!table)
-				throw new Error(`${where(rule.id)} asks about "${id}", which is not decided before it.`);
-			for (const question of table.reads) reads.add(question);
-			const allowed = values.map((value) => table.outcomes.indexOf(value));
-			if (allowed.includes(-1))
-				throw new Error(`${where(rule.id)} names an outcome that "${id}" does not have.`);
-			return { table, allowed };
-		}),
-	}));
-	const gives = source.rules.map((rule) => {
-		const outcome = outcomes.indexOf(rule.then);
-		if (outcome < 0)
-			throw new Error(`${where(rule.id)} gives "${rule.then}", which is no outcome of it.`);
-		return outcome;
-	});
-	const order = [...reads].sort((a, b) => a - b);
-	const strides: number[] = [];
-	let size = 1;
-	for (const question of order) {
-		strides.push(size);
-		size *= questions[question]!.values.length;
-	}
-	const fires = new Uint8Array(size);
-	const values = new Array<number>(questions.length).fill(0);
-	for (let row = 0; row < size; row++) {
-		order.forEach((question, position) => {
-			values[question] = Math.floor(row / strides[position]!) % questions[question]!.values.length;
-		});
-		const rule = rules.findIndex(
-			({ answers, outcomes: earlierOutcomes }) =>
-				answers.every(({ question, allowed }) => allowed.includes(values[question]!)) &&
-				earlierOutcomes.every(({ table, allowed }) =>
-					allowed.includes(table.outcomeAt[rowOf(table, values)]!),
-				),
-		);
-		if (rule < 0) throw new Error(`Some answers fit no rule of "${source.id}".`);
-		fires[row] = rule;
-	}
-	return {
-		id: source.id,
-		reads: order,
-		strides,
-		fires,
-		outcomeAt: fires.map((rule) => gives[rule]!),
-		outcomes,
-		rules: source.rules.map(({ id }) => id),
-	};
-}
-
-const rowOf = (table: Table, values: readonly number[]) =>
-	table.reads.reduce(
-		(row, question, position) => row + values[question]! * table.strides[position]!,
-		0,
-	);
-
-/** The values of each question that are still possible, as indices. */
-function possibleValues(compiled: Compiled, answers: Answers): readonly (readonly number[])[] {
-	return compiled.questions.map(({ id, values }) => {
-		const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
-		const index = values.findIndex((value) => value.id === given);
-		return index < 0 ? values.map((_, i) => i) : [index];
-	});
-}
-
-/** Indices into `fires` for all possible values; optionally only the first value of one question. */
-function rowsLeft(
-	table: Table,
-	possible: readonly (readonly number[])[],
-	firstOnly?: number,
-): readonly number[] {
-	let rows = [0];
-	table.reads.forEach((question, position) => {
-		const longer: number[] = [];
-		const stride = table.strides[position]!;
-		for (const value of possible[question]!) {
-			for (const row of rows) longer.push(row + value * stride);
-			if (question === firstOnly) break;
-		}
-		rows = longer;
-	});
-	return rows;
-}
+import type { Compiled, Table } from './tables.ts';
+import { compile, possibleValues, rowsLeft } from './tables.ts';
 
 /** The possible results of a decision. */
 export interface Possibilities {
@@ -169,7 +16,7 @@ export interface Possibilities {
 	readonly rules: readonly string[];
 }
 
-/** The possible results of each decision and aspect, by its id. */
+/** The possible results of each decision and derived table, by its id. */
 export function possibleOutcomes(
 	model: Model,
 	answers: Answers,
@@ -245,7 +92,7 @@ function changesTable(
 
 /**
  * Whether the answer to a question could still change what is decided, the other answers as given.
- * @param among ids of the decisions and aspects that count; all when left out
+ * @param among ids of the decisions and derived tables that count; all when left out
  */
 export function matters(
 	model: Model,
@@ -263,7 +110,8 @@ const tablesAmong = ({ tables }: Compiled, among: readonly string[] | undefined)
 	among ? tables.filter(({ id }) => among.includes(id)) : tables;
 
 /**
- * The question to ask next: the first, in order, not yet answered and able to change what is decided.
+ * The question to ask next: the first, in order, not yet answered and able to change what is decided. Refinements are
+ * never asked.
  * @returns its id, or undefined when no question is left to ask
  */
 export function nextQuestion(
@@ -276,7 +124,8 @@ export function nextQuestion(
 	const tables = tablesAmong(compiled, among);
 	const isOpen = openTables(possible);
 	return compiled.questions.find(
-		({ id }, index) =>
+		({ id, refinement }, index) =>
+			!refinement &&
 			!Object.hasOwn(answers, id) &&
 			tables.some(
 				(table) =>
@@ -285,155 +134,67 @@ export function nextQuestion(
 	)?.id;
 }
 
+/** Answers that settle everything, and what had to be taken for granted. */
+export interface Completed {
+	readonly answers: Answers;
+	/** Ids of the questions answered with "I don't know" whose default was taken, because it makes a difference. */
+	readonly assumed: readonly string[];
+	/** Ids of the refinements that have their default. */
+	readonly refined: readonly string[];
+}
+
 /**
- * Takes the safe choice of questions answered with `unknown`, in order, until no outcome depends on an unknown. It assumes
- * no more than needed: without any one of the choices, the outcomes would not all be settled.
- * @returns the answers with safe choices filled in, and the ids of the questions they were filled in for
+ * Takes the default of questions answered with `unknown`, in order, until no outcome depends on an unknown; then gives
+ * each refinement without an answer its default. It assumes no more than needed: without any one of the defaults, the
+ * outcomes would not all be settled.
  */
-export function assume(
-	model: Model,
-	answers: Answers,
-	among?: readonly string[],
-): { readonly answers: Answers; readonly assumed: readonly string[] } {
+export function complete(model: Model, answers: Answers, among?: readonly string[]): Completed {
 	const assumed = new Set<string>();
 	let filled = answers;
-	for (const { id, safe } of model.questions)
-		if (
-			Object.hasOwn(answers, id) &&
-			answers[id] === UNKNOWN &&
-			matters(model, filled, id, among)
-		) {
-			filled = { ...filled, [id]: safe.value };
-			assumed.add(id);
+	const asked = model.questions.filter(({ refinement }) => !refinement);
+	for (const question of asked)
+		if (isUnknown(answers, question) && matters(model, filled, question.id, among)) {
+			filled = { ...filled, [question.id]: question.default.value };
+			assumed.add(question.id);
 		}
-	// A later choice may have made an earlier one unnecessary.
+	// A later default may have made an earlier one unnecessary.
 	for (const id of assumed) {
 		const without = { ...filled, [id]: UNKNOWN };
 		if (matters(model, without, id, among)) continue;
 		filled = without;
 		assumed.delete(id);
 	}
-	return { answers: filled, assumed: [...assumed] };
-}
-
-/** A change that would bring an outcome back. */
-export interface NearestChange {
-	/** Question id to value id: the fewest answers to change or give. */
-	readonly changes: Readonly<Record<string, string>>;
-}
-
-/**
- * The fewest answers to change or give after which a decision certainly has an outcome. Of several equally small
- * changes, the first in the order of the questions and values.
- * @returns undefined when no answers lead to the outcome
- */
-export function nearestChange(
-	model: Model,
-	decision: string,
-	outcome: string,
-	answers: Answers,
-): NearestChange | undefined {
-	const compiled = compile(model);
-	const table = compiled.byId.get(decision);
-	if (!table) return undefined;
-	const target = table.outcomes.indexOf(outcome);
-	const original = possibleValues(compiled, answers);
-	const certain = (possible: readonly (readonly number[])[]) =>
-		rowsLeft(table, possible).every((row) => table.outcomeAt[row] === target);
-	/** Tries every way to change `left` more questions, from index `from` on. */
-	const search = (
-		possible: readonly (readonly number[])[],
-		from: number,
-		left: number,
-	): typeof original | undefined => {
-		if (left === 0) return certain(possible) ? possible : undefined;
-		for (let position = from; position < table.reads.length; position++) {
-			const question = table.reads[position]!;
-			for (const value of compiled.questions[question]!.values.keys()) {
-				const now = original[question]!;
-				if (now.length === 1 && now[0] === value) continue;
-				const found = search(
-					possible.map((set, index) => (index === question ? [value] : set)),
-					position + 1,
-					left - 1,
-				);
-				if (found) return found;
-			}
+	const refined: string[] = [];
+	for (const question of model.questions)
+		if (
+			question.refinement &&
+			(!Object.hasOwn(answers, question.id) || isUnknown(answers, question))
+		) {
+			filled = { ...filled, [question.id]: refinementDefault(model, question, filled) };
+			refined.push(question.id);
 		}
-		return undefined;
-	};
-	for (let size = 0; size <= table.reads.length; size++) {
-		const found = search(original, 0, size);
-		if (found)
-			return {
-				changes: Object.fromEntries(
-					found.flatMap((set, index) => {
-						const { id, values } = compiled.questions[index]!;
-						return set === original[index] ? [] : [[id, values[set[0]!]!.id]];
-					}),
-				),
-			};
-	}
-	return undefined;
+	return { answers: filled, assumed: [...assumed], refined };
 }
 
-/**
- * How many different combinations of outcomes of the named tables are still possible.
- * It enumerates every completion, so the model must be small.
- */
-export function countOutcomes(model: Model, answers: Answers, among: readonly string[]): number {
-	const compiled = compile(model);
-	const possible = possibleValues(compiled, answers);
-	const tables = among.map((id) => compiled.byId.get(id)!);
-	const read = [...new Set(tables.flatMap(({ reads }) => reads))];
-	const values = new Array<number>(compiled.questions.length).fill(0);
-	const seen = new Set<number>();
-	const walk = (position: number): void => {
-		if (position === read.length) {
-			let key = 0;
-			for (const table of tables)
-				key = key * table.outcomes.length + table.outcomeAt[rowOf(table, values)]!;
-			seen.add(key);
-			return;
-		}
-		for (const value of possible[read[position]!]!) {
-			values[read[position]!] = value;
-			walk(position + 1);
-		}
-	};
-	walk(0);
-	return seen.size;
-}
+const isUnknown = (answers: Answers, { id }: Question) =>
+	Object.hasOwn(answers, id) && answers[id] === UNKNOWN;
 
-/** Every way to answer all questions with values, in order. */
-export function* combinations(
-	model: Model,
-	answers: Answers = {},
-): Generator<Readonly<Record<string, string>>> {
-	const open = model.questions.filter(({ id }) => !Object.hasOwn(answers, id));
-	const total = open.reduce((product, { values }) => product * values.length, 1);
-	for (let row = 0; row < total; row++) {
-		const combination: Record<string, string> = { ...(answers as Record<string, string>) };
-		let rest = row;
-		for (const { id, values } of open) {
-			combination[id] = values[rest % values.length]!.id;
-			rest = Math.floor(rest / values.length);
-		}
-		yield combination;
-	}
-}
-
-/**
- * Every way through the guide: the answers of each path from the first question to the end.
- * @param unknowns whether "I don't know" is among the answers tried
- */
-export function* paths(model: Model, unknowns = false, answers: Answers = {}): Generator<Answers> {
-	const id = nextQuestion(model, answers);
-	if (id === undefined) {
-		yield answers;
-		return;
-	}
-	const { values } = model.questions.find((question) => question.id === id)!;
-	for (const value of [...values.map((v) => v.id), ...(unknowns ? [UNKNOWN] : [])])
-		yield* paths(model, unknowns, { ...answers, [id]: value });
+/** The value of a refinement that these answers and the outcomes they settle call for. */
+function refinementDefault(model: Model, question: Question, answers: Answers): string {
+	const { refinement = [], default: fallback } = question;
+	// Most defaults depend on answers alone.
+	const decided = refinement.some(({ when }) => when.outcomes)
+		? [...possibleOutcomes(model, answers)]
+		: [];
+	const outcomes = Object.fromEntries(
+		decided.flatMap(
+			([
+				id,
+				{
+					outcomes: [first, ...others],
+				},
+			]) => (others.length === 0 ? [[id, first]] : []),
+		),
+	);
+	return refinement.find(({ when }) => holds(when, { answers, outcomes }))?.value ?? fallback.value;
 }

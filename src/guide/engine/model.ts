@@ -1,16 +1,24 @@
 /**
  * The shape of a decision model: questions and the tables that decide from their answers, with nothing about Kestra.
- * The engine reads models of this shape; `kestra.ts` assembles the one this site is about.
+ * The engine reads models of this shape; `decision-model.ts` assembles the one this site is about.
  */
 
 /** One possible answer to a question. */
 export interface QuestionValue {
 	/** Stable and public: it is part of URLs. */
 	readonly id: string;
-	/** Two to six words, shown beside the radio button. */
+	/** Two to ten words, shown beside the radio button. */
 	readonly label: string;
-	/** What choosing it means, one or two short sentences. */
+	/** The answer in two to six words that are understood without the question, for lists and tables. */
+	readonly short: string;
+	/** What choosing it means, in one or two short sentences. */
 	readonly means: string;
+}
+
+/** What a refinement is set to until the reader changes it: the first whose condition holds. */
+export interface RefinementDefault {
+	readonly when: Condition;
+	readonly value: string;
 }
 
 /** A question the reader may be asked. */
@@ -23,17 +31,28 @@ export interface Question {
 	readonly short: string;
 	/** Why it is asked, in one line. */
 	readonly why: string;
-	/** What to know before answering, if anything. */
+	/** What to know before answering, in at most two sentences, if anything. */
 	readonly note?: string;
+	/** What helps in rarer cases; shown on request. */
+	readonly more?: string;
 	/** Whether the values are ordered from least to most isolated. */
 	readonly ordered: boolean;
 	readonly values: readonly QuestionValue[];
-	/** The value that a plan assumes when the reader does not know. */
-	readonly safe: {
+	/** The value that a plan takes when the reader does not know. */
+	readonly default: {
 		readonly value: string;
 		/** Completes "because …": no capital, no full stop. */
 		readonly because: string;
 	};
+	/** "I don't know" in the words of this question, and what the plan will then take. */
+	readonly unknown: { readonly label: string; readonly means: string };
+	/**
+	 * Only on a question that is not asked on the way: the plan takes a default that may depend on answers and settled
+	 * outcomes, and the reader changes it on the plan. The last condition always holds.
+	 */
+	readonly refinement?: readonly RefinementDefault[];
+	/** The version of the rules that brought it. */
+	readonly since: string;
 	/** Who in an organisation can answer it. Completes "Ask …". */
 	readonly whom: string;
 }
@@ -56,6 +75,8 @@ export interface Rule {
 	readonly then: string;
 	/** Why, in one or two sentences addressed to the reader. */
 	readonly because: string;
+	/** The same in one sentence that stands alone, for a plan's first lines; absent where nothing needs saying there. */
+	readonly inShort?: string;
 	/** Root-relative addresses of the sections that argue it; at least one. */
 	readonly sections: readonly string[];
 }
@@ -85,18 +106,18 @@ export interface Decision {
 	readonly rules: readonly Rule[];
 }
 
-/** A part of the plan that depends on the answers but is no decision of its own: a table without words. */
-export interface Aspect {
+/** A fact that a plan depends on but that is no decision of its own: a table without words. */
+export interface DerivedTable {
 	readonly id: string;
 	readonly outcomes: readonly { readonly id: string }[];
 	readonly rules: readonly Pick<Rule, 'id' | 'when' | 'then'>[];
 }
 
-/** Questions in the order asked; decisions, then aspects, in an order where each names only earlier ones. */
+/** Questions in the order asked; decisions, then derived tables, in an order where each names only earlier ones. */
 export interface Model {
 	readonly questions: readonly Question[];
 	readonly decisions: readonly Decision[];
-	readonly aspects: readonly Aspect[];
+	readonly derived: readonly DerivedTable[];
 }
 
 /** "I don't know": an answer that rules nothing out. */

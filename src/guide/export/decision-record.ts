@@ -141,8 +141,8 @@ function context({ given, plan }: RecordSource): readonly string[] {
 
 function unknownWords(plan: Plan, assumption: OpenAssumption | undefined): string {
 	if (!assumption?.matters) return 'It makes no difference to this plan.';
-	const { safe, whom } = questionOf(assumption.question);
-	const assumed = `Assumed: “${answerLabel(assumption.question, safe.value)}”, because ${safe.because}. Ask ${whom}.`;
+	const { default: taken, whom } = questionOf(assumption.question);
+	const assumed = `Assumed: “${answerLabel(assumption.question, taken.value)}”, because ${taken.because}. Ask ${whom}.`;
 	return (
 		assumed +
 		below(
@@ -310,7 +310,7 @@ function fromToday(source: RecordSource, today: CurrentLayout): readonly string[
 function steps({ address, plan, titles }: RecordSource): readonly string[] {
 	return [
 		'## Next Steps',
-		nextStepsOf(plan)
+		nextStepsOf(plan.facts)
 			.map(
 				({ does, section }) =>
 					`- [ ] ${does} ${link(titles?.[section] ?? section, address(section))}`,

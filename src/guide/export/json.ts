@@ -9,7 +9,7 @@ import type { CurrentLayout } from '../insight/migration-path.ts';
 import { layoutValue } from '../insight/migration-path.ts';
 import { never } from '../insight/what-if.ts';
 import { kestra, rulesDate, rulesVersion } from '../kestra/decision-model.ts';
-import { aspects, decisions } from '../kestra/decisions.ts';
+import { decisions, derived } from '../kestra/decisions.ts';
 import { reachWords, stageWords } from '../kestra/labels.ts';
 import { questionAddress, questionOf, ruleAddress } from '../kestra/lookup.ts';
 import { migrations, notCarried } from '../kestra/migrations.ts';
@@ -58,7 +58,7 @@ export function planDocument({ given, plan, address, today }: PlanSource) {
 		assumed: Object.fromEntries(
 			plan.assumed.map((id) => [
 				id,
-				{ value: plan.answers[id]!, because: questionOf(id).safe.because },
+				{ value: plan.answers[id]!, because: questionOf(id).default.because },
 			]),
 		),
 		decisions: Object.fromEntries(
@@ -72,7 +72,7 @@ export function planDocument({ given, plan, address, today }: PlanSource) {
 			Object.entries(separationsOf(plan.topology)).filter(([, boundary]) => boundary !== undefined),
 		),
 		risks: plan.risks.map(({ id }) => id),
-		nextSteps: nextStepsOf(plan).map(({ id }) => id),
+		nextSteps: nextStepsOf(plan.facts).map(({ id }) => id),
 		...(today && { today }),
 	};
 }
@@ -111,10 +111,10 @@ export function modelDocument(address: FullAddress) {
 				address: address(ruleAddress(decision.id, rule.id)),
 			})),
 		})),
-		aspects: aspects.map(({ id, outcomes, rules: ofAspect }) => ({
+		derived: derived.map(({ id, outcomes, rules: ofTable }) => ({
 			id,
 			outcomes,
-			rules: ofAspect.map((rule) => ({ ...rule, when: condition(rule.when) })),
+			rules: ofTable.map((rule) => ({ ...rule, when: condition(rule.when) })),
 		})),
 		never: [{ ...never, sections: full(never.sections) }],
 		risks: risks.map((risk) => ({
@@ -127,9 +127,10 @@ export function modelDocument(address: FullAddress) {
 			when: condition(step.when),
 			sections: [address(section)],
 		})),
-		signs: reviewTriggers.map(({ section, event, ...trigger }) => ({
+		signs: reviewTriggers.map(({ section, event, unless, ...trigger }) => ({
 			...trigger,
-			sign: event,
+			event,
+			...(unless && { unless: condition(unless) }),
 			sections: [address(section)],
 		})),
 		moves: migrations.map((migration) => ({ ...migration, sections: full(migration.sections) })),

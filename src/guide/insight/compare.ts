@@ -118,12 +118,12 @@ function separationsBetween(a: Plan, b: Plan): readonly SeparationComparison[] {
 const answerTo = (answers: Answers, id: string) =>
 	Object.hasOwn(answers, id) ? answers[id] : undefined;
 
-/** A value for every question: those not asked or not known take their safe choice, as in a plan. */
+/** A value for every question: those not asked or not known take their default, as in a plan. */
 function completed({ plan }: Side): Readonly<Record<string, string>> {
 	return Object.fromEntries(
-		questions.map(({ id, safe }) => {
+		questions.map(({ id, default: fallback }) => {
 			const value = answerTo(plan.answers, id);
-			return [id, value === undefined || value === UNKNOWN ? safe.value : value];
+			return [id, value === undefined || value === UNKNOWN ? fallback.value : value];
 		}),
 	);
 }

@@ -7,7 +7,7 @@ import type { OutcomeId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import type { Edition } from '../kestra/matrix-types.ts';
 import type { Stage, Tenant, Topology } from '../kestra/topology.ts';
-import { topologyOf } from '../plan/plan.ts';
+import { topologyOf } from '../plan/build-topology.ts';
 
 /** What separates the stages of a layout: an outcome of a plan, or tenants, which no plan uses for stages. */
 export type StageSplit = OutcomeId<'stages'> | 'tenant-per-stage';
@@ -106,15 +106,22 @@ function built(edition: Edition, stages: OutcomeId<'stages'>, groups: GroupSplit
 		outcomes: {
 			stages,
 			groups,
+			exceptions: 'no-exceptions',
 			sandboxes: 'shared-development',
 			namespaces: 'by-team',
 			edition: edition === 'enterprise' ? 'enterprise-in-use' : 'open-source-fits',
 		},
 		edition,
-		groups: groups === 'nothing-to-separate' ? 'one-team' : 'teams',
+		called: 'team',
 		manyStages: stages === 'instance-per-stage',
 		developmentAdded: false,
+		localDevelopment: false,
 		oneDevelopment: false,
+		tenants:
+			edition === 'open-source' ? 'main' : groups === 'tenant-per-group' ? 'group' : 'company',
+		hidden: 'none',
+		exceptionsCannotShare: false,
+		groupInPath: groups === 'namespace-per-group',
 	});
 }
 

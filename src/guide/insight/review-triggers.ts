@@ -1,3 +1,4 @@
+import { holds } from '../engine/conditions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import type { ReviewTrigger } from '../kestra/review-triggers.ts';
 import { reviewTriggers } from '../kestra/review-triggers.ts';
@@ -20,12 +21,8 @@ export function reviewTriggersOf(
 }
 
 /** The signs that a plan has been outgrown, in the order of its decisions. */
-export function reviewTriggersOfPlan({
-	outcomes,
-	answers,
-	topology,
-}: Plan): readonly ReviewTrigger[] {
+export function reviewTriggersOfPlan(plan: Plan): readonly ReviewTrigger[] {
 	return decisions
-		.flatMap(({ id }) => reviewTriggersOf(`${id}.${outcomes[id]}`, topology.edition))
-		.filter(({ notFor }) => !notFor?.some((kind) => kind === answers['groups']));
+		.flatMap(({ id }) => reviewTriggersOf(`${id}.${plan.outcomes[id]}`, plan.topology.edition))
+		.filter(({ unless }) => !unless || !holds(unless, plan.facts));
 }

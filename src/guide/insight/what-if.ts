@@ -2,7 +2,9 @@
  * The context of a plan: what would tip it, what was ruled out, and what depends on unknown answers.
  */
 
-import { assume, combinations, nearestChange, possibleOutcomes } from '../engine/engine.ts';
+import { complete, possibleOutcomes } from '../engine/engine.ts';
+import { combinations } from '../engine/enumerate.ts';
+import { nearestChange } from '../engine/nearest-change.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
@@ -10,7 +12,7 @@ import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import { questions } from '../kestra/questions.ts';
 import type { Plan } from '../plan/plan.ts';
-import { planFor, planKey } from '../plan/plan.ts';
+import { headlineFor, planKey } from '../plan/plan.ts';
 
 /** A decision whose outcome would change. */
 export interface Change {
@@ -30,23 +32,32 @@ export interface WhatIf {
 	readonly headline: string | undefined;
 }
 
-const withoutUnknowns = (answers: Answers): Answers =>
-	Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== UNKNOWN));
+/** The answers that are settled: those with a value that the reader gave or the plan had to take. */
+const settledOf = ({ answers, refined }: Pick<Plan, 'answers' | 'refined'>): Answers =>
+	Object.fromEntries(
+		Object.entries(answers).filter(([id, value]) => value !== UNKNOWN && !refined.includes(id)),
+	);
+
+/** Every way to answer the questions that the guide would still ask, or the reader does not know. */
+const completions = (settled: Answers) =>
+	combinations(kestra, settled, ({ refinement }) => !refinement);
 
 /** How other answers would change a plan. */
-function effectOfChange(plan: Plan, answers: Answers): Pick<WhatIf, 'changes' | 'headline'> {
-	const now = possibleOutcomes(kestra, answers);
+function effectOfChange(plan: Plan, settled: Answers): Pick<WhatIf, 'changes' | 'headline'> {
+	// Refinements follow, so that they do not make an outcome look open.
+	const now = possibleOutcomes(kestra, complete(kestra, settled).answers);
 	const changes = decisions.flatMap(({ id: decision }): Change[] => {
 		const from = plan.outcomes[decision];
 		const to = now.get(decision)!.outcomes;
 		return to.length === 1 && to[0] === from ? [] : [{ decision, from, to }];
 	});
-	return { changes, headline: planFor(answers)?.headline };
+	const [headline, ...others] = new Set([...completions(settled)].map(headlineFor));
+	return { changes, headline: others.length === 0 ? headline : undefined };
 }
 
 /**
  * Every change of one answer that was given as a value, sorted by its effect.
- * Unknowns keep their safe choices throughout.
+ * Unknowns keep their defaults throughout.
  * @returns `would`: every completion gives another plan; `could`: only some do, because the change opens a question
  */
 export function whatIfs(plan: Plan): {
@@ -55,24 +66,26 @@ export function whatIfs(plan: Plan): {
 } {
 	const would: WhatIf[] = [];
 	const could: WhatIf[] = [];
-	const settled = withoutUnknowns(plan.answers);
+	const settled = settledOf(plan);
 	for (const { id, values } of questions) {
 		if (!Object.hasOwn(settled, id) || plan.assumed.includes(id)) continue;
 		for (const { id: value } of values) {
 			if (value === settled[id]) continue;
-			// An unknown that did not matter before may matter now; the guide would then take its safe choice.
-			const changed = withoutUnknowns(assume(kestra, { ...plan.answers, [id]: value }).answers);
-			let same = false;
-			let other = false;
-			for (const completion of combinations(kestra, changed))
-				if (planKey(completion) === plan.key) same = true;
-				else other = true;
-			if (!other) continue;
+			const changed = afterChange(plan, id, value);
+			const keys = [...completions(changed)].map(planKey);
+			if (keys.every((key) => key === plan.key)) continue;
 			const whatIf = { question: id, value, ...effectOfChange(plan, changed) };
-			(same ? could : would).push(whatIf);
+			(keys.includes(plan.key) ? could : would).push(whatIf);
 		}
 	}
 	return { would, could };
+}
+
+/** The settled answers after one changes. An unknown that did not matter before may matter now and takes its default. */
+function afterChange(plan: Plan, question: string, value: string): Answers {
+	const unknown = Object.entries(plan.answers).filter(([, given]) => given === UNKNOWN);
+	const changed = { ...Object.fromEntries(unknown), ...settledOf(plan), [question]: value };
+	return settledOf(complete(kestra, changed));
 }
 
 /** An outcome that was ruled out. */
@@ -120,17 +133,20 @@ export interface OpenAssumption {
 	}[];
 }
 
-/** What depends on each unknown answer, with safe choices for the other unknowns that matter. */
+/** What depends on each unknown answer, with defaults for the other unknowns that matter. */
 export function openAssumptions(given: Answers, plan: Plan): readonly OpenAssumption[] {
+	const settled = settledOf(plan);
 	return questions
-		.filter(({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN)
+		.filter(
+			({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN && !plan.refined.includes(id),
+		)
 		.map(({ id, values }) => {
 			if (!plan.assumed.includes(id)) return { question: id, matters: false, leads: [] };
-			const leads = values.map(({ id: value }) => {
+			const leads = values.map(({ id: value }) => ({
+				value,
 				// Only the plan's assumptions are kept; other unknowns stay open.
-				const answers = withoutUnknowns({ ...plan.answers, [id]: value });
-				return { value, ...effectOfChange(plan, answers) };
-			});
+				...effectOfChange(plan, { ...settled, [id]: value }),
+			}));
 			return { question: id, matters: true, leads };
 		});
 }

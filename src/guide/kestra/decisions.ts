@@ -1,4 +1,4 @@
-import type { Aspect, Decision } from '../engine/model.ts';
+import type { Decision, DerivedTable } from '../engine/model.ts';
 
 /**
  * The decision tables. The first rule that holds wins; a rule may refer to the outcome of an earlier table.
@@ -34,7 +34,9 @@ export const decisions = [
 				when: { answers: { impact: ['critical'], stages: ['three-plus'] } },
 				then: 'instance-per-stage',
 				because:
-					'Somebody relies on these flows and a change passes through three or more environments, so each of them is a deployment of its own.',
+					'Somebody depends on these flows and others check a new version in a further place, so each of these places is a deployment of its own.',
+				inShort:
+					'Somebody depends on these flows and others check them first, so every stage is an instance: tenants or namespaces called dev and prod would share one outage.',
 				sections: ['/concepts/instances/#many-environments', '/concepts/instances/#dev-and-prod'],
 			},
 			{
@@ -42,7 +44,9 @@ export const decisions = [
 				when: { answers: { impact: ['critical'] } },
 				then: 'two-instances',
 				because:
-					'Somebody relies on these flows, so production is an instance that development cannot take down. Tenants will not do, because they go down together with their instance. Namespaces will not do, because one flow in development can break production.',
+					'Somebody depends on these flows, so production is an instance that a trial cannot take down. Tenants will not do, because they go down together with their instance. Namespaces will not do, because one flow in development can break production.',
+				inShort:
+					'Somebody depends on these flows, and only an instance of its own keeps trials away from production: tenants or namespaces called dev and prod would share one outage.',
 				sections: [
 					'/concepts/instances/#dev-and-prod',
 					'/concepts/tenants/#not-for-stages',
@@ -54,7 +58,9 @@ export const decisions = [
 				when: { answers: { stages: ['one'] } },
 				then: 'single-instance',
 				because:
-					'There is one environment and nobody relies on it, so there is nothing to separate. Namespaces keep the flows in order.',
+					'Nobody is in trouble when a flow fails and nothing is tried elsewhere first, so there is nothing to separate. Namespaces keep the flows in order.',
+				inShort:
+					'Nobody is in trouble when a flow fails, so one instance is enough, and namespaces keep order in it.',
 				sections: ['/concepts/namespaces/#when'],
 			},
 			{
@@ -62,7 +68,9 @@ export const decisions = [
 				when: { answers: { capacity: ['one'] } },
 				then: 'namespace-per-stage',
 				because:
-					'You want more than one environment in a single instance and nobody relies on the flows. A namespace for each stage is a fair start, but no more than that.',
+					'You want a place to try things in a single instance and nobody is in trouble when a flow fails. A namespace for each stage is a fair start, but no more than that.',
+				inShort:
+					'Nobody is in trouble when a flow fails and there is one Kestra, so a namespace for each stage is a fair start, and no more than that.',
 				sections: [
 					'/concepts/namespaces/#as-environments',
 					'/concepts/namespaces/#not-for-critical',
@@ -73,7 +81,9 @@ export const decisions = [
 				when: { answers: { stages: ['three-plus'] } },
 				then: 'instance-per-stage',
 				because:
-					'A change passes through three or more environments and you can run more than one instance, so each environment is a deployment of its own.',
+					'Others check a new version in a further place and you can run more than one instance, so each of these places is a deployment of its own.',
+				inShort:
+					'Others check a new version before it counts, and only instances of their own keep what is tried from taking the rest down.',
 				sections: ['/concepts/instances/#many-environments'],
 			},
 			{
@@ -82,14 +92,16 @@ export const decisions = [
 				then: 'two-instances',
 				because:
 					'You can run a second instance, so development and production get one each. Every team should have at least that.',
+				inShort:
+					'A second instance is possible, and it is the only thing that keeps what is tried from taking the rest down.',
 				sections: ['/concepts/instances/#dev-and-prod'],
 			},
 		],
 	},
 	{
 		id: 'groups',
-		decides: 'What separates customers, countries or teams?',
-		short: 'Customers, countries, teams',
+		decides: 'What separates those who work in it?',
+		short: 'Teams, sites, customers',
 		ordered: true,
 		outcomes: [
 			{
@@ -115,52 +127,131 @@ export const decisions = [
 		],
 		rules: [
 			{
-				id: 'one-team',
-				when: { answers: { groups: ['one-team'] } },
-				then: 'nothing-to-separate',
-				because:
-					'One team works here, so nobody has to be kept apart. Namespaces keep the flows in order.',
-				sections: ['/concepts/namespaces/#nothing-to-separate'],
-			},
-			{
-				id: 'open-source-customers',
-				when: { answers: { edition: ['open-source'], groups: ['customers'] } },
+				id: 'own',
+				when: { answers: { own: ['all'] } },
 				then: 'instance-per-group',
 				because:
-					'Customers must not see one another. Open source has one tenant and one login, so only an instance for each customer keeps them apart.',
-				sections: ['/concepts/editions/#one-login', '/concepts/tenants/#customers'],
-			},
-			{
-				id: 'open-source-separate',
-				when: { answers: { edition: ['open-source'], visibility: ['separate'] } },
-				then: 'instance-per-group',
-				because:
-					'These groups must be kept out of each other’s work. Open source has one tenant and one login, so only an instance for each group keeps them apart.',
-				sections: ['/concepts/editions/#one-login', '/concepts/namespaces/#open-source-label'],
-			},
-			{
-				id: 'independent',
-				when: { answers: { fate: ['independent'] } },
-				then: 'instance-per-group',
-				because:
-					'Each group needs its own uptime, upgrade date, region or administrators. Those belong to the instance, and whatever shares an instance shares them.',
+					'Each of them has a reason that it cannot share a Kestra with the rest. Uptime, version, place, network and administrators belong to the instance, and whatever shares an instance shares them.',
+				inShort:
+					'Each has a reason that it cannot share, and what shares an instance shares its outages, its version and its administrators.',
 				sections: ['/concepts/instances/#one-for-each-group', '/concepts/compare/#uptime'],
 			},
 			{
-				id: 'shared-flows',
-				when: { answers: { groups: ['teams', 'countries'], visibility: ['shared'] } },
+				id: 'open-source-walls',
+				when: { answers: { walls: ['all'], edition: ['open-source'] } },
+				then: 'instance-per-group',
+				because:
+					'Each must be hidden from every other. Open source has the one tenant `main` and one login, so only an instance hides.',
+				inShort:
+					'Each must be hidden from every other, and in the free edition only an instance hides.',
+				sections: ['/concepts/editions/#one-login', '/concepts/namespaces/#open-source-label'],
+			},
+			{
+				id: 'walls',
+				when: { answers: { walls: ['all'] } },
+				then: 'tenant-per-group',
+				because:
+					'Each must be hidden from every other and they may share one platform. A tenant gives each its own flows, runs, roles and secrets inside the same instance.',
+				inShort:
+					'Each must be hidden from every other, and a tenant hides without a further Kestra.',
+				sections: ['/concepts/tenants/#when', '/concepts/tenants/#customers'],
+			},
+			{
+				id: 'outsiders',
+				when: { answers: { people: ['outsiders'], edition: ['enterprise'] } },
+				then: 'tenant-per-group',
+				because:
+					'Customers or partners log in, and what they see should be theirs alone from the first day. A tenant for each does that without a setting that somebody can forget.',
+				inShort:
+					'Customers or partners log in, and a tenant shows each of them only what is theirs.',
+				sections: ['/concepts/tenants/#customers', '/concepts/tenants/#when'],
+			},
+			{
+				id: 'several',
+				when: { answers: { people: ['several', 'outsiders'] } },
 				then: 'namespace-per-group',
 				because:
-					'These groups work together, and flows cannot call each other across tenants. A namespace for each group keeps order without a wall in between.',
+					'Several work in it and may see each other’s work. A namespace for each keeps order, says in Enterprise who may change what, and lets their flows call each other, which flows of different tenants cannot.',
+				inShort:
+					'Those who work in it may see each other’s work, so a namespace for each keeps order and their flows can call each other.',
 				sections: ['/concepts/namespaces/#when', '/concepts/compare/#subflows'],
 			},
 			{
 				id: 'otherwise',
 				when: {},
-				then: 'tenant-per-group',
+				then: 'nothing-to-separate',
 				because:
-					'These groups must be kept apart and may share one platform. A tenant gives each its own flows, runs, roles and secrets inside the same instance.',
-				sections: ['/concepts/tenants/#when', '/concepts/tenants/#customers'],
+					'One team works in it, so nobody has to be kept apart, however many customers or countries the flows serve. Namespaces by subject, customer or country keep the flows in order.',
+				sections: ['/concepts/namespaces/#nothing-to-separate'],
+			},
+		],
+	},
+	{
+		id: 'exceptions',
+		decides: 'Are one or a few set apart from the rest?',
+		short: 'Exceptions',
+		ordered: false,
+		outcomes: [
+			{
+				id: 'no-exceptions',
+				label: 'No exceptions',
+				address: '/concepts/instances/#no-exceptions',
+			},
+			{
+				id: 'tenant-per-exception',
+				label: 'A tenant for each exception',
+				address: '/strategies/tenant-per-group/#exceptions',
+			},
+			{
+				id: 'instance-per-exception',
+				label: 'An instance for each exception',
+				address: '/strategies/instance-per-group/#exceptions',
+			},
+		],
+		rules: [
+			{
+				id: 'already',
+				when: { outcomes: { groups: ['instance-per-group'] } },
+				then: 'no-exceptions',
+				because: 'Each has an instance of its own already.',
+				sections: ['/concepts/instances/#one-for-each-group'],
+			},
+			{
+				id: 'own',
+				when: { answers: { own: ['some'] } },
+				then: 'instance-per-exception',
+				because:
+					'One or a few cannot share a Kestra with the rest, so each of these has an instance of its own, and the rest stays together.',
+				inShort: 'One or a few cannot share, so only these have instances of their own.',
+				sections: ['/strategies/instance-per-group/#exceptions', '/concepts/compare/#uptime'],
+			},
+			{
+				id: 'open-source-walls',
+				when: { answers: { walls: ['some'], edition: ['open-source'] } },
+				then: 'instance-per-exception',
+				because:
+					'One or a few must be hidden from the rest. Open source has the one tenant `main` and one login, so only an instance hides.',
+				inShort: 'One or a few must be hidden, and in the free edition only an instance hides.',
+				sections: ['/concepts/editions/#one-login', '/concepts/namespaces/#open-source-label'],
+			},
+			{
+				id: 'walls',
+				when: {
+					answers: { walls: ['some'] },
+					outcomes: { groups: ['nothing-to-separate', 'namespace-per-group'] },
+				},
+				then: 'tenant-per-exception',
+				because:
+					'One or a few must be hidden from the rest and may share the instance. A tenant for each of these hides its flows, runs and secrets; the rest stays together in one.',
+				inShort: 'One or a few must be hidden, and a tenant for each of these does that.',
+				sections: ['/strategies/tenant-per-group/#exceptions', '/concepts/tenants/#when'],
+			},
+			{
+				id: 'otherwise',
+				when: {},
+				then: 'no-exceptions',
+				because: 'Nothing has to be set apart from the rest.',
+				sections: ['/concepts/instances/#no-exceptions'],
 			},
 		],
 	},
@@ -182,7 +273,7 @@ export const decisions = [
 			},
 			{
 				id: 'local-instance-per-engineer',
-				label: 'An instance on each engineer’s machine',
+				label: 'An instance for each engineer',
 				address: '/strategies/local-instance-per-engineer/',
 			},
 		],
@@ -207,7 +298,7 @@ export const decisions = [
 				when: {},
 				then: 'local-instance-per-engineer',
 				because:
-					'Open source has one tenant, so each engineer needs an instance: Docker Compose on their own machine, or a small machine for each.',
+					'Open source has one tenant, so each engineer needs an instance: Docker Compose on their own machine, or side by side on one server for those who may not.',
 				sections: ['/strategies/local-instance-per-engineer/', '/concepts/editions/#open-source'],
 			},
 		],
@@ -247,7 +338,7 @@ export const decisions = [
 		id: 'edition',
 		decides: 'Does the edition fit?',
 		short: 'Edition',
-		ordered: false,
+		ordered: true,
 		outcomes: [
 			{
 				id: 'open-source-fits',
@@ -256,8 +347,13 @@ export const decisions = [
 			},
 			{
 				id: 'enterprise-recommended',
-				label: 'Enterprise is recommended',
+				label: 'Open source works, Enterprise is recommended',
 				address: '/concepts/editions/#enterprise-recommended',
+			},
+			{
+				id: 'enterprise-needed',
+				label: 'A login for each person takes Enterprise',
+				address: '/concepts/editions/#enterprise-needed',
 			},
 			{
 				id: 'enterprise-in-use',
@@ -270,15 +366,43 @@ export const decisions = [
 				id: 'in-use',
 				when: { answers: { edition: ['enterprise'] } },
 				then: 'enterprise-in-use',
-				because: 'You run Enterprise or Cloud, which has everything this plan needs.',
+				because:
+					'You have Enterprise or Cloud, or can have it, and it has everything this plan needs.',
 				sections: ['/concepts/editions/#enterprise-in-use'],
+			},
+			{
+				id: 'logins',
+				when: { answers: { logins: ['own-logins'] } },
+				then: 'enterprise-needed',
+				because:
+					'The free edition has one login that everybody shares, so it cannot give people different rights or say who did what. Until you have Enterprise: keep that login with a few people, put your company’s sign-in in front of Kestra, and let Git record who changed a flow and who approved it.',
+				sections: [
+					'/concepts/editions/#enterprise-needed',
+					'/practices/production-access/#open-source',
+				],
+			},
+			{
+				id: 'outsiders',
+				when: { answers: { people: ['outsiders'] } },
+				then: 'enterprise-recommended',
+				because:
+					'Customers or partners would share your one login and see everything in their instance. Enterprise gives each a login and a tenant.',
+				sections: ['/concepts/editions/#enterprise-recommended', '/concepts/tenants/#customers'],
+			},
+			{
+				id: 'walls',
+				when: { answers: { walls: ['some', 'all'] } },
+				then: 'enterprise-recommended',
+				because:
+					'What must be hidden takes an instance of its own in the free edition. Enterprise hides it in a tenant of one instance, with a login for each person.',
+				sections: ['/concepts/editions/#enterprise-recommended', '/concepts/tenants/#when'],
 			},
 			{
 				id: 'many-stages',
 				when: { outcomes: { stages: ['instance-per-stage'] } },
 				then: 'enterprise-recommended',
 				because:
-					'Three or more environments mean many instances to govern, secure and scale. Enterprise is made for that; open source leaves it to you.',
+					'Three or more stages mean many instances to govern, secure and scale. Enterprise is made for that; open source leaves it to you.',
 				sections: ['/concepts/editions/#enterprise-recommended'],
 			},
 			{
@@ -286,15 +410,15 @@ export const decisions = [
 				when: { outcomes: { groups: ['instance-per-group'] } },
 				then: 'enterprise-recommended',
 				because:
-					'An instance for each group means many instances to govern. Where a shared outage, upgrade and region are acceptable, Enterprise would separate the groups by tenants in one instance.',
-				sections: ['/concepts/editions/#enterprise-recommended', '/concepts/tenants/#when'],
+					'An instance for each of them means many instances to govern. Enterprise is made for that; open source leaves it to you.',
+				sections: ['/concepts/editions/#enterprise-recommended'],
 			},
 			{
 				id: 'enough',
 				when: {},
 				then: 'open-source-fits',
 				because:
-					'Nothing in this split needs Enterprise. If you need users, roles, single sign-on or an audit trail, choose Enterprise, whatever the split.',
+					'Nothing in this split needs Enterprise. What it would add all the same: a login and rights for each person, an audit log, secrets for each namespace, support.',
 				sections: ['/concepts/editions/#open-source-fits'],
 			},
 		],
@@ -313,19 +437,26 @@ export type OutcomeId<D extends DecisionId = DecisionId> = Extract<
 /** One outcome for each decision. */
 export type Outcomes = { readonly [D in DecisionId]: OutcomeId<D> };
 
-/**
- * What a plan needs besides the decisions: whether groups with instances of their own share one for development. They
- * share it when the groups are customers, because only engineers use it, and when the groups may see each other.
- */
-export const aspects = [
+const withoutInstances = [
+	'nothing-to-separate',
+	'namespace-per-group',
+	'tenant-per-group',
+] as const;
+
+/** What a plan depends on besides the decisions. */
+export const derived = [
+	// Whether those with production instances of their own share one for development.
 	{
 		id: 'development',
 		outcomes: [{ id: 'one-for-all' }, { id: 'own' }],
 		rules: [
 			{
-				id: 'together',
+				id: 'nobody-apart',
 				when: {
-					outcomes: { groups: ['nothing-to-separate', 'namespace-per-group', 'tenant-per-group'] },
+					outcomes: {
+						groups: withoutInstances,
+						exceptions: ['no-exceptions', 'tenant-per-exception'],
+					},
 				},
 				then: 'one-for-all',
 			},
@@ -334,9 +465,108 @@ export const aspects = [
 				when: { outcomes: { stages: ['single-instance', 'namespace-per-stage'] } },
 				then: 'own',
 			},
-			{ id: 'customers', when: { answers: { groups: ['customers'] } }, then: 'one-for-all' },
-			{ id: 'shared', when: { answers: { visibility: ['shared'] } }, then: 'one-for-all' },
+			{ id: 'together', when: { answers: { development: ['together'] } }, then: 'one-for-all' },
 			{ id: 'otherwise', when: {}, then: 'own' },
 		],
 	},
-] as const satisfies readonly Aspect[];
+	// Who owns the tenants: open source, the company, or each group.
+	{
+		id: 'tenants',
+		outcomes: [{ id: 'main' }, { id: 'company' }, { id: 'group' }],
+		rules: [
+			{ id: 'open-source', when: { answers: { edition: ['open-source'] } }, then: 'main' },
+			{ id: 'groups', when: { outcomes: { groups: ['tenant-per-group'] } }, then: 'group' },
+			{
+				id: 'hidden',
+				when: { answers: { walls: ['all'] }, outcomes: { groups: ['instance-per-group'] } },
+				then: 'group',
+			},
+			{
+				id: 'outsiders',
+				when: { answers: { people: ['outsiders'] }, outcomes: { groups: ['instance-per-group'] } },
+				then: 'group',
+			},
+			{ id: 'otherwise', when: {}, then: 'company' },
+		],
+	},
+	// What holds the few that must only be hidden, apart from those that cannot share.
+	{
+		id: 'hidden',
+		outcomes: [{ id: 'none' }, { id: 'tenant' }, { id: 'instance' }],
+		rules: [
+			{
+				id: 'each-apart',
+				when: { outcomes: { groups: ['tenant-per-group', 'instance-per-group'] } },
+				then: 'none',
+			},
+			{
+				id: 'tenant',
+				when: { answers: { walls: ['some'], edition: ['enterprise'] } },
+				then: 'tenant',
+			},
+			{ id: 'instance', when: { answers: { walls: ['some'] } }, then: 'instance' },
+			{ id: 'otherwise', when: {}, then: 'none' },
+		],
+	},
+	// Whether the path of a namespace names the group.
+	{
+		id: 'group-in-path',
+		outcomes: [{ id: 'no' }, { id: 'yes' }],
+		rules: [
+			{ id: 'namespaces', when: { outcomes: { groups: ['namespace-per-group'] } }, then: 'yes' },
+			{
+				id: 'no-groups',
+				when: { outcomes: { groups: ['nothing-to-separate', 'tenant-per-group'] } },
+				then: 'no',
+			},
+			{
+				id: 'no-development',
+				when: { outcomes: { stages: ['single-instance', 'namespace-per-stage'] } },
+				then: 'no',
+			},
+			{ id: 'tenants', when: { outcomes: { tenants: ['group'] } }, then: 'no' },
+			{
+				id: 'shared-development',
+				when: { outcomes: { development: ['one-for-all'] } },
+				then: 'yes',
+			},
+			{ id: 'otherwise', when: {}, then: 'no' },
+		],
+	},
+	// The word for the parts, where there are any.
+	{
+		id: 'noun',
+		outcomes: [
+			{ id: 'none' },
+			...(
+				[
+					'team',
+					'department',
+					'project',
+					'site',
+					'company',
+					'country',
+					'customer',
+					'work',
+					'part',
+				] as const
+			).map((id) => ({ id })),
+		],
+		rules: [
+			{ id: 'no-groups', when: { outcomes: { groups: ['nothing-to-separate'] } }, then: 'none' },
+			...(
+				[
+					'team',
+					'department',
+					'project',
+					'site',
+					'company',
+					'country',
+					'customer',
+					'work',
+					'part',
+				] as const
+			).map((id) => ({ id, when: { answers: { called: [id] } }, then: id })),
+		],
+	},
+] as const satisfies readonly DerivedTable[];

@@ -1,15 +1,24 @@
+import type { Called } from './questions.ts';
 import type { Reach, Stage } from './topology.ts';
 
-/** Groups by answer to `groups`, in the singular and the plural. */
-export const groupWords = {
-	'one-team': { one: 'team', many: 'teams' },
-	teams: { one: 'team', many: 'teams' },
-	countries: { one: 'country', many: 'countries' },
-	customers: { one: 'customer', many: 'customers' },
-} as const;
+/** A word for the parts that a plan separates, in the singular and the plural. */
+export interface Noun {
+	readonly one: string;
+	readonly many: string;
+}
 
-/** An answer to `groups`. */
-export type GroupKind = keyof typeof groupWords;
+/** The words for each answer to `called`. */
+export const nouns: Readonly<Record<Called, Noun>> = {
+	team: { one: 'team', many: 'teams' },
+	department: { one: 'department', many: 'departments' },
+	project: { one: 'project', many: 'projects' },
+	site: { one: 'site', many: 'sites' },
+	company: { one: 'company', many: 'companies' },
+	country: { one: 'country', many: 'countries' },
+	customer: { one: 'customer', many: 'customers' },
+	work: { one: 'kind of work', many: 'kinds of work' },
+	part: { one: 'part', many: 'parts' },
+};
 
 /** Who may reach an instance. */
 export const reachWords: Readonly<Record<Reach, string>> = {
@@ -32,5 +41,12 @@ export const stageWords: Readonly<Record<Stage['role'], string>> = {
 	everything: 'All work',
 };
 
-/** “I don't know”, as an answer. */
+/** An effect of a failure, within a sentence. */
+export const effectWords = {
+	untouched: 'untouched',
+	'at-risk': 'at risk',
+	down: 'down',
+} as const;
+
+/** “I don't know”, as an answer in lists. */
 export const unknownLabel = 'I don’t know';

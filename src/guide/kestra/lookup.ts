@@ -38,14 +38,14 @@ export const ruleOf = (decision: string, id: string): Rule =>
 		`rule ${decision}.${id}`,
 	);
 
-/** The label of an answer's option. */
+/** An answer as it reads in a list, without its question. */
 export const answerLabel = (question: string, value: string): string =>
 	value === UNKNOWN
 		? unknownLabel
 		: found(
 				questionOf(question).values.find(({ id }) => id === value),
 				`answer ${question}=${value}`,
-			).label;
+			).short;
 
 /** Address of a question on the decision tables page. */
 export const questionAddress = (id: string) => `/reference/decision-tables/#question-${id}`;

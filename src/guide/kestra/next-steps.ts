@@ -61,11 +61,20 @@ export const nextSteps: readonly NextStep[] = [
 		section: '/strategies/tenant-per-group/#set-up',
 	},
 	{
+		id: 'exceptions-instances',
+		when: { outcomes: { exceptions: ['instance-per-exception'] } },
+		does: 'Deploy an instance for each exception from the same template, with its own database, storage and, where that is the point, its own administrators.',
+		section: '/strategies/instance-per-group/#exceptions',
+	},
+	{
+		id: 'exceptions-tenants',
+		when: { outcomes: { hidden: ['tenant'] } },
+		does: 'Create a tenant for each part that must be hidden and one for the rest, and bind an administrator role in each.',
+		section: '/strategies/tenant-per-group/#exceptions',
+	},
+	{
 		id: 'company-tenant',
-		when: {
-			answers: { edition: ['enterprise'] },
-			outcomes: { groups: ['nothing-to-separate', 'namespace-per-group', 'instance-per-group'] },
-		},
+		when: { outcomes: { tenants: ['company'], hidden: ['none', 'instance'] } },
 		does: 'Create the tenant that the plan names: a fresh Enterprise instance has none.',
 		section: '/concepts/tenants/#what',
 	},
@@ -152,14 +161,14 @@ export const nextSteps: readonly NextStep[] = [
 	},
 	{
 		id: 'workers-of-customers',
-		when: { answers: { groups: ['customers'] }, outcomes: { groups: ['tenant-per-group'] } },
+		when: { answers: { people: ['outsiders'] }, outcomes: { groups: ['tenant-per-group'] } },
 		does: 'Give each customer’s scripts a worker queue or a container runner of their own before the first script runs.',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
 		id: 'workers-of-groups',
 		when: {
-			answers: { groups: ['teams', 'countries'] },
+			answers: { people: ['one-team', 'several'] },
 			outcomes: { groups: ['tenant-per-group'] },
 		},
 		does: 'Decide whether the groups’ scripts may share workers and their disk, and set quotas for each tenant.',
@@ -167,7 +176,7 @@ export const nextSteps: readonly NextStep[] = [
 	},
 	{
 		id: 'calls-across',
-		when: { answers: { visibility: ['shared'] }, outcomes: { groups: ['instance-per-group'] } },
+		when: { answers: { walls: ['none'] }, outcomes: { groups: ['instance-per-group'] } },
 		does: 'Replace calls between flows of different groups with an API call, a webhook, or a shared flow delivered by Git.',
 		section: '/concepts/instances/#talking-across',
 	},
@@ -209,12 +218,12 @@ export const nextSteps: readonly NextStep[] = [
 	},
 	{
 		id: 'weigh-enterprise',
-		when: { outcomes: { edition: ['enterprise-recommended'] } },
+		when: { outcomes: { edition: ['enterprise-recommended', 'enterprise-needed'] } },
 		does: 'Weigh Enterprise against governing these instances by hand, before there are more of them.',
 		section: '/concepts/editions/#enterprise-recommended',
 	},
 ];
 
-/** The checklist of a plan, in the order to do it. */
-export const nextStepsOf = (plan: Facts): readonly NextStep[] =>
-	nextSteps.filter(({ when }) => holds(when, plan));
+/** The checklist of a plan with these facts, in the order to do it. */
+export const nextStepsOf = (facts: Facts): readonly NextStep[] =>
+	nextSteps.filter(({ when }) => holds(when, facts));

@@ -1,210 +1,310 @@
 import type { Question } from '../engine/model.ts';
 
-/** The questions of the guide, in order. Ids are public: they are part of addresses. */
+/**
+ * The questions of the guide: facts about the work first, the edition last, then the refinements, which a plan sets to a
+ * default and the reader changes on it. Ids are public: they are part of addresses.
+ */
 export const questions = [
 	{
-		id: 'edition',
-		asks: 'Which edition will you run?',
-		short: 'Edition',
-		why: 'Only Enterprise and Cloud have more than one tenant and more than one login, so the edition decides what can separate people at all.',
-		ordered: false,
-		values: [
-			{
-				id: 'open-source',
-				label: 'Open source',
-				means: 'The free edition: the one tenant `main`, and one login that everybody shares.',
-			},
-			{
-				id: 'enterprise',
-				label: 'Enterprise or Cloud',
-				means:
-					'Enterprise Edition on your own servers, or Kestra Cloud: tenants, users, roles and secrets.',
-			},
-		],
-		safe: {
-			value: 'open-source',
-			because: 'a plan for open source needs no licence, and works in Enterprise too',
-		},
-		whom: 'whoever holds the budget for tools, or look in your Kestra for tenants',
-	},
-	{
 		id: 'impact',
-		asks: 'What depends on the flows?',
-		short: 'What depends on it',
-		why: 'A flow that somebody relies on must not fail because somebody else is trying something out.',
+		asks: 'If these flows stopped for a day, or ran wrongly for one, would anybody be in trouble?',
+		short: 'If the flows fail',
+		why: 'What somebody depends on must not fail because somebody else is trying something out.',
 		note: 'Answer for the most important flow.',
 		ordered: true,
 		values: [
 			{
 				id: 'experimental',
-				label: 'Nothing yet: learning or prototypes',
-				means: 'If every flow stopped today, nothing would break for anyone.',
+				label: 'No, a nuisance at most',
+				short: 'A nuisance at most',
+				means: 'An experiment, a course, a prototype, a report that is read some time.',
 			},
 			{
 				id: 'critical',
-				label: 'Operations that someone relies on',
-				means: 'Customers, colleagues or other systems would notice if a flow failed or stopped.',
+				label: 'Yes',
+				short: 'Somebody is in trouble',
+				means: 'Customers, colleagues, other systems, or your own household if it depends on it.',
 			},
 		],
-		safe: {
+		default: {
 			value: 'critical',
 			because:
 				'protecting flows that turn out to matter little costs less than losing ones that matter',
 		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “Yes”.' },
 		whom: 'the people who use what the flows deliver',
+		since: '1.0.0',
 	},
 	{
 		id: 'stages',
-		asks: 'How many environments does a change pass through?',
-		short: 'Environments',
-		why: 'The number of places between writing a change and relying on it is the number of environments to separate.',
-		note: 'Count production, and your own machine too if Kestra runs on it.',
+		asks: 'Where is a new version of a flow tried out before it does its real work, and by whom?',
+		short: 'Trying a new version',
+		why: 'A further place to try things pays only where somebody checks there.',
+		note: 'Say what you want once this is set up. If it differs from flow to flow, answer for the strictest.',
 		ordered: true,
 		values: [
 			{
 				id: 'one',
-				label: 'One',
-				means: 'Flows are changed in the same place where they do their work.',
+				label: 'Nowhere else',
+				short: 'Where it runs',
+				means:
+					'It is changed, and at most tried, where it runs, perhaps on a copy of the data or with the sending switched off.',
 			},
 			{
 				id: 'two',
-				label: 'Two: development and production',
-				means: 'A change is tried in development, then goes to production.',
+				label: 'In one place kept for that',
+				short: 'In one place kept for that',
+				means:
+					'By the people who build it, together or each on their own machine; others may look on. Choose this if a trial must never reach real people, data or money, and also if you planned dev and test but the same people use both.',
 			},
 			{
 				id: 'three-plus',
-				label: 'Three or more',
-				means: 'Testing, acceptance or staging comes between development and production.',
+				label: 'In one place, and then in a further one by somebody else',
+				short: 'In one place, then checked by others in a further one',
+				means:
+					'Testers, another department, a customer, or a rule that demands a second check: development, then acceptance (UAT) or staging.',
 			},
 		],
-		safe: {
+		default: {
 			value: 'two',
-			because: 'development and production are the two that every team ends up needing',
+			because: 'one place to try things is the least that is advised',
 		},
-		whom: 'whoever releases changes in your organisation',
+		unknown: {
+			label: 'Advise me',
+			means: 'The plan takes “In one place kept for that”, the least that is advised.',
+		},
+		whom: 'whoever releases changes, and whoever has to approve them',
+		since: '1.0.0',
 	},
 	{
 		id: 'capacity',
-		asks: 'Can development have an instance of its own?',
-		short: 'A second instance',
-		why: 'Only a second instance keeps development from taking production down with it.',
-		note: 'An instance is a deployment with its own database and storage, not a machine or a cluster: two fit in one Kubernetes cluster, and three replicas of one deployment are one instance. Where groups get instances of their own, answer for one group.',
+		asks: 'Can the place to try things have a Kestra of its own?',
+		short: 'A second Kestra',
+		why: 'Only a second instance keeps what you try from taking the rest down.',
+		note: 'An instance is a deployment with its own database, not a machine: two fit on one server, and a laptop with Docker Compose counts.',
 		ordered: true,
 		values: [
 			{
 				id: 'one',
-				label: 'No, or not wanted yet',
+				label: 'No, or not yet',
+				short: 'Not yet',
 				means: 'There will be one deployment of Kestra for everything.',
 			},
 			{
 				id: 'several',
 				label: 'Yes',
-				means: 'A second deployment is possible. A laptop with Docker Compose counts.',
+				short: 'Possible',
+				means: 'A second deployment is possible, wherever it stands.',
 			},
 		],
-		safe: {
+		default: {
 			value: 'several',
 			because:
 				'a laptop with Docker Compose is already a second instance, so there is nearly always room for one',
 		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “Yes”.' },
 		whom: 'whoever runs your servers or your cluster',
+		since: '1.0.0',
 	},
 	{
-		id: 'groups',
-		asks: 'Whose work runs here?',
-		short: 'Whose work',
-		why: 'Customers, countries and teams need different walls between them, and a single team needs none.',
-		note: 'If several apply, choose the last in the list that does; the others become namespaces inside.',
+		id: 'people',
+		asks: 'Once this is set up, who works in the Kestra that does the real work: builds flows, starts them or looks at their runs?',
+		short: 'Who works in it',
+		why: 'People who work in it need an order they can find their way in, and perhaps rights.',
+		note: 'Whoever only receives results, checks in a testing place, or wants to know that the night went well does not count. Freelancers and agencies who work for you belong to your teams.',
 		ordered: true,
 		values: [
-			{ id: 'one-team', label: 'One team’s', means: 'Everybody may see and change everything.' },
 			{
-				id: 'teams',
-				label: 'Several teams’ or departments’',
-				means: 'Teams of one company share the platform.',
+				id: 'one-team',
+				label: 'One team',
+				short: 'One team',
+				means:
+					'Or one person; even where the flows serve many customers, countries or departments.',
 			},
 			{
-				id: 'countries',
-				label: 'Several countries’ or regions’',
-				means: 'Each country or region runs operations of its own.',
+				id: 'several',
+				label: 'Several teams, departments, sites or companies',
+				short: 'Several teams or sites',
+				means: 'Each with flows or duties of its own.',
 			},
 			{
-				id: 'customers',
-				label: 'Several customers’',
-				means: 'You run flows on behalf of customers who must not see one another.',
+				id: 'outsiders',
+				label: 'Customers or partners as well',
+				short: 'Customers or partners too',
+				means: 'They log in to see, start or build flows of their own.',
 			},
 		],
-		safe: {
+		default: {
 			value: 'one-team',
-			because: 'a wall between groups that nobody can name is not needed yet',
+			because: 'an order for teams that nobody can name is not needed yet',
 		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “One team”.' },
 		whom: 'whoever decides who may use the platform',
+		since: '2.0.0',
 	},
 	{
-		id: 'visibility',
-		asks: 'Must these groups be kept out of each other’s flows, runs and secrets?',
-		short: 'Kept apart',
-		why: 'Flows call each other across namespaces but never across tenants, so what must be kept apart and what must work together pull in opposite directions.',
-		note: 'If they call each other’s flows but may not change them, choose No: Enterprise limits that with permissions and allowed namespaces. Open source has one login and cannot.',
+		id: 'walls',
+		asks: 'In the real work, must anything be hidden, so that others who work in Kestra cannot see its flows and runs?',
+		short: 'What must be hidden',
+		why: 'A wall is worth its price only where a contract, a law, an auditor or real distrust asks for it.',
+		note: 'Only keys kept apart, or nothing mixed up? Choose No, the plan says how. Seeing is fine, only changing is not? No: that is a matter of rights.',
+		more: 'Must it stay in a country or a network? That is the next question, unless others may not even look at it. A contract that says just “kept separate”? Choose “I don’t know” and ask what it means.',
 		ordered: true,
 		values: [
 			{
-				id: 'shared',
-				label: 'No, they work together or nobody minds',
-				means:
-					'They call each other’s flows, or share one view, or it makes no difference to them.',
+				id: 'none',
+				label: 'No',
+				short: 'Nothing',
+				means: 'They may see each other’s, or only one team works in it.',
 			},
 			{
-				id: 'separate',
-				label: 'Yes, they must be kept out',
-				means: 'No group may see, run or change anything that belongs to another.',
+				id: 'some',
+				label: 'One or a few',
+				short: 'One or a few',
+				means:
+					'Such as finance, personnel or fraud, the few customers who log in, or one whose contract says who may see its data.',
+			},
+			{
+				id: 'all',
+				label: 'Each from every other',
+				short: 'Each from every other',
+				means:
+					'Such as customers or authorities who have it in writing. With only two sides, choose this.',
 			},
 		],
-		safe: { value: 'separate', because: 'what has once been seen cannot be unseen' },
-		whom: 'security, data protection, and the groups themselves',
-	},
-	{
-		id: 'fate',
-		asks: 'Must each of these groups have a platform of its own?',
-		short: 'Own platform',
-		why: 'Everything inside one instance shares its outages, its upgrade date and its region.',
-		note: 'If only some of them must, or each region as a whole, choose No and make a separate plan for each exception or region. Busy workers are no reason: in Enterprise a namespace or a tenant can have workers and quotas of its own.',
-		ordered: true,
-		values: [
-			{
-				id: 'shared',
-				label: 'No, they may share one',
-				means: 'One outage, one upgrade date and one region for all of them is acceptable.',
-			},
-			{
-				id: 'independent',
-				label: 'Yes, each needs its own',
-				means:
-					'A law, a contract or a regulator gives each its own uptime, upgrade date, region or administrators.',
-			},
-		],
-		safe: {
-			value: 'shared',
-			because: 'a tenant can be moved out into an instance of its own later',
+		default: {
+			value: 'none',
+			because: 'a wall that nothing demands only costs, and one can be added',
 		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “No”.' },
+		whom: 'whoever signs the contracts, or the security officer',
+		since: '2.0.0',
+	},
+	{
+		id: 'own',
+		asks: 'In the real work, is there anything that cannot run in one Kestra with the rest?',
+		short: 'What cannot share',
+		why: 'What shares a Kestra goes down together, is upgraded together, stands in one place and network, and is open to the same administrators.',
+		note: 'Places to try and to check have a Kestra of their own anyway. Heavy work, special machines, an old library? Choose No: limits and containers do it.',
+		more: 'Stood still once for an upgrade? No: upgrades are tried in development first. Everything stands inside your own network? No reason by itself. Does even a short delay do harm, to patients or in trading? Then it is one or a few. Count those who may share with each other as one, and answer for the day it is finished.',
+		ordered: true,
+		values: [
+			{
+				id: 'none',
+				label: 'No, it can all share',
+				short: 'Nothing, it can all share',
+				means: 'One outage, one upgrade date and one place for all of it is acceptable.',
+			},
+			{
+				id: 'some',
+				label: 'One or a few',
+				short: 'One or a few',
+				means:
+					'It must stand in another place or network than the rest; must be upgraded at its own hour; would put the rest under its inspection rules; is another company’s own work, which it runs itself; or must be out of your administrators’ reach. Customers who only log in are no reason.',
+			},
+			{
+				id: 'all',
+				label: 'Each of them',
+				short: 'Each needs its own',
+				means:
+					'Each team, company, site or customer has such a reason. With only two, choose this if neither can join the other.',
+			},
+		],
+		default: {
+			value: 'none',
+			because: 'one can be moved out later',
+		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “No”: one can be moved out later.' },
 		whom: 'whoever signs the contracts, and legal or compliance',
+		since: '2.0.0',
+	},
+	{
+		id: 'edition',
+		asks: 'Will it be Enterprise or Cloud, the paid editions?',
+		short: 'Edition',
+		why: 'Only they have several tenants, logins and permissions, so the edition decides what can be kept apart inside one instance.',
+		ordered: false,
+		values: [
+			{
+				id: 'open-source',
+				label: 'No, it stays the free edition',
+				short: 'Open source',
+				means: 'One tenant, one shared login, namespaces without permissions.',
+			},
+			{
+				id: 'enterprise',
+				label: 'Yes, we have it, or can have it if there is a reason',
+				short: 'Enterprise or Cloud',
+				means:
+					'Tenants, users, roles, an audit log, secrets for each namespace, support; with Cloud somebody else runs the server.',
+			},
+		],
+		default: {
+			value: 'open-source',
+			because: 'what works in the free edition needs no licence',
+		},
+		unknown: {
+			label: 'Not now, or not decided',
+			means: 'You get both plans, and what the difference buys.',
+		},
+		whom: 'whoever holds the budget for tools',
+		since: '1.0.0',
+	},
+	{
+		id: 'logins',
+		asks: 'Must each person have a login of their own in the Kestra that does the real work?',
+		short: 'Logins',
+		why: 'The free edition has one login that everybody shares.',
+		ordered: true,
+		values: [
+			{
+				id: 'one-login',
+				label: 'No',
+				short: 'One shared login',
+				means:
+					'One shared login will do, even if Kestra then cannot say who changed or started something. Who changed a flow can be seen in Git.',
+			},
+			{
+				id: 'own-logins',
+				label: 'Yes',
+				short: 'A login for each person',
+				means:
+					'People need different rights, or company accounts (single sign-on), or somebody asks for proof of who did what.',
+			},
+		],
+		default: {
+			value: 'one-login',
+			because: 'nobody has asked for proof of who did what',
+		},
+		unknown: { label: 'I don’t know', means: 'The plan takes “No”, and says what that means.' },
+		whom: 'the auditor or the security officer',
+		since: '2.0.0',
 	},
 	{
 		id: 'sandboxes',
-		asks: 'Do engineers need a space of their own in development?',
-		short: 'Own space for engineers',
-		why: 'Engineers who try things in one shared space overwrite each other’s flows.',
+		asks: 'Do your engineers get in each other’s way in development?',
+		short: 'Engineers’ places',
+		why: 'Engineers who try things in one shared place overwrite each other’s flows.',
 		ordered: true,
 		values: [
-			{ id: 'no', label: 'No', means: 'Sharing development works for them.' },
+			{
+				id: 'no',
+				label: 'No, one place for all',
+				short: 'One place for all',
+				means: 'Sharing development works for them.',
+			},
 			{
 				id: 'yes',
-				label: 'Yes',
-				means: 'Each engineer should be able to try things without disturbing the others.',
+				label: 'Yes, a place for each',
+				short: 'A place for each',
+				means: 'Each engineer tries things without disturbing the others.',
 			},
 		],
-		safe: { value: 'no', because: 'spaces can be added at any time without moving anything' },
+		default: { value: 'no', because: 'places can be added at any time without moving anything' },
+		unknown: { label: 'I don’t know', means: 'The plan takes one place for all.' },
 		whom: 'the engineers',
+		refinement: [{ when: {}, value: 'no' }],
+		since: '1.0.0',
 	},
 	{
 		id: 'layout',
@@ -216,19 +316,89 @@ export const questions = [
 			{
 				id: 'team',
 				label: 'By the team that owns it',
+				short: 'By team',
 				means: '“That is one of marketing’s flows.” Good where permissions follow teams.',
 			},
 			{
 				id: 'domain',
 				label: 'By what it is about',
+				short: 'By domain',
 				means:
-					'“That is one of the billing flows.” Good where teams change more often than the business.',
+					'“That is one of the billing flows.” Good where teams change more often than the business; a domain may be a customer or a country.',
 			},
 		],
-		safe: { value: 'team', because: 'permissions usually follow teams' },
+		default: { value: 'domain', because: 'one team finds its flows by what they are about' },
+		unknown: { label: 'I don’t know', means: 'The plan takes what suits the people in it.' },
 		whom: 'the people who will look for the flows',
+		refinement: [
+			{ when: { answers: { people: ['several'] } }, value: 'team' },
+			{ when: {}, value: 'domain' },
+		],
+		since: '1.0.0',
+	},
+	{
+		id: 'development',
+		asks: 'Where is the work developed of those that have a production instance of their own?',
+		short: 'Development of each',
+		why: 'One development is less to run; a development for each keeps their trials apart and can have its own version.',
+		ordered: true,
+		values: [
+			{
+				id: 'together',
+				label: 'In one development for all',
+				short: 'Together',
+				means: 'Only engineers use it, and they may see each other’s work.',
+			},
+			{
+				id: 'apart',
+				label: 'In a development for each',
+				short: 'Apart',
+				means: 'Each has engineers, a version or secrets of its own from the first trial on.',
+			},
+		],
+		default: { value: 'together', because: 'one development is less to run' },
+		unknown: { label: 'I don’t know', means: 'The plan takes what suits the people in it.' },
+		whom: 'the engineers',
+		refinement: [
+			{
+				when: { answers: { people: ['several'] }, outcomes: { groups: ['instance-per-group'] } },
+				value: 'apart',
+			},
+			{ when: {}, value: 'together' },
+		],
+		since: '2.0.0',
+	},
+	{
+		id: 'called',
+		asks: 'What are the parts called?',
+		short: 'What the parts are called',
+		why: 'The plan should use your word.',
+		ordered: false,
+		values: [
+			{ id: 'team', label: 'Team', short: 'Team', means: 'Teams of one company.' },
+			{ id: 'department', label: 'Department', short: 'Department', means: 'Departments.' },
+			{ id: 'project', label: 'Project', short: 'Project', means: 'Projects.' },
+			{ id: 'site', label: 'Site', short: 'Site', means: 'Plants, branches, laboratories.' },
+			{ id: 'company', label: 'Company', short: 'Company', means: 'Companies of a group.' },
+			{ id: 'country', label: 'Country', short: 'Country', means: 'Countries or regions.' },
+			{ id: 'customer', label: 'Customer', short: 'Customer', means: 'Customers or clients.' },
+			{ id: 'work', label: 'Kind of work', short: 'Kind of work', means: 'Kinds of work.' },
+			{ id: 'part', label: 'Part', short: 'Part', means: 'Whatever the parts are.' },
+		],
+		default: { value: 'part', because: 'nothing says what the parts are' },
+		unknown: { label: 'I don’t know', means: 'The plan takes what your answers suggest.' },
+		whom: 'anybody who works in it',
+		refinement: [
+			{ when: { answers: { people: ['several'] } }, value: 'team' },
+			{ when: { answers: { people: ['outsiders'] } }, value: 'customer' },
+			{ when: {}, value: 'part' },
+		],
+		since: '2.0.0',
 	},
 ] as const satisfies readonly Question[];
 
 /** Id of a question. */
 export type QuestionId = (typeof questions)[number]['id'];
+
+/** An answer to `called`: what the parts that a plan separates are called. */
+export type Called = Extract<(typeof questions)[number], { id: 'called' }>['values'][number]['id'];

@@ -1,6 +1,6 @@
 /** Signs that a choice has been outgrown: events you can observe, not numbers. Shown on pages and in results. */
+import type { Condition } from '../engine/model.ts';
 import type { DecisionId, OutcomeId } from './decisions.ts';
-import type { GroupKind } from './labels.ts';
 
 /** An outcome with its decision, as `decision.outcome`. */
 export type OutcomeKey = { [D in DecisionId]: `${D}.${OutcomeId<D>}` }[DecisionId];
@@ -15,8 +15,8 @@ export interface ReviewTrigger {
 	readonly towards?: OutcomeKey;
 	/** The only edition it applies to; absent for both. */
 	readonly edition?: 'open-source' | 'enterprise';
-	/** The kinds of groups it does not apply to, because it points to an outcome that the guide refuses them. */
-	readonly notFor?: readonly GroupKind[];
+	/** Where it does not apply, because it points to an outcome that the guide refuses there. */
+	readonly unless?: Condition;
 	/** Root-relative address of the section that argues it. */
 	readonly section: string;
 }
@@ -196,7 +196,7 @@ export const reviewTriggers: readonly ReviewTrigger[] = [
 		event:
 			'Groups that keep no secrets from each other call each other’s flows through the API every day.',
 		towards: 'groups.namespace-per-group',
-		notFor: ['customers'],
+		unless: { answers: { people: ['outsiders'] } },
 		section: '/concepts/tenants/#when-not',
 	},
 	{
@@ -225,8 +225,36 @@ export const reviewTriggers: readonly ReviewTrigger[] = [
 		of: 'groups.instance-per-group',
 		event: 'Groups that keep no secrets from each other copy flows from instance to instance.',
 		towards: 'groups.namespace-per-group',
-		notFor: ['customers'],
+		unless: { answers: { people: ['outsiders'] } },
 		section: '/concepts/instances/#talking-across',
+	},
+	{
+		of: 'exceptions.no-exceptions',
+		event: 'A contract, a law or an auditor asks for one part’s work to be hidden from the rest.',
+		towards: 'exceptions.tenant-per-exception',
+		edition: 'enterprise',
+		section: '/strategies/tenant-per-group/#exceptions',
+		unless: { outcomes: { groups: ['tenant-per-group', 'instance-per-group'] } },
+	},
+	{
+		of: 'exceptions.no-exceptions',
+		event: 'One part must stand in another country or network, or be upgraded at its own hour.',
+		towards: 'exceptions.instance-per-exception',
+		section: '/strategies/instance-per-group/#exceptions',
+		unless: { outcomes: { groups: ['instance-per-group'] } },
+	},
+	{
+		of: 'exceptions.tenant-per-exception',
+		event: 'An auditor asks whether the administrators of the instance could read what is hidden.',
+		towards: 'exceptions.instance-per-exception',
+		section: '/strategies/instance-per-group/#exceptions',
+	},
+	{
+		of: 'exceptions.instance-per-exception',
+		event:
+			'The reason why it could not share, such as a contract or a merger not yet cleared, is gone.',
+		towards: 'exceptions.no-exceptions',
+		section: '/concepts/instances/#no-exceptions',
 	},
 	{
 		of: 'sandboxes.shared-development',

@@ -19,6 +19,7 @@ export interface Risk {
 const severalInstances: readonly Condition[] = [
 	{ outcomes: { stages: ['two-instances', 'instance-per-stage'] } },
 	{ outcomes: { groups: ['instance-per-group'] } },
+	{ outcomes: { exceptions: ['instance-per-exception'] } },
 ];
 
 /** Every risk, the most serious first. */
@@ -50,17 +51,30 @@ export const risks: readonly Risk[] = [
 		id: 'more-instances-than-wanted',
 		when: severalInstances.map((condition) => ({ ...condition, answers: { capacity: ['one'] } })),
 		title: 'More instances than you said you can run',
-		says: 'You said that one deployment is all there can be, and this plan needs more than one.',
-		todo: 'Count an engineer’s machine as the development instance. Where groups have instances of their own, Enterprise brings the number down with tenants, if the groups may share an outage, an upgrade date and a region.',
+		says: 'You said that there is one Kestra for now, and this plan needs more than one.',
+		todo: 'Count an engineer’s machine as the development instance. Where the number comes from the free edition alone, Enterprise brings it down with tenants.',
 		sections: ['/concepts/instances/#only-one-server', '/concepts/tenants/#when'],
 	},
 	{
 		id: 'development-added',
 		when: [{ answers: { impact: ['critical'], stages: ['one'] } }],
-		title: 'One environment becomes two',
-		says: 'You said that a change passes through one environment. Somebody relies on these flows, so the plan adds a development instance before it.',
+		title: 'A place to try things is added',
+		says: 'You said that flows are changed where they run. Somebody depends on them, so the plan adds a development before production.',
 		todo: 'Start with an engineer’s machine as development, and reach production through Git.',
 		sections: ['/concepts/instances/#dev-and-prod', '/concepts/instances/#only-one-server'],
+	},
+	{
+		id: 'outsiders-share-the-login',
+		when: [
+			{
+				answers: { edition: ['open-source'], people: ['outsiders'] },
+				outcomes: { groups: ['namespace-per-group'] },
+			},
+		],
+		title: 'Customers or partners share your login',
+		says: 'Open source has one login, so whoever logs in sees and may change everything in the instance, yours and other customers’ work included.',
+		todo: 'Let them press the button somewhere else, such as a form or a ticket that starts the flow by webhook, until you have Enterprise.',
+		sections: ['/concepts/editions/#one-login', '/practices/production-access/#open-source'],
 	},
 	{
 		id: 'label-not-wall',
@@ -69,8 +83,8 @@ export const risks: readonly Risk[] = [
 			{ answers: { edition: ['open-source'] }, outcomes: { stages: ['namespace-per-stage'] } },
 		],
 		title: 'In open source a namespace is a label, not a wall',
-		says: 'There is one login for everybody. Every flow can read the KV pairs and files of every namespace, and `secret()` pays no attention to namespaces.',
-		todo: 'Agree that nothing in this instance has to be kept from anyone who can log in. Otherwise use an instance for each group or stage, or Enterprise.',
+		says: 'There is one login for everybody. Every flow can read the KV pairs and files of every namespace, and `secret()` pays no attention to namespaces. Nothing keeps people from changing what is not theirs.',
+		todo: 'Close the screen: let a few people keep the login, and let the owners of folders in Git decide who may change what. What must be kept from somebody needs an instance of its own, or Enterprise.',
 		sections: [
 			'/concepts/namespaces/#open-source-label',
 			'/concepts/compare/#secrets',
@@ -100,6 +114,7 @@ export const risks: readonly Risk[] = [
 		id: 'shared-instance',
 		when: [
 			{ outcomes: { groups: ['tenant-per-group'] } },
+			{ outcomes: { hidden: ['tenant'] } },
 			{ outcomes: { sandboxes: ['tenant-per-engineer'] } },
 		],
 		title: 'Tenants share the instance',
@@ -127,21 +142,66 @@ export const risks: readonly Risk[] = [
 		],
 	},
 	{
-		id: 'flows-no-longer-call',
+		id: 'one-for-all',
 		when: [
 			{
-				answers: { visibility: ['shared'], groups: ['teams', 'countries'] },
-				outcomes: { groups: ['instance-per-group'] },
+				answers: { own: ['none'], people: ['several'] },
+				outcomes: { groups: ['namespace-per-group'] },
+			},
+			{
+				answers: { own: ['none'], people: ['outsiders'] },
+				outcomes: { groups: ['namespace-per-group'] },
 			},
 		],
+		title: 'One outage, one upgrade, one database for all',
+		says: 'Everything in the instance goes down together, and the tasks of one namespace can keep all workers busy while another’s wait.',
+		todo: 'In Enterprise give the important kind of work workers of its own and the heavy kind a quota. In open source limit how many runs of a heavy flow go on at once.',
+		sections: ['/concepts/namespaces/#separates', '/concepts/compare/#workers'],
+	},
+	{
+		id: 'order-not-protection',
+		when: [
+			{
+				answers: { walls: ['none'], own: ['none'], called: ['customer', 'country', 'company'] },
+				outcomes: { groups: ['nothing-to-separate'] },
+			},
+		],
+		title: 'Order, not protection',
+		says: 'A namespace and secrets of its own name for each customer or country keep order; they do not stop a mistake. More instances or tenants would not make a mix-up less likely, they would only be more to run.',
+		todo: 'Give each its own test account, its own secret and its own start of the flow, and let the flow check whom it works for.',
+		sections: ['/practices/secrets/#which', '/concepts/namespaces/#nothing-to-separate'],
+	},
+	{
+		id: 'flows-no-longer-call',
+		when: [
+			{ answers: { walls: ['none'] }, outcomes: { groups: ['instance-per-group'] } },
+			{ answers: { walls: ['none'] }, outcomes: { exceptions: ['instance-per-exception'] } },
+		],
 		title: 'Flows no longer call each other',
-		says: 'These groups work together, but a subflow or a flow trigger never reaches another instance.',
+		says: 'Nothing has to be hidden, so flows may call each other today; a subflow or a flow trigger never reaches another instance.',
 		todo: 'Call over the API or a webhook, or deliver the shared flows by Git into each instance.',
 		sections: ['/concepts/instances/#talking-across', '/concepts/compare/#subflows'],
 	},
 	{
+		id: 'administrators-reach-all',
+		when: [
+			{ outcomes: { exceptions: ['instance-per-exception'] } },
+			{ answers: { walls: ['some', 'all'] } },
+		],
+		title: 'Whoever administers an instance can reach what is in it',
+		says: 'Tenants and namespaces hide work from other users, not from the administrators of the instance, and these can also reach its database and its storage.',
+		todo: 'Where that is the point, give the exception an instance and administrators of its own.',
+		sections: [
+			'/concepts/instances/#one-for-each-group',
+			'/practices/production-access/#enterprise',
+		],
+	},
+	{
 		id: 'many-to-run',
-		when: [{ outcomes: { groups: ['instance-per-group'] } }],
+		when: [
+			{ outcomes: { groups: ['instance-per-group'] } },
+			{ outcomes: { exceptions: ['instance-per-exception'] } },
+		],
 		title: 'Many instances drift apart',
 		says: 'There are as many logins, configurations and upgrades as instances. Nothing we found says whether one Enterprise licence covers each of them.',
 		todo: 'Describe every instance in code, upgrade them in a fixed order, and ask Kestra about the licence.',
@@ -151,24 +211,48 @@ export const risks: readonly Risk[] = [
 		id: 'own-upgrade-date',
 		when: [
 			{
-				answers: { fate: ['independent'] },
+				answers: { own: ['all'] },
 				outcomes: {
 					groups: ['instance-per-group'],
 					stages: ['two-instances', 'instance-per-stage'],
 					development: ['one-for-all'],
 				},
 			},
+			{
+				answers: { own: ['some'] },
+				outcomes: {
+					exceptions: ['instance-per-exception'],
+					stages: ['two-instances', 'instance-per-stage'],
+					development: ['one-for-all'],
+				},
+			},
 		],
 		title: 'One development instance has one version',
-		says: 'A group that upgrades on a date of its own runs another version than the development instance that everybody shares.',
-		todo: 'Give such a group a development instance on its version too.',
+		says: 'Whoever upgrades at an hour of its own runs another version than the development that everybody shares.',
+		todo: 'Give it a development on its version too: choose “a development for each” on the plan.',
 		sections: ['/practices/upgrades/', '/concepts/compare/#version'],
 	},
 	{
+		id: 'shared-login',
+		when: [{ answers: { edition: ['open-source'], logins: ['one-login'] } }],
+		title: 'Kestra cannot say who did what',
+		says: 'With one shared login every change and every start looks the same.',
+		todo: 'Keep the login with a few people, change flows only through Git, and change the password when somebody leaves.',
+		sections: ['/concepts/editions/#one-login', '/practices/production-access/#open-source'],
+	},
+	{
+		id: 'production-data-in-development',
+		when: [{ outcomes: { stages: ['two-instances', 'instance-per-stage'] } }],
+		title: 'Development with production’s passwords is production',
+		says: 'A trial that holds the real password or the real data does real harm, however many instances there are.',
+		todo: 'Give development test accounts and test data. The real key exists only where the real work runs.',
+		sections: ['/practices/secrets/#checklist', '/concepts/instances/#dev-and-prod'],
+	},
+	{
 		id: 'by-hand',
-		when: [{ outcomes: { edition: ['enterprise-recommended'] } }],
-		title: 'Enterprise is recommended, not required',
-		says: 'With open source this plan works, and what Enterprise would do for you is done by hand: users and roles, the audit trail, secrets for each namespace, and the same settings in every instance.',
+		when: [{ outcomes: { edition: ['enterprise-recommended', 'enterprise-needed'] } }],
+		title: 'What Enterprise would do is done by hand',
+		says: 'Users and roles, the audit trail, secrets for each namespace, and the same settings in every instance are up to you.',
 		todo: 'Keep a written list of who holds each login, and manage the instances with scripts.',
 		sections: ['/concepts/editions/#enterprise-recommended'],
 	},
@@ -184,7 +268,7 @@ export const risks: readonly Risk[] = [
 		id: 'one-host',
 		when: severalInstances,
 		title: 'On one host, part of it is still shared',
-		says: 'Two instances with one database or one bucket are one environment. On the same host they also share the container socket and the temporary folder.',
+		says: 'Two instances with one database or one bucket are one environment. On the same host they also share its disk, the container socket and the temporary folder.',
 		todo: 'Give each instance its own database and its own bucket or folder, and put production on a host of its own when you can.',
 		sections: [
 			'/concepts/instances/#own-database',

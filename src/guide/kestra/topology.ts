@@ -32,7 +32,7 @@ export interface Namespace {
 export interface Tenant {
 	readonly name: string;
 	/**
-	 * Its owner: open source (the fixed tenant), the company, a group, an engineer, or a stage.
+	 * Its owner: open source (the fixed tenant), the company, a group or an exception, an engineer, or a stage.
 	 * No plan has tenants for stages; the drill draws them to show what would happen.
 	 */
 	readonly purpose: 'main' | 'company' | 'group' | 'engineer' | 'stage';
@@ -43,7 +43,7 @@ export interface Tenant {
 	readonly namespaces: readonly Namespace[];
 }
 
-/** Who may reach an instance. Labels are in `words.ts`. */
+/** Who may reach an instance. Labels are in `labels.ts`. */
 export type Reach =
 	| 'everyone'
 	| 'engineers'
@@ -52,6 +52,13 @@ export type Reach =
 	| 'one-login-for-administrators'
 	| 'permissions-by-namespace'
 	| 'one-login-for-all-stages';
+
+/** One of the few that are set apart from the rest. */
+export interface Exception {
+	readonly name: string;
+	/** What sets it apart. */
+	readonly by: 'instance' | 'tenant';
+}
 
 /** A full deployment of Kestra. */
 export interface Instance {
@@ -63,6 +70,8 @@ export interface Instance {
 	readonly group?: string;
 	/** Whether it is a development instance that the reader did not ask for but critical work needs. */
 	readonly added?: true;
+	/** Whether it may just as well be an engineer's machine or a second container, so that it is not counted. */
+	readonly local?: true;
 	readonly reach: Reach;
 	readonly tenants: readonly Tenant[];
 }
@@ -74,6 +83,8 @@ export interface Topology {
 	readonly stages: readonly Stage[];
 	/** The groups' names; empty where there is nothing to separate. */
 	readonly groups: readonly string[];
+	/** The few that are set apart from the rest; their boxes have them as their group. */
+	readonly exceptions: readonly Exception[];
 	readonly instances: readonly Instance[];
 	/** Engineers who run an instance on their own machine. Drawn outside the plan, not counted. */
 	readonly localInstances: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * What a plan keeps apart, leaf by leaf. A leaf is the work of one group at one stage; the wall between two leaves is
+ * What a plan keeps apart, leaf by leaf. A leaf is the work of one group at one stage; the boundary between two leaves is
  * the outermost level at which their places differ. Two topologies are compared by their walls, whatever their names.
  */
 import type { Instance, Namespace, Stage, Tenant, Topology } from '../kestra/topology.ts';
@@ -21,7 +21,7 @@ export const boundaryWords: Readonly<Record<Boundary, string>> = {
 /** The work of one group at one stage, and the place that holds it. */
 export interface Leaf {
 	readonly stage: Stage;
-	/** Absent where there is nothing to separate. */
+	/** The group or exception; absent for the rest, and where there is nothing to separate. */
 	readonly group: string | undefined;
 	readonly instance: Instance;
 	/** The tenant that holds it permanently; engineers’ tenants hold trials, not leaves. */
@@ -30,53 +30,58 @@ export interface Leaf {
 	readonly namespaces: readonly Namespace[];
 }
 
-/** Two different leaves, and the wall between them. */
-export interface Pair {
-	readonly a: Leaf;
-	readonly b: Leaf;
-	readonly boundary: Boundary;
+/** Something that may belong to a single stage, group or exception. */
+interface Place {
+	readonly stage?: Stage;
+	readonly group?: string;
 }
 
-/** Whether a place that may belong to a single stage or group holds the work of this one. */
-const admits = (
-	place: { readonly stage?: Stage; readonly group?: string },
+/**
+ * The places that hold the work of a group at a stage. Where one belongs to the group alone, only that one counts; the
+ * work that belongs to nobody is in none that belongs to somebody.
+ */
+function placesFor<T extends Place>(
+	places: readonly T[],
 	stage: Stage,
 	group: string | undefined,
-) =>
-	(place.stage === undefined || place.stage.name === stage.name) &&
-	(place.group === undefined || group === undefined || place.group === group);
+): readonly T[] {
+	const ofStage = places.filter(
+		(place) => place.stage === undefined || place.stage.name === stage.name,
+	);
+	const own = ofStage.filter((place) => place.group === group);
+	return own.length > 0 ? own : ofStage.filter((place) => place.group === undefined);
+}
 
 const within = (
 	namespaces: readonly Namespace[],
 	stage: Stage,
 	group: string | undefined,
 ): readonly Namespace[] =>
-	namespaces
-		.filter((namespace) => admits(namespace, stage, group))
-		.flatMap((namespace) => {
-			// A branch for a stage is split further when groups have branches in it.
-			const told = namespace.namespaces.some((below) => below.level === 'group');
-			return told ? within(namespace.namespaces, stage, group) : [namespace];
-		});
+	placesFor(namespaces, stage, group).flatMap((namespace) =>
+		// A branch for a stage is split further when groups have branches in it.
+		namespace.namespaces.some(({ level }) => level === 'group')
+			? within(namespace.namespaces, stage, group)
+			: [namespace],
+	);
 
 /**
- * Every leaf of a plan, by stage, then by group.
+ * Every leaf of a plan, by stage, then by group, the exceptions last.
  * @throws when a stage of a group has no place or several, which never happens in plans of the guide
  */
-export function leavesOf({ stages, groups, instances }: Topology): readonly Leaf[] {
+export function leavesOf({ stages, groups, exceptions, instances }: Topology): readonly Leaf[] {
+	const owners = [...(groups.length ? groups : [undefined]), ...exceptions.map(({ name }) => name)];
 	return stages.flatMap((stage) =>
-		(groups.length ? groups : [undefined]).map((group): Leaf => {
-			const places = instances
-				.filter(
-					(instance) =>
-						instance.stages.some(({ name }) => name === stage.name) &&
-						(instance.group === undefined || instance.group === group),
-				)
-				.flatMap((instance) =>
-					instance.tenants
-						.filter((tenant) => tenant.purpose !== 'engineer' && admits(tenant, stage, group))
-						.map((tenant) => ({ instance, tenant })),
-				);
+		owners.map((group): Leaf => {
+			const holding = instances.filter(({ stages: held }) =>
+				held.some(({ name }) => name === stage.name),
+			);
+			const places = placesFor(holding, stage, group).flatMap((instance) =>
+				placesFor(
+					instance.tenants.filter(({ purpose }) => purpose !== 'engineer'),
+					stage,
+					group,
+				).map((tenant) => ({ instance, tenant })),
+			);
 			const [place] = places;
 			if (!place || places.length > 1)
 				throw new Error(
@@ -100,14 +105,6 @@ export function boundaryBetween(a: Leaf, b: Leaf): Boundary {
 	return b.namespaces.some(({ path }) => paths.has(path)) ? 'nothing' : 'namespace';
 }
 
-/** Every pair of different leaves of a plan, each once, and the wall between them. */
-export function separation(topology: Topology): readonly Pair[] {
-	const leaves = leavesOf(topology);
-	return leaves.flatMap((a, index) =>
-		leaves.slice(index + 1).map((b) => ({ a, b, boundary: boundaryBetween(a, b) })),
-	);
-}
-
 /** Compares walls: negative when `a` is weaker than `b`, zero when they are equal. */
 export const compareBoundaries = (a: Boundary, b: Boundary): number =>
 	boundaries.indexOf(a) - boundaries.indexOf(b);
@@ -122,6 +119,7 @@ export const separations = [
 	{ id: 'stages-before', says: 'The stages before production from each other' },
 	{ id: 'groups-in-production', says: 'The groups from each other, where their work counts' },
 	{ id: 'groups-before', says: 'The groups from each other, before production' },
+	{ id: 'exceptions', says: 'The exceptions from the rest, where their work counts' },
 	{ id: 'engineers', says: 'Engineers’ trials from the work that counts' },
 ] as const;
 
@@ -150,13 +148,16 @@ export function separationsOf(
 		);
 	const production = leaves.filter(counts);
 	const before = leaves.filter((leaf) => !counts(leaf));
+	const isException = ({ group }: Leaf) => topology.exceptions.some(({ name }) => name === group);
 	const sameGroup = (a: Leaf, b: Leaf) => a.group === b.group && a.stage.name !== b.stage.name;
 	const sameStage = (a: Leaf, b: Leaf) => a.stage.name === b.stage.name && a.group !== b.group;
+	const groupsOf = (some: readonly Leaf[]) => some.filter((leaf) => !isException(leaf));
 	return {
 		production: before.length ? between(before, production, sameGroup) : 'nothing',
 		'stages-before': between(before, before, sameGroup),
-		'groups-in-production': between(production, production, sameStage),
-		'groups-before': between(before, before, sameStage),
+		'groups-in-production': between(groupsOf(production), groupsOf(production), sameStage),
+		'groups-before': between(groupsOf(before), groupsOf(before), sameStage),
+		exceptions: between(production.filter(isException), groupsOf(production), sameStage),
 		engineers: engineersBoundary(topology, production),
 	};
 }

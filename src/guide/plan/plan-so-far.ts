@@ -1,19 +1,18 @@
 /**
- * A plan that is not complete yet, level by level. Only what no further answer can contradict counts as settled.
+ * A plan that is not complete yet, level by level. Only what no further answer can contradict counts as settled: the
+ * engine says what is still possible, for decisions and for the facts derived from them.
  */
 import { possibleOutcomes } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
-import type { GroupKind } from '../kestra/labels.ts';
-import { groupWords } from '../kestra/labels.ts';
+import { nouns } from '../kestra/labels.ts';
+import type { Called } from '../kestra/questions.ts';
 
 /** What is certain about one level of the plan. */
 export interface LevelSoFar {
 	readonly settled: boolean;
 	/** What is settled, or the possibilities still open. */
 	readonly says: string;
-	/** When settled, what each box of the level will be: at least one. */
-	readonly boxes: readonly string[];
 }
 
 /** What is certain about a plan so far. */
@@ -23,133 +22,105 @@ export interface PlanSoFar {
 	readonly namespaces: LevelSoFar;
 }
 
-type Possible = (id: string) => readonly string[];
+/** Whether all outcomes of a table that are still possible are among these. */
+type Is = (table: string, ...among: readonly string[]) => boolean;
+/** Whether one of these outcomes of a table is still possible. */
+type MayBe = (table: string, ...among: readonly string[]) => boolean;
 
-const settled = (says: string, boxes: readonly string[] = []): LevelSoFar => ({
-	settled: true,
-	says,
-	boxes,
-});
-const open = (says: string): LevelSoFar => ({ settled: false, says, boxes: [] });
+interface Known {
+	readonly is: Is;
+	readonly mayBe: MayBe;
+	/** The word for one of the groups, as far as it is known. */
+	readonly group: string;
+}
+
+const settled = (says: string): LevelSoFar => ({ settled: true, says });
+const open = (says: string): LevelSoFar => ({ settled: false, says });
 
 /** What is certain about the plan after some of the answers. An unknown settles nothing. */
 export function planSoFar(answers: Answers): PlanSoFar {
-	const decided = possibleOutcomes(kestra, answers);
-	const possible: Possible = (id) => decided.get(id)!.outcomes;
-	const kind = kestra.questions
-		.find(({ id }) => id === 'groups')!
-		.values.find(({ id }) => id === answers['groups'])?.id as GroupKind | undefined;
-	const group = kind ? groupWords[kind].one : 'group';
+	const possible = possibleOutcomes(kestra, answers);
+	const outcomesOf = (table: string) => possible.get(table)!.outcomes;
+	const [noun, ...others] = outcomesOf('noun').filter((id) => id !== 'none');
+	const known: Known = {
+		is: (table, ...among) => outcomesOf(table).every((outcome) => among.includes(outcome)),
+		mayBe: (table, ...among) => outcomesOf(table).some((outcome) => among.includes(outcome)),
+		group: noun && others.length === 0 ? nouns[noun as Called].one : 'group',
+	};
 	return {
-		instances: instancesOf(possible, group),
-		tenants: tenantsOf(possible, group, answers['edition'], kind),
-		namespaces: namespacesOf(possible, group, answers['edition'], kind),
+		instances: instancesOf(known),
+		tenants: tenantsOf(known),
+		namespaces: namespacesOf(known),
 	};
 }
 
-const only = (outcomes: readonly string[], ...among: readonly string[]) =>
-	outcomes.every((outcome) => among.includes(outcome));
-
-function instancesOf(possible: Possible, group: string): LevelSoFar {
-	const stages = possible('stages');
-	const groups = possible('groups');
-	if (!groups.includes('instance-per-group')) {
-		if (only(stages, 'single-instance', 'namespace-per-stage'))
-			return settled('One instance', ['kestra']);
-		if (only(stages, 'two-instances'))
-			return settled('Two instances', ['development', 'production']);
-		if (only(stages, 'instance-per-stage'))
-			return settled('An instance for each stage', ['development', '…', 'production']);
+function instancesOf({ is, mayBe, group }: Known): LevelSoFar {
+	const ownStages = ['two-instances', 'instance-per-stage'];
+	const withExceptions = (says: string) =>
+		is('exceptions', 'instance-per-exception')
+			? settled(`${says}, and more for each exception`)
+			: mayBe('exceptions', 'instance-per-exception')
+				? open(`${says}, perhaps more for exceptions`)
+				: settled(says);
+	if (!mayBe('groups', 'instance-per-group')) {
+		if (is('stages', 'single-instance', 'namespace-per-stage'))
+			return withExceptions('One instance');
+		if (is('stages', 'two-instances')) return withExceptions('Two instances');
+		if (is('stages', 'instance-per-stage')) return withExceptions('An instance for each stage');
 		return open('One or several instances');
 	}
-	if (only(groups, 'instance-per-group')) {
-		if (only(stages, 'single-instance', 'namespace-per-stage'))
-			return settled(`An instance for each ${group}`, [`each ${group}`]);
-		const [development, ...others] = possible('development');
-		if (others.length === 0 && stages.length === 1) {
-			const later = stages[0] === 'two-instances' ? ['production'] : ['…', 'production'];
-			return development === 'one-for-all'
-				? settled(`One development instance, and for each ${group} its own after that`, [
-						'development',
-						...later.map((stage) => `each ${group}: ${stage}`),
-					])
-				: settled(
-						`Every stage of each ${group} is an instance`,
-						['development', ...later].map((stage) => `each ${group}: ${stage}`),
-					);
+	if (is('groups', 'instance-per-group')) {
+		if (is('stages', 'single-instance', 'namespace-per-stage'))
+			return settled(`An instance for each ${group}`);
+		if (is('stages', ...ownStages)) {
+			if (is('development', 'one-for-all'))
+				return settled(`One development instance, and for each ${group} its own after that`);
+			if (is('development', 'own')) return settled(`Every stage of each ${group} is an instance`);
 		}
 		return open(`Several instances for each ${group}`);
 	}
-	if (only(stages, 'two-instances', 'instance-per-stage')) return open('At least two instances');
-	return open('One or several instances');
+	return open(is('stages', ...ownStages) ? 'At least two instances' : 'One or several instances');
 }
 
-function tenantsOf(
-	possible: Possible,
-	group: string,
-	edition: string | undefined,
-	kind: GroupKind | undefined,
-): LevelSoFar {
-	if (edition === 'open-source') return settled('The one tenant, main', ['main']);
-	const groups = possible('groups');
-	const forEach =
-		kind === 'customers'
-			? only(groups, 'tenant-per-group', 'instance-per-group')
-			: only(groups, 'tenant-per-group');
-	const sandboxes = possible('sandboxes');
-	if (edition !== 'enterprise' || sandboxes.length > 1)
-		return open(
-			forEach && edition === 'enterprise'
-				? `A tenant for each ${group}, perhaps more`
-				: 'One tenant or several',
-		);
-	const engineers = sandboxes.includes('tenant-per-engineer') ? ', and one for each engineer' : '';
-	if (forEach) return settled(`A tenant for each ${group}${engineers}`, [`each ${group}`]);
-	return groups.includes('tenant-per-group')
-		? open('One tenant or several')
-		: settled(`One tenant for the company${engineers}`, ['company']);
+function tenantsOf({ is, mayBe, group }: Known): LevelSoFar {
+	if (is('tenants', 'main')) return settled('The one tenant, main');
+	const more = [
+		...(mayBe('hidden', 'tenant') ? ['for what must be hidden'] : []),
+		...(mayBe('sandboxes', 'tenant-per-engineer') ? ['for each engineer'] : []),
+	];
+	const certain =
+		(is('hidden', 'tenant') || !mayBe('hidden', 'tenant')) &&
+		(is('sandboxes', 'tenant-per-engineer') || !mayBe('sandboxes', 'tenant-per-engineer'));
+	const says = is('tenants', 'group')
+		? `A tenant for each ${group}`
+		: is('tenants', 'company')
+			? 'One tenant for the company'
+			: undefined;
+	if (says === undefined) return open('One tenant or several');
+	if (certain) return settled([says, ...more.map((whom) => `one ${whom}`)].join(', and '));
+	return open(`${says}, perhaps more ${more.join(' or ')}`);
 }
 
-function namespacesOf(
-	possible: Possible,
-	group: string,
-	edition: string | undefined,
-	kind: GroupKind | undefined,
-): LevelSoFar {
-	const stages = possible('stages');
-	const groups = possible('groups');
-	const development = possible('development');
-	const layout = possible('namespaces');
-	const stageInPath = only(stages, 'namespace-per-stage')
-		? true
-		: stages.includes('namespace-per-stage')
-			? undefined
-			: false;
-	// Groups with instances are in the path only if they share development without tenants.
-	const groupWithInstances = !only(stages, 'two-instances', 'instance-per-stage')
-		? only(stages, 'single-instance', 'namespace-per-stage')
-			? false
-			: undefined
-		: development.length > 1
-			? undefined
-			: development[0] === 'one-for-all' && !(edition === 'enterprise' && kind === 'customers');
-	const inPath = groups.map((outcome) =>
-		outcome === 'namespace-per-group'
-			? true
-			: outcome === 'instance-per-group'
-				? groupWithInstances
-				: false,
-	);
-	const groupInPath = inPath.every((is) => is === inPath[0]) ? inPath[0] : undefined;
-	if (stageInPath === undefined || groupInPath === undefined || layout.length > 1)
+function namespacesOf({ is, mayBe, group }: Known): LevelSoFar {
+	const decided = (table: string, outcome: string) =>
+		is(table, outcome) ? true : mayBe(table, outcome) ? undefined : false;
+	const stage = decided('stages', 'namespace-per-stage');
+	const groupInPath = decided('group-in-path', 'yes');
+	const byTeam = decided('namespaces', 'by-team');
+	const isTeam = decided('noun', 'team');
+	if (
+		stage === undefined ||
+		groupInPath === undefined ||
+		byTeam === undefined ||
+		(groupInPath && byTeam && isTeam === undefined)
+	)
 		return open('Not decided yet');
-	const unit = layout[0] === 'by-team' ? 'team' : 'domain';
 	const parts = [
 		'company',
-		...(stageInPath ? ['stage'] : []),
-		...(groupInPath && !(kind === 'teams' && unit === 'team') ? [group] : []),
-		unit,
+		...(stage ? ['stage'] : []),
+		...(groupInPath && !(byTeam && isTeam) ? [group] : []),
+		byTeam ? 'team' : 'domain',
 		'project',
 	];
-	return settled(parts.join('.'), [parts.join('.')]);
+	return settled(parts.join('.'));
 }

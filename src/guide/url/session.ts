@@ -24,6 +24,8 @@ export interface Session {
 	readonly dropped: readonly Dropped[];
 	/** The guide's own entries of the address. */
 	readonly own: Reading['own'];
+	/** What the address says in the terms of earlier rules, if it does. */
+	readonly earlier?: Reading['earlier'];
 }
 
 /** The ids of the decisions a session is limited to; all when undefined. */
@@ -59,7 +61,7 @@ function canShow(place: unknown, answers: Answers): place is string {
  * @param remembered the place that the history entry remembers, if any
  */
 export function sessionFrom(entries: Iterable<Entry>, remembered?: unknown): Session {
-	const { answers, own, dropped } = readEntries(entries);
+	const { answers, own, dropped, earlier } = readEntries(entries);
 	const claimed = own.set?.split('.') ?? [];
 	return {
 		answers,
@@ -70,6 +72,7 @@ export function sessionFrom(entries: Iterable<Entry>, remembered?: unknown): Ses
 			.filter((id) => claimed.includes(id) && Object.hasOwn(answers, id)),
 		dropped,
 		own,
+		...(earlier && { earlier }),
 	};
 }
 

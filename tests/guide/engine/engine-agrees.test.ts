@@ -5,16 +5,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holds } from '../../../src/guide/engine/conditions.ts';
-import {
-	assume,
-	combinations,
-	countOutcomes,
-	matters,
-	nearestChange,
-	nextQuestion,
-	paths,
-	possibleOutcomes,
-} from '../../../src/guide/engine/engine.ts';
+import { assume, matters, nextQuestion, possibleOutcomes } from '../../../src/guide/engine/engine.ts';
+import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
+import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paths } from '../../../src/guide/engine/engine.ts';
+import { paths } from '../../../src/guide/engine/enumerate.ts';
 import { comparePlans } from '../../../src/guide/insight/compare.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { decisions } from '../../../src/guide/kestra/decisions.ts';

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-	matters,
-	nextQuestion,
-	possibleOutcomes,
-	possibleOutcomesOf,
-} from '../../../src/guide/engine/engine.ts';
+import { matters, nextQuestion, possibleOutcomes, possibleOutcomesOf } from '../../../src/guide/engine/engine.ts';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { never } from '../../../src/guide/insight/what-if.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { combinations, possibleOutcomes } from '../../../src/guide/engine/engine.ts';
+import { combinations } from '../../../src/guide/engine/enumerate.ts';
+import { possibleOutcomes } from '../../../src/guide/engine/engine.ts';
 import type { Condition } from '../../../src/guide/engine/model.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';

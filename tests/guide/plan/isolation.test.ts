@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { combinations } from '../../../src/guide/engine/engine.ts';
+import { combinations } from '../../../src/guide/engine/enumerate.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import {
 	boundaries,

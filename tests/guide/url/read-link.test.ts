@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paths } from '../../../src/guide/engine/engine.ts';
+import { paths } from '../../../src/guide/engine/enumerate.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { guideAddress } from '../../../src/guide/url/query.ts';
 import { readLink, readPlanLink, withValue } from '../../../src/guide/url/read-link.ts';

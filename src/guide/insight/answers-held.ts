@@ -1,0 +1,15 @@
+/** What a plan says about the answers and ideas that a reader came with. */
+import { holds } from '../engine/conditions.ts';
+import type { AnswerNote } from '../kestra/answer-notes.ts';
+import { answerNotes } from '../kestra/answer-notes.ts';
+import type { Verdict } from '../kestra/verdicts.ts';
+import { verdicts } from '../kestra/verdicts.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** How the plan holds each answer, in the order of the questions. */
+export const notesOf = ({ facts }: Pick<Plan, 'facts'>): readonly AnswerNote[] =>
+	answerNotes.filter(({ when }) => when.some((condition) => holds(condition, facts)));
+
+/** The verdicts on what readers come with, the most asked first. */
+export const verdictsOf = ({ facts }: Pick<Plan, 'facts'>): readonly Verdict[] =>
+	verdicts.filter(({ when }) => when.some((condition) => holds(condition, facts)));
