@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { matters } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
@@ -12,6 +12,7 @@ import { QuestionForm } from './questions/QuestionForm.tsx';
 import type { Titles } from './result/links.tsx';
 import { TitlesContext } from './result/links.tsx';
 import { ResultToCome } from './result/ResultPlaceholder.tsx';
+import { ignoringSecondClicks } from './state/second-click.ts';
 import { useAfterPaint } from './state/use-after-paint.ts';
 import { useGuide } from './state/use-guide.ts';
 import { useNames } from './state/use-names.ts';
@@ -38,6 +39,7 @@ export function Guide({ titles, title }: Props) {
 	const isResult = session.shown === RESULT;
 	const own = useNames(session.answers);
 	const wrong = useRef(false);
+	const clicks = useMemo(ignoringSecondClicks, []);
 	const result = useScript(loadResult, Object.keys(session.answers).length > 0);
 	const waits = isResult && !result.module && !result.failed;
 	// With an address that answers everything, nothing is shown until the plan can be.
@@ -65,13 +67,13 @@ export function Guide({ titles, title }: Props) {
 	const beside = moved ? painted : session;
 	return (
 		<TitlesContext.Provider value={titles}>
-			<div class="dg-guide not-content">
+			<div class="dg-guide not-content" {...clicks}>
 				<Notices session={session} />
 				{isResult && !result.module ? (
 					<ResultToCome failed={result.failed} takesFocus={moved} />
 				) : isResult && result.module ? (
 					<result.module.Result
-						key={JSON.stringify(session.answers)}
+						key={askedKey(session.answers)}
 						controls={controls}
 						own={own}
 						effect={effect}
@@ -120,9 +122,14 @@ export function Guide({ titles, title }: Props) {
 	);
 }
 
+/** Changes whenever an answer does that was asked for; refinements change the plan in place. */
+const askedKey = (answers: Answers) =>
+	kestra.questions.map(({ id, refinement }) => (refinement ? '' : answers[id])).join();
+
 /** Progress: the number of this question among those answered and those that may still be asked. */
 function Step({ answers, shown }: { readonly answers: Answers; readonly shown: string }) {
 	const asked = kestra.questions
+		.filter(({ refinement }) => !refinement)
 		.map(({ id }) => id)
 		.filter((id) => id === shown || Object.hasOwn(answers, id) || matters(kestra, answers, id));
 	return (

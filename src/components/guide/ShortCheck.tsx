@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { assume, possibleOutcomes } from '~/guide/engine/engine.ts';
+import { complete, possibleOutcomes } from '~/guide/engine/engine.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
 import { questionOf, ruleOf } from '~/guide/kestra/lookup.ts';
 import { guideAddress } from '~/guide/url/query.ts';
@@ -32,7 +32,7 @@ export function ShortCheck({ decisions, id, titles }: Props) {
 	useEffect(() => {
 		if (isResult && moved) heading.current?.focus();
 	}, [isResult, moved]);
-	const { answers, assumed } = assume(kestra, session.answers, decisions);
+	const { answers, assumed } = complete(kestra, session.answers, decisions);
 	const decided = possibleOutcomes(kestra, answers);
 	const effectId = `${id}-effect`;
 	return (

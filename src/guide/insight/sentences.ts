@@ -1,7 +1,23 @@
 /** Puts changes of answers and plans into sentences. */
 import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '../kestra/lookup.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { MigrationPath } from './migration-path.ts';
 import type { Change, WhatIf } from './what-if.ts';
+
+/** The way from today's layout to a plan, in sentences. */
+export function migrationPathWords({ migrations, order, leavesEnterprise }: MigrationPath): string {
+	if (migrations.length === 0)
+		return 'That already is the layout of this plan; only names and next steps are left.';
+	const count =
+		migrations.length === 1 ? 'One migration leads' : `${migrations.length} migrations lead`;
+	return [
+		`${count} from there to this plan.`,
+		...(order === undefined ? [] : [order]),
+		...(leavesEnterprise
+			? ['Open source has one tenant: the tenants of today have to be given up.']
+			: []),
+	].join(' ');
+}
 
 /** An answer as a reader recognises it: `Edition: “Open source”`. */
 export const answerWords = (question: string, value: string): string =>

@@ -4,9 +4,9 @@
 
 import { complete, possibleOutcomes } from '../engine/engine.ts';
 import { combinations } from '../engine/enumerate.ts';
-import { nearestChange } from '../engine/nearest-change.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
+import { nearestChange } from '../engine/nearest-change.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';

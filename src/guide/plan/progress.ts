@@ -3,8 +3,8 @@
  * It does not depend on the code that makes plans, so that readers fetch that code only for a result.
  */
 
-import { countOutcomes } from '../engine/enumerate.ts';
 import { matters, possibleOutcomes } from '../engine/engine.ts';
+import { countOutcomes } from '../engine/enumerate.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId } from '../kestra/decisions.ts';

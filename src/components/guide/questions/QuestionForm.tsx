@@ -2,7 +2,6 @@ import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '~/guide/engine/model.ts';
 import { UNKNOWN } from '~/guide/engine/model.ts';
-import { unknownLabel } from '~/guide/kestra/labels.ts';
 import { InlineCode } from '../../prose/InlineCode.tsx';
 
 interface Props {
@@ -49,14 +48,7 @@ export function QuestionForm(props: Props) {
 		else setFailed(failed + 1);
 	};
 
-	const options = [
-		...question.values,
-		{
-			id: UNKNOWN,
-			label: unknownLabel,
-			means: 'The guide goes on without it, and the plan says what depends on it.',
-		},
-	];
+	const options = [...question.values, { id: UNKNOWN, ...question.unknown }];
 	const errorId = `${id}-error`;
 	const whyId = `${id}-why`;
 	return (
@@ -83,6 +75,14 @@ export function QuestionForm(props: Props) {
 						<p>
 							<InlineCode text={question.note} />
 						</p>
+					)}
+					{question.more && (
+						<details class="dg-note-more">
+							<summary>More on this question</summary>
+							<p>
+								<InlineCode text={question.more} />
+							</p>
+						</details>
 					)}
 				</div>
 				{failed > 0 && (

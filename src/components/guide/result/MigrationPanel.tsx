@@ -1,4 +1,6 @@
+import type { MigrationPath } from '~/guide/insight/migration-path.ts';
 import { layoutValue, migrationPath, readLayout } from '~/guide/insight/migration-path.ts';
+import { migrationPathWords } from '~/guide/insight/sentences.ts';
 import { decisionOf, outcomeOf } from '~/guide/kestra/lookup.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { InlineCode } from '../../prose/InlineCode.tsx';
@@ -45,19 +47,11 @@ export function MigrationPanel({ plan, from, onFrom }: Props) {
 			</div>
 			{/* A live region must exist before its text changes, which it does when another layout is chosen. */}
 			<p role="status" class="dg-status">
-				{way && saysOf(way)}
+				{way && migrationPathWords(way)}
 			</p>
 			{way && way.migrations.length > 0 && <Way way={way} />}
 		</div>
 	);
-}
-
-type MigrationPath = ReturnType<typeof migrationPath>;
-
-function saysOf({ migrations, order }: MigrationPath): string {
-	if (migrations.length === 0)
-		return 'That already is the layout of this plan. Only the next steps above are left.';
-	return `${migrations.length === 1 ? 'One move leads' : `${migrations.length} moves lead`} from there to this plan. ${order}`;
 }
 
 function Way({ way }: { readonly way: MigrationPath }) {
@@ -101,7 +95,7 @@ function Way({ way }: { readonly way: MigrationPath }) {
 					</li>
 				))}
 			</ol>
-			<h4>What no move carries</h4>
+			<h4>What no migration carries</h4>
 			<ul class="dg-list">
 				{way.byHand.map(({ id, what, does, section }) => (
 					<li key={id}>

@@ -1,8 +1,13 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Answers } from '~/guide/engine/model.ts';
-import type { NameChange, NameList } from '~/guide/names/edit-names.ts';
-import { addName, nameLists, removeName, renameName } from '~/guide/names/edit-names.ts';
+import { questionOf } from '~/guide/kestra/lookup.ts';
+import type { NameChange } from '~/guide/names/edit-names.ts';
+import { addName, removeName, renameName } from '~/guide/names/edit-names.ts';
+import type { NameList } from '~/guide/names/name-lists.ts';
+import { nameLists } from '~/guide/names/name-lists.ts';
+import { cleanWord, longestNoun } from '~/guide/names/stored-names.ts';
+import type { Plan } from '~/guide/plan/plan.ts';
 import { Quoting } from '../../names/IsolatedQuotes.tsx';
 import type { OwnNames } from '../state/use-names.ts';
 
@@ -11,12 +16,24 @@ interface Props {
 	readonly own: OwnNames;
 }
 
+interface PanelProps extends Props {
+	readonly plan: Plan;
+	readonly onRefine: (question: string, value: string) => void;
+}
+
 /** The reader's own names for the company, stages, groups and so on, each as a chip. */
-export function NamesPanel({ given, own }: Props) {
+export function NamesPanel({ given, own, plan, onRefine }: PanelProps) {
 	const [said, setSaid] = useState('');
 	const lists = nameLists(given, own.kept);
 	return (
 		<div class="dg-names">
+			<Choice plan={plan} question="layout" onRefine={onRefine} />
+			{plan.topology.groups.length > 0 && (
+				<>
+					<Choice plan={plan} question="called" onRefine={onRefine} />
+					<NounEditor own={own} say={setSaid} />
+				</>
+			)}
 			{lists.map((list) => (
 				<NameListEditor key={list.id} list={list} given={given} own={own} say={setSaid} />
 			))}
@@ -36,6 +53,79 @@ export function NamesPanel({ given, own }: Props) {
 				</button>
 			</p>
 		</div>
+	);
+}
+
+/** A refinement as a list to choose from. */
+function Choice({
+	plan,
+	question,
+	onRefine,
+}: Pick<PanelProps, 'plan' | 'onRefine'> & { readonly question: string }) {
+	const { asks, values } = questionOf(question);
+	return (
+		<label class="dg-choice">
+			<span>{asks}</span>
+			<select
+				value={plan.answers[question]}
+				onChange={(event) => onRefine(question, event.currentTarget.value)}
+			>
+				{values.map(({ id, label }) => (
+					<option key={id} value={id}>
+						{label}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+/** The reader's own word for the groups, in the singular and the plural. */
+function NounEditor({ own, say }: Pick<Props, 'own'> & { readonly say: (words: string) => void }) {
+	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+		event.preventDefault();
+		const data = new FormData(event.currentTarget);
+		const [one, many] = [cleanWord(data.get('one')), cleanWord(data.get('many'))];
+		const { noun: _, ...names } = own.kept;
+		if (one && many) {
+			own.keep({ ...names, noun: { one, many } });
+			say(`The plan speaks of ${many} now.`);
+		} else if (!one && !many) {
+			own.keep(names);
+			say('The plan uses the word chosen above.');
+		} else say('Give both forms of your word, or neither.');
+	};
+	return (
+		<form class="dg-name-list" onSubmit={submit} noValidate>
+			<fieldset>
+				<legend>Or your own word for them</legend>
+				<div class="dg-name-entry">
+					<label for="dg-noun-one">One</label>
+					<input
+						id="dg-noun-one"
+						name="one"
+						type="text"
+						maxLength={longestNoun}
+						autocomplete="off"
+						placeholder="lab"
+						defaultValue={own.kept.noun?.one}
+					/>
+					<label for="dg-noun-many">Several</label>
+					<input
+						id="dg-noun-many"
+						name="many"
+						type="text"
+						maxLength={longestNoun}
+						autocomplete="off"
+						placeholder="labs"
+						defaultValue={own.kept.noun?.many}
+					/>
+					<button type="submit" class="dg-button" data-quiet>
+						Use it
+					</button>
+				</div>
+			</fieldset>
+		</form>
 	);
 }
 
@@ -103,7 +193,9 @@ function NameListEditor({
 								}}
 							>
 								<span class="sr-only">Rename </span>
-								<span dir="auto">{name}</span>
+								<span dir="auto" translate={false}>
+									{name}
+								</span>
 							</button>
 							{list.names.length > list.least && (
 								<button

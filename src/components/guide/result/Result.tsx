@@ -1,20 +1,27 @@
-import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { verdictsOf } from '~/guide/insight/answers-held.ts';
+import { bothEditions } from '~/guide/insight/editions.ts';
 import { rulesDate, rulesVersion } from '~/guide/kestra/decision-model.ts';
-import { reachWords } from '~/guide/kestra/labels.ts';
+import { answerLabel, questionOf } from '~/guide/kestra/lookup.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
-import { branchOf, countBoxes, planFor } from '~/guide/plan/plan.ts';
+import { planFor } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import { dayInWords } from '~/lib/dates.ts';
-import { PlanPicture } from '../../plan/PlanPicture.tsx';
 import { AnswerList } from '../questions/AnswerList.tsx';
 import { fullAddress, readersDay } from '../state/browser.ts';
 import type { GuideControls } from '../state/use-guide.ts';
 import type { OwnNames } from '../state/use-names.ts';
 import { Actions } from './Actions.tsx';
-import { MoveOn, RuledOut, Tips } from './alternatives-sections.tsx';
+import { MoveOn, RuledOut, WhatIfs } from './alternatives-parts.tsx';
+import type { EditionId } from './Editions.tsx';
+import { TopRisks, TwoPlans, Worth } from './Editions.tsx';
+import { SectionLink } from './links.tsx';
 import { OnDemand } from './OnDemand.tsx';
-import { NextSteps, OneServer, Risks, Unknowns, Why } from './reasons-sections.tsx';
+import { Part } from './Part.tsx';
+import { PlanHead } from './PlanHead.tsx';
+import { Refinements } from './Refinements.tsx';
+import { Held, NextSteps, OneServer, Risks, Unknowns, Why } from './reasons-parts.tsx';
 
 interface Props {
 	readonly controls: GuideControls;
@@ -23,23 +30,36 @@ interface Props {
 	readonly effect: ComponentChildren;
 }
 
-/** The plan for the answers, with everything a design review asks about it. */
+/**
+ * The plan for the answers: in one look what to build, why, what was assumed, what is risked and how to take it along;
+ * below, closed, everything that a design review asks about it.
+ */
 export function Result({ controls, own, effect }: Props) {
 	const { session, moved } = controls;
+	const given = session.answers;
 	const article = useRef<HTMLElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const names = own.usable;
-	const plan = useMemo(() => planFor(session.answers, names), [session.answers, names]);
+	const named = Object.keys(names).length > 0;
+	const both = useMemo(() => bothEditions(given, names), [given, names]);
+	const [shown, setShown] = useState<EditionId>('open-source');
+	const plan = useMemo(() => planFor(given, names), [given, names]);
+	// The parts below the first look are drawn a frame later.
+	const [whole, setWhole] = useState(false);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
 	}, []);
+	useEffect(() => setWhole(true), []);
 	// Set on the element, not in state: only styles depend on it, so there is nothing to render again.
 	useEffect(() => {
 		const wait = setTimeout(() => article.current?.removeAttribute('data-arriving'), 100);
 		return () => clearTimeout(wait);
 	}, []);
-	if (!plan) return null;
+	if (!plan || !both) return null;
+	const twoPlans = both.undecided && !both.same;
+	/** The plan that everything below the first look is about. */
+	const detailed = twoPlans ? both[shown] : plan;
 	return (
 		<article
 			class="dg-result"
@@ -49,153 +69,172 @@ export function Result({ controls, own, effect }: Props) {
 			ref={article}
 		>
 			{effect}
-			<header class="dg-plan-header">
-				<p class="dg-kicker">Your plan</p>
-				<h2
+			{twoPlans ? (
+				<>
+					<p class="dg-kicker">Your plan depends on the edition</p>
+					<h2 id="dg-headline" ref={heading} tabIndex={-1}>
+						Two plans, one for each edition
+					</h2>
+					<TwoPlans both={both} named={named} shown={shown} onShow={setShown} />
+				</>
+			) : (
+				<PlanHead
+					plan={plan}
+					named={named}
+					heading={heading}
 					id="dg-headline"
-					ref={heading}
-					tabIndex={-1}
-					aria-describedby={effect ? 'dg-effect' : undefined}
+					describedBy={effect ? 'dg-effect' : undefined}
+					kicker={both.undecided ? 'Your plan, the same in both editions' : 'Your plan'}
 				>
-					{plan.title}
-				</h2>
-				<Numbers plan={plan} named={Object.keys(names).length > 0} />
-				<PlanPicture topology={plan.topology} label={plan.title} reachWords={reachWords} />
-				<p class="dg-path">
-					Namespaces: <code>{branchOf(plan.path)}</code>, and below it one for each project.
-				</p>
-			</header>
-			<Contents />
-			<OnDemand
-				summary="Make it yours"
-				about="Name your company, stages and groups; the picture, the counts and the record follow. The names stay in this browser and never enter the address."
-				load={() => import('./NamesPanel.tsx')}
-			>
-				{({ NamesPanel }) => <NamesPanel given={session.answers} own={own} />}
-			</OnDemand>
-			<Why plan={plan} given={session.answers} />
-			<Unknowns plan={plan} given={session.answers} />
-			<Risks plan={plan} />
-			<OneServer answers={session.answers} />
-			<NextSteps plan={plan} />
-			<Tips plan={plan} onTry={controls.replace} />
-			<RuledOut plan={plan} />
-			<MoveOn plan={plan} />
-			<section class="dg-section dg-more" aria-labelledby="dg-more">
-				<h3 id="dg-more" tabIndex={-1}>
-					Look closer
-				</h3>
-				<OnDemand
-					summary="What fails together"
-					about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
-					open
-					load={() => import('../../failures/Drill.tsx')}
-				>
-					{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
-				</OnDemand>
-				<OnDemand
-					summary="Compare with another plan"
-					about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
-					open={session.own.with !== undefined}
-					load={() => import('./ComparePanel.tsx')}
-				>
-					{({ ComparePanel }) => (
-						<ComparePanel
-							given={session.answers}
-							plan={plan}
-							names={names}
-							other={session.own.with}
-							onOther={(value) => controls.setOwn('with', value)}
-						/>
-					)}
-				</OnDemand>
-				<OnDemand
-					summary="Start from what you have"
-					about="Say how your environments are split today, and see the moves from there to this plan, in order."
-					open={session.own.from !== undefined}
-					load={() => import('./MigrationPanel.tsx')}
-				>
-					{({ MigrationPanel }) => (
-						<MigrationPanel
-							plan={plan}
-							from={session.own.from}
-							onFrom={(value) => controls.setOwn('from', value)}
-						/>
-					)}
-				</OnDemand>
-			</section>
-			<section class="dg-section dg-answered" aria-labelledby="dg-answers">
-				<h3 id="dg-answers" tabIndex={-1}>
-					Your answers
-				</h3>
-				<AnswerList session={session} onChange={controls.show} />
-			</section>
+					<Actions plan={plan} session={session} onRestart={controls.restart} />
+				</PlanHead>
+			)}
+			<Refinements plan={detailed} onRefine={controls.refine} />
+			<p role="status" class="sr-only" key="refined">
+				{session.shown === 'result' && !effect && whole ? `The plan: ${detailed.title}.` : ''}
+			</p>
+			<Brought plan={detailed} />
+			<Assumed plan={detailed} undecided={both.undecided} />
+			{!twoPlans && <TopRisks plan={plan} most={3} />}
+			{both.undecided && both.same && <Worth worth={both.worth} />}
+			{twoPlans && <Actions plan={plan} session={session} onRestart={controls.restart} />}
+			{whole && <Parts {...{ controls, own, plan: detailed, both }} />}
 			<p class="dg-print-only">
 				An independent guide to Kestra’s environments. Printed on{' '}
 				{dayInWords(new Date(readersDay()))}, by the rules of {dayInWords(new Date(rulesDate))}{' '}
 				(version {rulesVersion}). This plan again:{' '}
-				{fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]))}
+				{fullAddress(guideAddress(given, [['rules', rulesVersion]]))}
 			</p>
-			<Actions plan={plan} session={session} onRestart={controls.restart} />
 		</article>
 	);
 }
 
-/** How many instances there are: a number, or a formula and what its letters stand for. */
-function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean }) {
-	const { formula, letters, instances } = plan.count;
-	const boxes = countBoxes(plan.topology);
+/** The verdict on what readers with these answers often come with. */
+function Brought({ plan }: { readonly plan: Plan }) {
+	const [first] = verdictsOf(plan);
+	if (!first) return null;
 	return (
-		<p class="dg-count">
-			{instances === undefined ? (
+		<p class="dg-verdict" data-verdict={first.id}>
+			<strong>{first.idea}</strong> {first.says} <SectionLink to={first.section} />
+		</p>
+	);
+}
+
+/** What the plan takes for granted: unknown answers and refinements. */
+function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided: boolean }) {
+	const assumed = plan.assumed.filter((id) => !(undecided && id === 'edition'));
+	const refined = plan.refined.filter(
+		(id) => id === 'layout' || (id === 'called' && plan.topology.groups.length > 0),
+	);
+	if (assumed.length + refined.length === 0) return null;
+	const said = (id: string) =>
+		`${questionOf(id).short}: ${answerLabel(id, plan.answers[id] ?? '')}`;
+	return (
+		<p class="dg-assumed">
+			{assumed.length > 0 && (
 				<>
-					Instances: <strong>{formula}</strong>, where {letters}.
+					<strong>Assumed, because you did not know:</strong> {assumed.map(said).join('; ')}.{' '}
 				</>
-			) : (
+			)}
+			{refined.length > 0 && (
 				<>
-					<strong>{amount(instances, 'instance')}</strong>
-					{formula !== String(instances) && ` (${formula})`}
-					{/* The default names are examples, so their totals are not shown. */}
-					{named &&
-						`, ${amount(boxes.tenants, 'tenant')}, ${amount(boxes.namespaces, 'namespace')}`}
+					<strong>Taken as usual, change it under “Make it yours”:</strong>{' '}
+					{refined.map(said).join('; ')}.
 				</>
 			)}
 		</p>
 	);
 }
 
-const amount = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`;
-
-/** Links to the parts of the result, which is long. */
-function Contents() {
-	const [parts, setParts] = useState<readonly { readonly id: string; readonly title: string }[]>(
-		[],
-	);
-	const nav = useRef<HTMLElement>(null);
-	useLayoutEffect(() => {
-		const headings = nav.current?.parentElement?.querySelectorAll('.dg-section > h3') ?? [];
-		setParts([...headings].map(({ id, textContent }) => ({ id, title: textContent })));
-	}, []);
+/** Everything below the first look, each part closed, with a line that says what is in it. */
+function Parts({
+	controls,
+	own,
+	plan,
+	both,
+}: {
+	readonly controls: GuideControls;
+	readonly own: OwnNames;
+	readonly plan: Plan;
+	readonly both: NonNullable<ReturnType<typeof bothEditions>>;
+}) {
+	const { session } = controls;
+	const given = session.answers;
+	const other = plan === both.enterprise ? both['open-source'] : both.enterprise;
 	return (
-		<nav class="dg-contents" aria-label="Parts of your plan" ref={nav}>
-			<ul role="list">
-				{parts.map(({ id, title }) => (
-					<li key={id}>
-						<a href={`#${id}`} onClick={goTo}>
-							{title}
-						</a>
-					</li>
-				))}
-			</ul>
-		</nav>
+		<div class="dg-parts">
+			<NextSteps plan={plan} />
+			<OnDemand
+				summary="Make it yours"
+				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
+				load={() => import('./NamesPanel.tsx')}
+			>
+				{({ NamesPanel }) => (
+					<NamesPanel given={given} plan={plan} own={own} onRefine={controls.refine} />
+				)}
+			</OnDemand>
+			<OneServer plan={plan} given={given} />
+			<Held plan={plan} />
+			<Unknowns plan={plan} given={given} />
+			<WhatIfs plan={plan} given={given} onTry={controls.replace} />
+			<RuledOut plan={plan} />
+			<Risks plan={plan} />
+			<MoveOn plan={plan} />
+			<Why plan={plan} given={given} both={both} />
+			{!both.undecided && (
+				<Part id="dg-edition" title="With the other edition" holds={other.title}>
+					<p>
+						The same answers with{' '}
+						{other.topology.edition === 'enterprise' ? 'Enterprise or Cloud' : 'the free edition'}:{' '}
+						<strong>{other.title}</strong>.
+					</p>
+					<Worth worth={both.worth} />
+				</Part>
+			)}
+			<OnDemand
+				summary="What fails together"
+				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
+				load={() => import('../../failures/Drill.tsx')}
+			>
+				{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
+			</OnDemand>
+			<OnDemand
+				summary="Compare with another plan"
+				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
+				open={session.own.with !== undefined}
+				load={() => import('./ComparePanel.tsx')}
+			>
+				{({ ComparePanel }) => (
+					<ComparePanel
+						given={given}
+						plan={plan}
+						names={own.usable}
+						other={session.own.with}
+						onOther={(value) => controls.setOwn('with', value)}
+					/>
+				)}
+			</OnDemand>
+			<OnDemand
+				summary="Start from what you have"
+				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
+				open={session.own.from !== undefined}
+				load={() => import('./MigrationPanel.tsx')}
+			>
+				{({ MigrationPanel }) => (
+					<MigrationPanel
+						plan={plan}
+						from={session.own.from}
+						onFrom={(value) => controls.setOwn('from', value)}
+					/>
+				)}
+			</OnDemand>
+			<Part
+				id="dg-answers"
+				title="Your answers"
+				holds={`${Object.keys(given).length} answers, each with a way to change it`}
+			>
+				<AnswerList session={session} onChange={controls.show} />
+			</Part>
+		</div>
 	);
-}
-
-/** Scrolls to a part without changing the address, which holds only the answers. */
-function goTo(event: TargetedMouseEvent<HTMLAnchorElement>) {
-	const target = document.getElementById(event.currentTarget.hash.slice(1));
-	if (!target || event.metaKey || event.ctrlKey || event.shiftKey) return;
-	event.preventDefault();
-	target.scrollIntoView();
-	target.focus({ preventScroll: true });
 }

@@ -23,7 +23,9 @@ export interface GuideControls {
 	readonly back: (() => void) | undefined;
 	/** Sets or removes one of the guide's own entries of the address, in place. */
 	readonly setOwn: (name: 'from' | 'with', value: string | undefined) => void;
-	/** Replaces all answers, as when a tip is tried. */
+	/** Changes a refinement of the plan in place. */
+	readonly refine: (question: string, value: string) => void;
+	/** Replaces all answers, as when a what-if is tried. */
 	readonly replace: (answers: Session['answers']) => void;
 	readonly restart: () => void;
 }
@@ -163,6 +165,15 @@ export function useGuide(): GuideControls {
 				setByLink: [],
 				dropped: [],
 			}),
+		refine: (question, value) =>
+			put(
+				{
+					...current.current,
+					answers: { ...current.current.answers, [question]: value },
+					before: undefined,
+				},
+				'replace',
+			),
 		setOwn: (name, value) => {
 			const { [name]: _, ...own } = current.current.own;
 			put(
@@ -175,7 +186,7 @@ export function useGuide(): GuideControls {
 }
 
 /** The state of a short check, kept out of the address and the history. */
-export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn'> {
+export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn' | 'refine'> {
 	const [session, setSession] = useState(() => emptySession(among));
 	const [moved, setMoved] = useState(false);
 	const go = (next: Session) => {

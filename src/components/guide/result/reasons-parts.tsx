@@ -1,22 +1,24 @@
+/** The parts of a result that give the reasons for the plan and what to do next. */
 import { Fragment } from 'preact';
-/** The sections of a result that give the reasons for the plan and what to do next. */
-import { holds } from '~/guide/engine/conditions.ts';
 import { questionsOf } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { UNKNOWN } from '~/guide/engine/model.ts';
+import { notesOf } from '~/guide/insight/answers-held.ts';
+import type { BothEditions } from '~/guide/insight/editions.ts';
 import { openAssumptions } from '~/guide/insight/what-if.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
 import type { DecisionId } from '~/guide/kestra/decisions.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
 import { answerLabel, questionOf, ruleAddress, ruleOf } from '~/guide/kestra/lookup.ts';
-import { nextSteps } from '~/guide/kestra/next-steps.ts';
+import { nextStepsOf } from '~/guide/kestra/next-steps.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { withBase } from '~/lib/address.ts';
 import { LevelIcon } from '../../plan/Icon.tsx';
 import { InlineCode } from '../../prose/InlineCode.tsx';
 import { DecisionRow } from './DecisionRow.tsx';
 import { SectionLink, Sections } from './links.tsx';
-import { WhatIfOutcome } from './Outlook.tsx';
+import { Part } from './Part.tsx';
+import { WhatIfOutcome } from './WhatIfOutcome.tsx';
 
 interface PlanProps {
 	readonly plan: Plan;
@@ -32,12 +34,22 @@ function restsOn(plan: Plan, decision: DecisionId): readonly string[] {
 }
 
 /** Each decision, the rule that fired, and the answers it rests on. */
-export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
+export function Why({
+	plan,
+	given,
+	both,
+}: PlanProps & { readonly given: Answers; readonly both: BothEditions }) {
+	/** The outcomes of both editions, where the edition is open and they differ. */
+	const openOutcomes = (id: DecisionId) => {
+		const outcomes = [both['open-source'], both.enterprise].map((each) => each.outcomes[id]);
+		return both.undecided && outcomes[0] !== outcomes[1] ? outcomes : undefined;
+	};
 	return (
-		<section class="dg-section" aria-labelledby="dg-why">
-			<h3 id="dg-why" tabIndex={-1}>
-				Why
-			</h3>
+		<Part
+			id="dg-why"
+			title="Why, decision by decision"
+			holds={`${decisions.length} decisions, each with its rule`}
+		>
 			<ol class="dg-rows" role="list">
 				{decisions.map(({ id }) => {
 					const outcome = plan.outcomes[id];
@@ -48,6 +60,7 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 							key={id}
 							decision={id}
 							outcome={outcome}
+							open={openOutcomes(id)}
 							because={rule.because}
 							assumed={plan.assumed}
 						>
@@ -80,7 +93,7 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 					);
 				})}
 			</ol>
-		</section>
+		</Part>
 	);
 }
 
@@ -89,13 +102,14 @@ export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers 
 	const all = openAssumptions(given, plan);
 	if (all.length === 0) return null;
 	return (
-		<section class="dg-section" aria-labelledby="dg-unknowns">
-			<h3 id="dg-unknowns" tabIndex={-1}>
-				What you did not know
-			</h3>
+		<Part
+			id="dg-unknowns"
+			title="What you did not know"
+			holds={`${all.length} ${all.length === 1 ? 'answer' : 'answers'}, and what each would change`}
+		>
 			<ul class="dg-rows" role="list">
 				{all.map(({ question, matters, leads }) => {
-					const { short, safe, whom } = questionOf(question);
+					const { short, default: taken, whom } = questionOf(question);
 					return (
 						<li key={question} class="dg-row" data-unknown={question} data-matters={matters}>
 							<h4 class="dg-row-head">{short}</h4>
@@ -103,8 +117,8 @@ export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers 
 								{matters ? (
 									<p>
 										The plan assumes “
-										<InlineCode text={answerLabel(question, safe.value)} />
-										”, because {safe.because}. Ask {whom}.
+										<InlineCode text={answerLabel(question, taken.value)} />
+										”, because {taken.because}. Ask {whom}.
 									</p>
 								) : (
 									<p>It makes no difference to this plan.</p>
@@ -124,7 +138,7 @@ export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers 
 					);
 				})}
 			</ul>
-		</section>
+		</Part>
 	);
 }
 
@@ -132,10 +146,11 @@ export function Unknowns({ plan, given }: PlanProps & { readonly given: Answers 
 export function Risks({ plan }: PlanProps) {
 	if (plan.risks.length === 0) return null;
 	return (
-		<section class="dg-section" aria-labelledby="dg-risks">
-			<h3 id="dg-risks" tabIndex={-1}>
-				Risks you accept
-			</h3>
+		<Part
+			id="dg-risks"
+			title="Risks in full"
+			holds={`${plan.risks.length} risks, each with what to do`}
+		>
 			<ul class="dg-rows dg-risks" role="list">
 				{plan.risks.map(({ id, title, says, todo, sections }) => (
 					<li key={id} class="dg-row" data-risk={id}>
@@ -154,48 +169,82 @@ export function Risks({ plan }: PlanProps) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</Part>
 	);
 }
 
-/** What to do when critical work has only one server. */
-export function OneServer({ answers }: { readonly answers: Answers }) {
-	if (answers['impact'] !== 'critical') return null;
+/** How the plan holds what the reader said, answer by answer. */
+export function Held({ plan }: PlanProps) {
+	const notes = notesOf(plan);
 	return (
-		<details class="dg-details" open={answers['capacity'] === 'one'}>
-			<summary>Only one server for now?</summary>
+		<Part
+			id="dg-held"
+			title="What you said, and how the plan holds it"
+			holds={`${notes.length} lines`}
+		>
+			<ul class="dg-rows" role="list">
+				{notes.map(({ id, question, says, section }) => (
+					<li key={id} class="dg-row" data-held={id}>
+						<h4 class="dg-row-head">{questionOf(question).short}</h4>
+						<div class="dg-row-body">
+							<p>
+								<InlineCode text={says} />
+							</p>
+							<Sections sections={[section]} />
+						</div>
+					</li>
+				))}
+			</ul>
+		</Part>
+	);
+}
+
+/** What to do when critical work has only one server; said only where it can be done. */
+export function OneServer({ plan, given }: PlanProps & { readonly given: Answers }) {
+	const { outcomes, answers } = plan;
+	if (
+		answers['impact'] !== 'critical' ||
+		outcomes.stages !== 'two-instances' ||
+		outcomes.groups === 'instance-per-group' ||
+		outcomes.exceptions === 'instance-per-exception'
+	)
+		return null;
+	return (
+		<Part
+			id="dg-one-server"
+			title="Only one server for now?"
+			holds="It belongs to production"
+			open={given['capacity'] === 'one'}
+		>
 			<p>
 				Then it belongs to production. Development runs on an engineer’s machine, with Docker
 				Compose, and reaches production through Git. That is already two instances. What you accept
 				is that they differ in size and perhaps in plugins. Namespaces are never the way out: one
-				flow in development could stop what production relies on.
+				flow in development could stop what production relies on. On Kestra Cloud, create a second
+				instance instead.
 			</p>
 			<Sections sections={['/concepts/instances/#only-one-server']} />
-		</details>
+		</Part>
 	);
 }
 
 /** The checklist of this plan. */
 export function NextSteps({ plan }: PlanProps) {
+	const steps = nextStepsOf(plan.facts);
 	return (
-		<section class="dg-section" aria-labelledby="dg-next">
-			<h3 id="dg-next" tabIndex={-1}>
-				Next steps
-			</h3>
+		<Part id="dg-next" title="Next steps" holds={`${steps.length} steps, in order`}>
 			<ol class="dg-steps" role="list">
-				{nextSteps
-					.filter(({ when }) => holds(when, plan))
-					.map(({ id, does, section }) => (
-						<li key={id} data-step={id}>
-							<p>
-								<InlineCode text={does} />
-							</p>
-							<p class="dg-step-how">
-								<SectionLink to={section} />
-							</p>
-						</li>
-					))}
+				{steps.map(({ id, does, section }) => (
+					<li key={id} data-step={id}>
+						<p>
+							<InlineCode text={does} />
+						</p>
+						<p class="dg-step-how">
+							<SectionLink to={section} />
+						</p>
+					</li>
+				))}
 			</ol>
-		</section>
+		</Part>
 	);
 }

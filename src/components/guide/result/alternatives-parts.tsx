@@ -1,18 +1,16 @@
-/** The sections of a result that look beyond the plan: what would tip it, what it is not, and when it is outgrown. */
+/** The parts of a result that look beyond the plan: what would tip it, what it is not, and when it is outgrown. */
 
 import type { Answers } from '~/guide/engine/model.ts';
+import { verdictsOf } from '~/guide/insight/answers-held.ts';
 import { reviewTriggersOfPlan } from '~/guide/insight/review-triggers.ts';
 import { answerWords } from '~/guide/insight/sentences.ts';
 import type { WhatIf } from '~/guide/insight/what-if.ts';
 import { never, ruledOut, whatIfs } from '~/guide/insight/what-if.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
-import type { GroupKind } from '~/guide/kestra/labels.ts';
-import { groupWords } from '~/guide/kestra/labels.ts';
 import {
 	allOf,
 	answerLabel,
 	decisionOf,
-	lowerFirst,
 	outcomeOf,
 	questionOf,
 	ruleAddress,
@@ -22,23 +20,29 @@ import { guideAddress } from '~/guide/url/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { InlineCode } from '../../prose/InlineCode.tsx';
 import { SectionLink } from './links.tsx';
-import { WhatIfOutcome } from './Outlook.tsx';
+import { Part } from './Part.tsx';
+import { WhatIfOutcome } from './WhatIfOutcome.tsx';
 
 interface PlanProps {
 	readonly plan: Plan;
 }
 
-/** The tips: changed answers that would give another plan. */
-export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: Answers) => void }) {
+/** What-ifs: changed answers that would give another plan. */
+export function WhatIfs({
+	plan,
+	given,
+	onTry,
+}: PlanProps & { readonly given: Answers; readonly onTry: (answers: Answers) => void }) {
 	const { would, could } = whatIfs(plan);
 	if (would.length + could.length === 0) return null;
 	const list = (found: readonly WhatIf[], certain: boolean) => (
 		<ul class="dg-rows" role="list">
 			{found.map((whatIf) => (
-				<TipRow
+				<WhatIfRow
 					key={`${whatIf.question}=${whatIf.value}`}
 					plan={plan}
 					whatIf={whatIf}
+					given={given}
 					certain={certain}
 					onTry={onTry}
 				/>
@@ -46,10 +50,11 @@ export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: An
 		</ul>
 	);
 	return (
-		<section class="dg-section dg-beyond" aria-labelledby="dg-tips">
-			<h3 id="dg-tips" tabIndex={-1}>
-				What would tip it
-			</h3>
+		<Part
+			id="dg-tips"
+			title="What would change it"
+			holds={`${would.length + could.length} answers`}
+		>
 			{would.length > 0 && (
 				<>
 					<p>
@@ -67,22 +72,24 @@ export function Tips({ plan, onTry }: PlanProps & { readonly onTry: (answers: An
 					{list(could, false)}
 				</>
 			)}
-		</section>
+		</Part>
 	);
 }
 
-function TipRow({
+function WhatIfRow({
 	plan,
+	given,
 	whatIf,
 	certain,
 	onTry,
 }: PlanProps & {
+	readonly given: Answers;
 	readonly whatIf: WhatIf;
 	readonly certain: boolean;
 	readonly onTry: (answers: Answers) => void;
 }) {
 	const { question, value } = whatIf;
-	const answers = { ...plan.answers, [question]: value };
+	const answers = { ...given, [question]: value };
 	const id = `${question}=${value}`;
 	return (
 		<li
@@ -97,9 +104,6 @@ function TipRow({
 				</strong>
 			</p>
 			<p class="dg-row-body">
-				{question === 'groups' && value !== 'one-team' && (
-					<>The plan is then for {groupWords[value as GroupKind].many}. </>
-				)}
 				<WhatIfOutcome {...whatIf} plan={plan} same="The same layout, with other stages in it." />
 			</p>
 			<a
@@ -123,18 +127,29 @@ function TipRow({
 /** The outcomes that were ruled out, and what would bring each back. */
 export function RuledOut({ plan }: PlanProps) {
 	const out = ruledOut(plan);
-	const severalStages = plan.outcomes.stages !== 'single-instance';
+	const verdicts = verdictsOf(plan);
 	return (
-		<section class="dg-section dg-beyond" aria-labelledby="dg-ruled-out">
-			<h3 id="dg-ruled-out" tabIndex={-1}>
-				What was ruled out
-			</h3>
-			{severalStages && (
-				<p class="dg-never" data-never={never.id}>
-					<strong>Never: {lowerFirst(never.title)}.</strong> {never.says}{' '}
-					<SectionLink to={never.sections[0]} />
-				</p>
-			)}
+		<Part
+			id="dg-ruled-out"
+			title="What was ruled out"
+			holds={`${out.length} other outcomes, and what brings each back`}
+		>
+			<ul class="dg-rows" role="list">
+				{verdicts.map(({ id, idea, says, section }) => (
+					<li
+						key={id}
+						class="dg-row"
+						data-verdict={id}
+						data-never={id === 'tenant-for-each-stage' ? never.id : undefined}
+					>
+						<h4 class="dg-row-head">{idea}</h4>
+						<div class="dg-row-body">
+							<p>{says}</p>
+							<SectionLink to={section} />
+						</div>
+					</li>
+				))}
+			</ul>
 			<ul class="dg-rows" role="list">
 				{decisions.map(({ id, short }) => (
 					<li key={id} class="dg-row">
@@ -175,7 +190,7 @@ export function RuledOut({ plan }: PlanProps) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</Part>
 	);
 }
 
@@ -191,10 +206,11 @@ export function MoveOn({ plan }: PlanProps) {
 		else directions.set(where, [trigger]);
 	}
 	return (
-		<section class="dg-section dg-beyond" aria-labelledby="dg-move-on">
-			<h3 id="dg-move-on" tabIndex={-1}>
-				When to move on
-			</h3>
+		<Part
+			id="dg-move-on"
+			title="When to move on"
+			holds={`${reviewTriggers.length} signs to watch for`}
+		>
 			<ul class="dg-rows" role="list">
 				{[...directions].map(([where, seen]) => (
 					<li key={where} class="dg-row">
@@ -209,7 +225,7 @@ export function MoveOn({ plan }: PlanProps) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</Part>
 	);
 }
 

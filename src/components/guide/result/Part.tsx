@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Props {
+	/** The id of its heading, which links lead to. */
+	readonly id: string;
+	readonly title: string;
+	/** What is in it, in one line, for readers who leave it closed. */
+	readonly holds: string;
+	readonly open?: boolean;
+	readonly children: ComponentChildren;
+}
+
+/**
+ * A part of the result that is closed at first. It opens for links to it, for find-in-page and for printers.
+ */
+export function Part({ id, title, holds, open = false, children }: Props) {
+	const box = useRef<HTMLDetailsElement>(null);
+	useEffect(() => {
+		const openForTarget = () => {
+			const target = location.hash && document.getElementById(location.hash.slice(1));
+			if (target && box.current?.contains(target)) box.current.open = true;
+		};
+		openForTarget();
+		addEventListener('hashchange', openForTarget);
+		return () => removeEventListener('hashchange', openForTarget);
+	}, []);
+	return (
+		<details class="dg-part" ref={box} open={open}>
+			<summary>
+				<h3 id={id} tabIndex={-1}>
+					{title}
+				</h3>
+				<span class="dg-part-holds">{holds}</span>
+			</summary>
+			<div class="dg-part-body">{children}</div>
+		</details>
+	);
+}
