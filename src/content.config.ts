@@ -1,8 +1,9 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, reference } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { matrixEntry } from './schemas/matrix.ts';
 
 /** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
 const facts = {
@@ -58,5 +59,9 @@ export const collections = {
 	}),
 	i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
 	sources: defineCollection({ loader: file('src/content/sources.yaml'), schema: source }),
+	matrix: defineCollection({
+		loader: file('src/content/matrix.yaml'),
+		schema: matrixEntry(reference('sources')),
+	}),
 	glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: term }),
 };
