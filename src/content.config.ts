@@ -4,6 +4,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { matrixEntry } from './schemas/matrix.ts';
+import { pageFields } from './schemas/page.ts';
 
 /** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
 const facts = {
@@ -49,12 +50,7 @@ export const collections = {
 	docs: defineCollection({
 		loader: docsLoader(),
 		schema: docsSchema({
-			extend: z.object({
-				/** Also the description in link previews. */
-				description: z.string().max(200),
-				/** On a strategy page: the outcome that the page describes, as `decision.outcome`. */
-				outcome: z.string().optional(),
-			}),
+			extend: pageFields,
 		}),
 	}),
 	i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { matrixRowIds } from '../../src/guide/kestra/matrix-types.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
-import { scenarios } from '../../src/guide/kestra/scenarios.ts';
+import { scenarios } from '../support/content.ts';
 
 const texts = ['README.md', ...globSync('src/content/docs/**/*.mdx')].map((file) =>
 	readFileSync(file, 'utf8'),
