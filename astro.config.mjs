@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
-import { defineConfig } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses/integration.ts';
 import { csp } from './tools/integrations/csp.ts';
@@ -12,7 +12,6 @@ import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
-import { project } from './tools/integrations/project.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
 const site = process.env.SITE ?? 'https://kestra-environments.example.com';
@@ -20,8 +19,6 @@ const site = process.env.SITE ?? 'https://kestra-environments.example.com';
 const base = process.env.BASE ?? '/';
 /** Where the site is kept: pages link to their file in it. */
 const repository = process.env.REPOSITORY ?? 'https://github.com/example/kestra-environments';
-/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
-const feedback = process.env.FEEDBACK ?? `${repository}/issues/new`;
 
 const description = 'How to split Kestra into instances, tenants and namespaces.';
 
@@ -31,6 +28,16 @@ export default defineConfig({
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
 	build: { concurrency: 2 },
+	env: {
+		schema: {
+			/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
+			FEEDBACK: envField.string({
+				context: 'server',
+				access: 'public',
+				default: `${repository}/issues/new`,
+			}),
+		},
+	},
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },
@@ -72,7 +79,6 @@ export default defineConfig({
 		// Pages for frames repeat parts of pages that are in the sitemap.
 		sitemap({ filter: (page) => !page.startsWith(`${site}${base.replace(/\/$/, '')}/embed/`) }),
 		preact(),
-		project({ repository, feedback }),
 		addresses({ site, base }),
 		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
 		preloads(`${base.replace(/\/$/, '')}/`),
