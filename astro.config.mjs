@@ -13,15 +13,16 @@ import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { project } from './tools/integrations/project.ts';
+import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
-const site = process.env.SITE ?? 'https://kestra-environments.example.com';
-/** The path below which it will be served. */
-const base = process.env.BASE ?? '/';
+const site = siteOf(process.env);
+/** The path below which it will be served, with a slash at both ends. */
+const base = baseOf(process.env);
 /** Where the site is kept: pages link to their file in it. */
-const repository = process.env.REPOSITORY ?? 'https://github.com/example/kestra-environments';
+const repository = repositoryOf(process.env);
 /** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
-const feedback = process.env.FEEDBACK ?? `${repository}/issues/new`;
+const feedback = feedbackOf(process.env);
 
 const description = 'How to split Kestra into instances, tenants and namespaces.';
 
@@ -70,12 +71,12 @@ export default defineConfig({
 			],
 		}),
 		// Pages for frames repeat parts of pages that are in the sitemap.
-		sitemap({ filter: (page) => !page.startsWith(`${site}${base.replace(/\/$/, '')}/embed/`) }),
+		sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}embed/`) }),
 		preact(),
 		project({ repository, feedback }),
 		addresses({ site, base }),
-		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
-		preloads(`${base.replace(/\/$/, '')}/`),
+		plainText({ site, base, title: siteTitle, description }),
+		preloads(base),
 		csp(),
 	],
 	vite: {
