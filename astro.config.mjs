@@ -13,6 +13,8 @@ import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { project } from './tools/integrations/project.ts';
+import { searchIndex } from './tools/integrations/search-index/integration.ts';
+import { wholeFiles } from './tools/integrations/whole-files.ts';
 import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
@@ -42,6 +44,8 @@ export default defineConfig({
 		starlight({
 			title: siteTitle,
 			description,
+			// Built by `searchIndex`, below.
+			pagefind: false,
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
@@ -78,6 +82,8 @@ export default defineConfig({
 		plainText({ site, base, title: siteTitle, description }),
 		preloads(base),
 		csp(),
+		searchIndex(),
+		wholeFiles(),
 	],
 	vite: {
 		cacheDir: '.cache/vite',
