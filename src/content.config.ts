@@ -3,9 +3,9 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { criteria } from './lib/wcag.ts';
 import { matrixEntry } from './schemas/matrix.ts';
 import { pageFields } from './schemas/page.ts';
-import { criteria } from './lib/wcag.ts';
 
 /** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
 const facts = {
