@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
-import { defineConfig } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses/integration.ts';
 import { csp } from './tools/integrations/csp.ts';
@@ -12,16 +12,16 @@ import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
-import { project } from './tools/integrations/project.ts';
+import { searchIndex } from './tools/integrations/search-index/integration.ts';
+import { wholeFiles } from './tools/integrations/whole-files.ts';
+import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
-const site = process.env.SITE ?? 'https://kestra-environments.example.com';
-/** The path below which it will be served. */
-const base = process.env.BASE ?? '/';
+const site = siteOf(process.env);
+/** The path below which it will be served, with a slash at both ends. */
+const base = baseOf(process.env);
 /** Where the site is kept: pages link to their file in it. */
-const repository = process.env.REPOSITORY ?? 'https://github.com/example/kestra-environments';
-/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
-const feedback = process.env.FEEDBACK ?? `${repository}/issues/new`;
+const repository = repositoryOf(process.env);
 
 const description = 'How to split Kestra into instances, tenants and namespaces.';
 
@@ -31,6 +31,17 @@ export default defineConfig({
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
 	build: { concurrency: 2 },
+	env: {
+		schema: {
+			/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
+			FEEDBACK: envField.string({
+				context: 'server',
+				access: 'public',
+				// Checked, so that a wrong one stops the build.
+				default: feedbackOf(process.env),
+			}),
+		},
+	},
 	markdown: {
 		processor: satteri({
 			features: { headingAttributes: true },
@@ -41,6 +52,8 @@ export default defineConfig({
 		starlight({
 			title: siteTitle,
 			description,
+			// Built by `searchIndex`, below.
+			pagefind: false,
 			customCss: ['./src/styles/site.css'],
 			editLink: { baseUrl: `${repository}/edit/main/` },
 			lastUpdated: true,
@@ -70,13 +83,14 @@ export default defineConfig({
 			],
 		}),
 		// Pages for frames repeat parts of pages that are in the sitemap.
-		sitemap({ filter: (page) => !page.startsWith(`${site}${base.replace(/\/$/, '')}/embed/`) }),
+		sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}embed/`) }),
 		preact(),
-		project({ repository, feedback }),
 		addresses({ site, base }),
-		plainText({ site, base: `${base.replace(/\/$/, '')}/`, title: siteTitle, description }),
-		preloads(`${base.replace(/\/$/, '')}/`),
+		plainText({ site, base, title: siteTitle, description }),
+		preloads(base),
 		csp(),
+		searchIndex(),
+		wholeFiles(),
 	],
 	vite: {
 		cacheDir: '.cache/vite',

@@ -1,8 +1,11 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, reference } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { criteria } from './lib/wcag.ts';
+import { matrixEntry } from './schemas/matrix.ts';
+import { pageFields } from './schemas/page.ts';
 
 /** A source of claims about Kestra: one entry of `src/content/sources.yaml`. */
 const facts = {
@@ -44,19 +47,41 @@ const term = z.strictObject({
 	sources: z.array(z.string()).default([]),
 });
 
+/** What readers can count on, or what a criterion could apply to and is not here: one entry of `src/content/accessibility.yaml`. */
+const accessibility = z.union([
+	z.strictObject({
+		/** Which table of the page it is in. */
+		part: z.enum(['perceive', 'operate', 'understand', 'conditions']),
+		/** One sentence or two. */
+		promise: z.string().endsWith('.'),
+		/** Success criteria of WCAG 2.2; empty for what goes beyond them. */
+		criteria: z.array(z.enum(criteria)),
+		/** Tests that prove it: a file, and part of a test's name. */
+		tests: z.array(z.strictObject({ file: z.string(), name: z.string() })).min(1),
+	}),
+	z.strictObject({
+		/** What the site does not have, in a few words. */
+		absent: z.string(),
+		criteria: z.array(z.enum(criteria)).min(1),
+	}),
+]);
+
 export const collections = {
 	docs: defineCollection({
 		loader: docsLoader(),
 		schema: docsSchema({
-			extend: z.object({
-				/** Also the description in link previews. */
-				description: z.string().max(200),
-				/** On a strategy page: the outcome that the page describes, as `decision.outcome`. */
-				outcome: z.string().optional(),
-			}),
+			extend: pageFields,
 		}),
 	}),
 	i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
 	sources: defineCollection({ loader: file('src/content/sources.yaml'), schema: source }),
+	matrix: defineCollection({
+		loader: file('src/content/matrix.yaml'),
+		schema: matrixEntry(reference('sources')),
+	}),
 	glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: term }),
+	accessibility: defineCollection({
+		loader: file('src/content/accessibility.yaml'),
+		schema: accessibility,
+	}),
 };

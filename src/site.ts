@@ -3,10 +3,18 @@ import { dayInWords } from './lib/dates.ts';
 /** The name of the site. */
 export const siteTitle = 'Kestra environments';
 
-/** The Kestra version that the guide was checked against, and when. Change it only after checking again. */
+/**
+ * The release of Kestra that the guide was checked against; change it only after checking again. This is the one place:
+ * pages, samples and link previews take it from here, and a test finds those that do not.
+ */
+const release = '2.0.0';
+
+/** The Kestra version that the guide was checked against, and when. */
 export const checked = {
-	/** The Kestra version. */
-	version: '2.0',
+	/** As in the tag of an image, such as `2.0.0`. */
+	release,
+	/** As in a sentence, such as `2.0`. */
+	version: release.replace(/\.\d+$/, ''),
 	/** The day of the check, as `YYYY-MM-DD`. */
 	day: '2026-11-22',
 } as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { findBrowser, launchOptions } from '../../tools/lib/browser.ts';
-import { freePort } from '../../tools/lib/nginx.ts';
+import { freePort } from '../../tools/lib/server.ts';
 import { project } from './build.ts';
 import { median } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { redirects } from 'virtual:redirects';
+import { redirects } from './all-redirects.ts';
 import { type Link, publishedLinks } from './links.ts';
 
 let all: Promise<readonly Link[]> | undefined;

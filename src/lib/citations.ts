@@ -1,5 +1,5 @@
 /** Finds citations of sources, in the text of pages and in the data that pages print. */
-import { matrix } from '~/guide/kestra/isolation-matrix.ts';
+import type { MatrixRow } from '~/guide/kestra/matrix-types.ts';
 import { namings } from '~/guide/names/naming-rules.ts';
 
 /** One place that cites a source. */
@@ -48,7 +48,10 @@ interface CitingTerm {
 }
 
 /** The citations in the data that pages print: the matrix, the rules for names, the glossary. */
-export function citationsInData(terms: readonly CitingTerm[]): Citation[] {
+export function citationsInData(
+	matrix: readonly MatrixRow[],
+	terms: readonly CitingTerm[],
+): Citation[] {
 	return [
 		...matrix.flatMap(({ id, aspect, cells }) => {
 			const sources = new Set<string>();

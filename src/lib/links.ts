@@ -4,7 +4,7 @@
  * together with the pages. The build and the tests check the record against the built site.
  */
 import recorded from '~/content/addresses.json';
-import { matrix } from '~/guide/kestra/isolation-matrix.ts';
+import { matrixRowIds } from '~/guide/kestra/matrix-types.ts';
 
 /** Kinds of addresses, in the order they are listed. */
 export const kinds = [
@@ -46,7 +46,7 @@ export interface Link {
 }
 
 const tables = '/reference/decision-tables/';
-const rows = new Set<string>(matrix.map(({ id }) => id));
+const rows = new Set<string>(matrixRowIds);
 
 /** For each page, patterns that tell the kind of an id on it; the first match counts. */
 const idsOn: Readonly<Record<string, readonly (readonly [Kind, RegExp])[]>> = {

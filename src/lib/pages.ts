@@ -3,16 +3,17 @@ import { migrations, notCarried } from '~/guide/kestra/migrations.ts';
 import { never } from '../guide/insight/what-if.ts';
 import { kestra } from '../guide/kestra/decision-model.ts';
 import { failures } from '../guide/kestra/failures.ts';
-import { matrix } from '../guide/kestra/isolation-matrix.ts';
 import { nextSteps } from '../guide/kestra/next-steps.ts';
 import { reviewTriggers } from '../guide/kestra/review-triggers.ts';
 import { risks } from '../guide/kestra/risks.ts';
 import type { PageFacts } from './join.ts';
 import { checkOutcomePages, titlesOf } from './join.ts';
+import { isolationMatrix } from './matrix.ts';
 
 /** Every page in the form that the join needs, including the parts that components render. */
 async function pageFacts(): Promise<readonly PageFacts[]> {
 	const entries = await getCollection('docs');
+	const matrix = await isolationMatrix();
 	return Promise.all(
 		entries.map(async (entry) => {
 			const { headings } = await render(entry);

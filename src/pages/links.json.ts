@@ -1,7 +1,7 @@
-import { redirects } from 'virtual:redirects';
 import type { APIRoute } from 'astro';
 import { withBase } from '~/lib/address.ts';
 import { allLinks } from '~/lib/all-links.ts';
+import { redirects } from '~/lib/all-redirects.ts';
 import { kinds, markdownLink } from '~/lib/links.ts';
 
 /** Every published address as JSON, for tools that check or suggest links. */

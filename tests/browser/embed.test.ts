@@ -71,6 +71,36 @@ test('the guide works in a frame on another site that refuses storage', async ()
 	expect(problems).toEqual([]);
 });
 
+test('the guide works in a sandboxed frame without an origin of its own', async () => {
+	const { frame, problems } = await host((html) =>
+		html.replace('<iframe', '<iframe sandbox="allow-scripts allow-forms"'),
+	);
+	const question = frame.locator('[data-guide="question"]');
+	await question.waitFor();
+	const first = await question.getAttribute('data-question');
+	await question.getByRole('radio').first().check();
+	await frame.getByRole('button', { name: 'Continue' }).click();
+	await frame.locator(`[data-guide="question"]:not([data-question="${first}"])`).waitFor();
+	expect(problems).toEqual([]);
+});
+
+test('where the host keeps its scripts to itself, a sandboxed frame says what it must be allowed', async () => {
+	const { frame } = await host(
+		(html) => html.replace('<iframe', '<iframe sandbox="allow-scripts allow-forms"'),
+		{
+			prepare: (context) =>
+				context.route('**/_astro/*.js', async (route) => {
+					const response = await route.fetch();
+					const headers = { 'access-control-allow-origin': 'https://elsewhere.test' };
+					await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+				}),
+		},
+	);
+	const notice = frame.getByText('allow-same-origin');
+	await notice.waitFor();
+	expect(await frame.getByRole('button', { name: 'Reload the page' }).isVisible()).toBe(false);
+});
+
 test('the snippet keeps the frame as high as its content', async () => {
 	const { page, frame } = await host((html) => html);
 	await frame.locator('[data-guide="question"]').waitFor();

@@ -1,13 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { wcag } from '../../src/lib/wcag.ts';
+
+interface Entry {
+	/** Absent from an entry that says what the site does not have. */
+	readonly promise?: string;
+	readonly absent?: string;
+	readonly criteria: readonly string[];
+	readonly tests?: readonly { readonly file: string; readonly name: string }[];
+}
 
 const root = join(import.meta.dirname, '../..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const section = readme.split(/^## /m).find((part) => part.startsWith('Accessibility\n')) ?? '';
-const rows = section
-	.split('\n')
-	.filter((line) => line.startsWith('| ') && !/^\| (Promise|-)/.test(line));
+const entries = Object.values(
+	parse(readFileSync(join(root, 'src/content/accessibility.yaml'), 'utf8')) as Record<
+		string,
+		Entry
+	>,
+);
+const promises = entries.filter(({ promise }) => promise);
 
 /** The names of the tests in a file. */
 const testsIn = (file: string) =>
@@ -15,18 +27,19 @@ const testsIn = (file: string) =>
 		([, , name]) => name!,
 	);
 
-test('each row of the accessibility table names existing tests', () => {
-	expect(rows.length).toBeGreaterThan(20);
-	for (const row of rows) {
-		const named = [...row.matchAll(/“([^”]+)” in `([^`]+)`/g)];
-		expect(named.length, row).toBeGreaterThan(0);
-		for (const [, words, file] of named) {
-			expect(existsSync(join(root, file!)), file).toBe(true);
-			expect(
-				testsIn(file!).filter((name) => name.includes(words!)),
-				`${words} in ${file}`,
-			).not.toEqual([]);
-		}
+test('there are promises, and each has its words once', () => {
+	expect(promises.length).toBeGreaterThan(20);
+	expect(new Set(promises.map(({ promise }) => promise)).size).toBe(promises.length);
+});
+
+test.each(promises)('“$promise” names existing tests', ({ tests = [] }) => {
+	expect(tests.length).toBeGreaterThan(0);
+	for (const { file, name } of tests) {
+		expect(existsSync(join(root, file)), `${file} exists`).toBe(true);
+		expect(
+			testsIn(file).filter((known) => known.includes(name)),
+			`src/content/accessibility.yaml names a test “${name}” that ${file} does not have`,
+		).not.toEqual([]);
 	}
 });
 
@@ -47,21 +60,13 @@ const criteria = Object.entries({
 	'4.1': [2, 3],
 }).flatMap(([guideline, numbers]) => numbers.map((number) => `${guideline}.${number}`));
 
-test('each criterion has a test in the table or is listed as not applicable', () => {
-	const numbers = (text: string) =>
-		[...text.matchAll(/\b\d\.\d\.\d+\b/g)].map(([number]) => number);
-	const promised = numbers(rows.map((row) => row.split(' | ')[0]).join(' '));
-	const aside = section.split('\n').find((line) => line.includes('do not apply')) ?? '';
-	const absent = numbers(
-		aside.replace(
-			/(\d\.\d)\.(\d+) to \1\.(\d+)/g,
-			(_all, guideline: string, from: string, to: string) =>
-				Array.from(
-					{ length: +to - +from + 1 },
-					(_each, index) => `${guideline}.${+from + index}`,
-				).join(' '),
-		),
-	);
-	expect(criteria.filter((each) => promised.includes(each) === absent.includes(each))).toEqual([]);
-	expect([...promised, ...absent].filter((each) => !criteria.includes(each))).toEqual([]);
+test('every criterion of WCAG 2.2 AA has a name', () => {
+	expect(Object.keys(wcag).toSorted()).toEqual(criteria.toSorted());
+});
+
+test('each criterion has a test or is said not to apply, and not both', () => {
+	const met = new Set(promises.flatMap((entry) => entry.criteria));
+	const absent = entries.filter((entry) => entry.absent).flatMap((entry) => entry.criteria);
+	expect(criteria.filter((each) => met.has(each) === absent.includes(each))).toEqual([]);
+	expect([...met, ...absent].filter((each) => !criteria.includes(each))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
-import { matrix } from '../../src/guide/kestra/isolation-matrix.ts';
+import { matrixRowIds } from '../../src/guide/kestra/matrix-types.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
-import { scenarios } from '../../src/guide/kestra/scenarios.ts';
+import { scenarios } from '../support/content.ts';
 
 const texts = ['README.md', ...globSync('src/content/docs/**/*.mdx')].map((file) =>
 	readFileSync(file, 'utf8'),
@@ -19,7 +19,7 @@ const number = (text: string) => (/^\d+$/.test(text) ? Number(text) : words.inde
 test.each([
 	['questions', questions.length, /up to ([a-z]+) questions/gi],
 	['stories', scenarios.length, /(\w+) short stories/gi],
-	['aspects', matrix.length, /(\d+) aspects/gi],
+	['aspects', matrixRowIds.length, /(\d+) aspects/gi],
 	['decision tables', decisions.length, /the (\w+) tables/gi],
 ])('pages count the %s right', (_what, count, says) => {
 	const counted = texts

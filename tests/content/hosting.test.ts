@@ -12,6 +12,16 @@ test.each(globSync('.github/workflows/*.yml'))('%s is a workflow', (file) => {
 	expect(parse(read(file))).toHaveProperty('permissions', {});
 });
 
+test('actions are pinned by hash, with the version beside it', () => {
+	// A tag can be moved to other code; a hash cannot.
+	const used = globSync('.github/workflows/*.yml').flatMap((file) =>
+		[...read(file).matchAll(/\buses: (.+)$/gm)].map(([, action]) => action),
+	);
+	expect(used.length).toBeGreaterThan(3);
+	for (const action of used)
+		expect(action).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 test('hosting/compose.yaml is a Compose file', () => {
 	// The package has the draft's address with http, and ids in the format of drafts before 6.
 	const $schema = 'https://json-schema.org/draft/2019-09/schema';

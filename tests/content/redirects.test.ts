@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readRedirects } from '~/lib/read-redirects.ts';
 import { lost, movedFrom, redirectFaults } from '~/lib/redirects.ts';
-import { readRedirects } from '../../tools/integrations/addresses/read-redirects.ts';
 import { withPublished } from '../../tools/integrations/addresses/record.ts';
 import { redirectPage, redirectsFile } from '../../tools/integrations/addresses/redirect-page.ts';
 

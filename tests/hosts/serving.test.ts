@@ -119,6 +119,20 @@ describe.each(hosts)('%s', (_name, origin) => {
 		},
 	);
 
+	test('lets a frame without an origin load scripts and styles, and nothing else', async () => {
+		const shared = files.filter((file) => /^_astro\/.*\.(js|css)$/.test(file));
+		expect(shared.length).toBeGreaterThan(5);
+		for (const file of shared)
+			expect((await ask(origin, base + file)).headers['access-control-allow-origin'], file).toBe(
+				'*',
+			);
+		for (const file of [page, 'links.json', 'embed/guide/'])
+			expect(
+				(await ask(origin, base + file)).headers['access-control-allow-origin'],
+				file,
+			).toBeUndefined();
+	});
+
 	test('changes nothing for anyone', async () => {
 		const { status } = await ask(origin, base + page, undefined, 'POST');
 		expect(status).toBe(405);
@@ -128,6 +142,9 @@ describe.each(hosts)('%s', (_name, origin) => {
 		['licences.txt', 'text/plain; charset=utf-8'],
 		['sitemap-index.xml', 'text/xml; charset=utf-8'],
 		['bom.json', 'application/json'],
+		['llms.txt', 'text/plain; charset=utf-8'],
+		['llms-full.txt', 'text/plain; charset=utf-8'],
+		['concepts/tenants/index.md', 'text/markdown; charset=utf-8'],
 	])('names the type of %s', async (file, type) => {
 		const { status, headers } = await ask(origin, base + file);
 		expect(status).toBe(200);

@@ -6,8 +6,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { startCaddy } from '../lib/caddy.ts';
 import { findProgram } from '../lib/find-program.ts';
-import { freePort, type Running, startNginx, startServer } from '../lib/nginx.ts';
+import { startNginx } from '../lib/nginx.ts';
 import { root } from '../lib/root.ts';
 
 const work = join(root, '.cache', 'hosts');
@@ -23,20 +24,6 @@ const environment = {
 function run(command: string, args: readonly string[]): void {
 	const { status } = spawnSync(command, args, { cwd: root, env: environment, stdio: 'inherit' });
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}.`);
-}
-
-async function startCaddy(program: string): Promise<Running> {
-	const origin = `http://127.0.0.1:${await freePort()}`;
-	const env = {
-		...process.env,
-		ADDRESS: origin,
-		BASE: base.slice(0, -1),
-		ROOT: join(work, 'dist'),
-		XDG_CONFIG_HOME: work,
-		XDG_DATA_HOME: work,
-	};
-	const args = ['run', '--adapter', 'caddyfile', '--config', join(root, 'hosting/Caddyfile')];
-	return { server: await startServer(program, args, env, origin + base), origin };
 }
 
 const nginx = findProgram('nginx');
@@ -57,7 +44,7 @@ try {
 	const behindNginx = await startNginx(nginx, join(work, 'dist'), base, work);
 	servers.push(behindNginx.server);
 	const caddy = findProgram('caddy');
-	const behindCaddy = caddy ? await startCaddy(caddy) : undefined;
+	const behindCaddy = caddy ? await startCaddy(caddy, join(work, 'dist'), base, work) : undefined;
 	if (behindCaddy) servers.push(behindCaddy.server);
 	else console.error('Caddy is not installed: its configuration is not tested.');
 	const vitest = spawn(

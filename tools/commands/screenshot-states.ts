@@ -26,6 +26,7 @@ export const states: readonly State[] = [
 	{ name: 'sources', path: '/reference/sources/' },
 	{ name: 'links', path: '/reference/links/' },
 	{ name: 'presets', path: '/reference/presets/' },
+	{ name: 'accessibility', path: '/reference/accessibility/' },
 	{ name: 'embed-guide', path: '/embed/guide/' },
 	{ name: 'embed-check', path: '/embed/check/tenants/' },
 	{ name: 'guide-first-question', path: '/guide/' },

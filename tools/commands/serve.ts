@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import { base, dist } from '../lib/site.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -91,8 +91,8 @@ async function answer(
 		response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad request');
 		return;
 	}
-	const found = `${path}/` === below ? 'directory' : await find(root, below, path);
-	if (found === 'directory') redirect(response, `${rawPath}/`, query);
+	const found = `${path}/` === below ? { folder: '' } : await find(root, below, path);
+	if (found && 'folder' in found) redirect(response, below + found.folder, query);
 	else if (found) send(response, 200, found);
 	else {
 		const notFound = await fileAt(join(root, '404.html'));
@@ -106,17 +106,26 @@ interface Found {
 	readonly size: number;
 }
 
-/** The file at a path; `directory` when it is a folder with a page but lacks the trailing slash; otherwise undefined. */
+/** A folder that was asked for without the slash at its end. */
+interface Folder {
+	/** Relative to the built folder, with a slash at the end; empty for the built folder itself. */
+	readonly folder: string;
+}
+
+/** The file at a path, or the folder with a page if the path lacks the slash at its end; otherwise undefined. */
 async function find(
 	root: string,
 	below: string,
 	path: string,
-): Promise<Found | 'directory' | undefined> {
+): Promise<Found | Folder | undefined> {
 	if (!path.startsWith(below)) return undefined;
 	const named = resolve(root, path.slice(below.length));
 	if (named !== root && !named.startsWith(root + sep)) return undefined;
 	if (path.endsWith('/')) return fileAt(join(named, 'index.html'));
-	return (await fileAt(named)) ?? ((await fileAt(join(named, 'index.html'))) && 'directory');
+	const file = await fileAt(named);
+	if (file) return file;
+	if (!(await fileAt(join(named, 'index.html')))) return undefined;
+	return { folder: `${relative(root, named)}/`.replaceAll(sep, '/').replace(/^\//, '') };
 }
 
 async function fileAt(file: string): Promise<Found | undefined> {
@@ -134,14 +143,16 @@ function decode(path: string): string | undefined {
 	}
 }
 
+/** @param path of a folder that was found: a path as it was sent may begin like another host, such as `//elsewhere` */
 function redirect(response: ServerResponse, path: string, query: string | undefined): void {
-	// One leading slash only: `//elsewhere` would lead to another host.
-	const location = path.replace(/^\/+/, '/') + (query === undefined ? '' : `?${query}`);
+	const location = encodeURI(path) + (query === undefined ? '' : `?${query}`);
 	response.writeHead(301, { location }).end();
 }
 
 function send(response: ServerResponse, status: number, { file, size }: Found): void {
 	response.writeHead(status, {
+		// A frame whose sandbox gives it no origin may load scripts and styles only if everybody may.
+		...(file.includes(`${sep}_astro${sep}`) && { 'access-control-allow-origin': '*' }),
 		'cache-control': 'no-cache',
 		'content-length': size,
 		'content-type': types[extname(file)] ?? 'application/octet-stream',

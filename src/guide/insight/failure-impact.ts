@@ -5,9 +5,8 @@
 
 import type { Consequence, Course, Effect, Failure, FailureId } from '../kestra/failures.ts';
 import { effects, failures } from '../kestra/failures.ts';
-import type { MatrixRowId } from '../kestra/isolation-matrix.ts';
 import { allOf } from '../kestra/lookup.ts';
-import type { Edition, Level } from '../kestra/matrix-types.ts';
+import type { Edition, Level, MatrixRowId } from '../kestra/matrix-types.ts';
 import type { BoxKind, Topology } from '../kestra/topology.ts';
 import type { Box, BoxId } from '../plan/boxes.ts';
 import { boxesOf } from '../plan/boxes.ts';

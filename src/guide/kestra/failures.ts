@@ -3,8 +3,7 @@
  * the deciding one first; tests check it against the verdict of that row.
  */
 
-import type { MatrixRowId } from './isolation-matrix.ts';
-import type { Edition } from './matrix-types.ts';
+import type { Edition, MatrixRowId } from './matrix-types.ts';
 import type { BoxKind } from './topology.ts';
 
 /** Effects on a place, from best to worst. */

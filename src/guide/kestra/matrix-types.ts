@@ -1,7 +1,49 @@
 /**
  * The shape of the isolation matrix: what separate instances, tenants and namespaces keep apart.
- * The rows are in `matrix.ts`.
+ * The rows are in `src/content/matrix.yaml`.
  */
+
+/**
+ * Ids of the rows, in the order of the table: from failures to administration. They are stable and public: each is the
+ * anchor of its aspect on the page that compares the levels.
+ */
+export const matrixRowIds = [
+	'uptime',
+	'database',
+	'version',
+	'plugins',
+	'configuration',
+	'storage',
+	'secrets',
+	'kv-and-files',
+	'variables',
+	'policies',
+	'roles',
+	'users',
+	'service-accounts',
+	'login',
+	'workers',
+	'worker-disk',
+	'limits',
+	'flow-ids',
+	'addresses',
+	'subflows',
+	'audit-logs',
+	'kill-switch',
+	'maintenance',
+	'announcements',
+	'backup',
+	'deletion',
+	'badge',
+	'git-sync',
+	'promote',
+	'api-credentials',
+	'terraform',
+	'dashboards',
+] as const;
+
+/** An aspect's id. */
+export type MatrixRowId = (typeof matrixRowIds)[number];
 
 /** The three columns. */
 export const levels = ['instances', 'tenants', 'namespaces'] as const;
@@ -30,9 +72,9 @@ export interface Cell {
 	/** How, in one or two short sentences. Backticks mark code. */
 	readonly how: string;
 	/** Ids in the sources collection; at least one. */
-	readonly sources: readonly [string, ...string[]];
+	readonly sources: readonly string[];
 	/** Set when it is inferred from the sources, or when they are weak or old. */
-	readonly flag?: 'inferred' | 'uncertain';
+	readonly flag?: 'inferred' | 'uncertain' | undefined;
 }
 
 /** One cell for both editions, or one for each. */
@@ -40,11 +82,11 @@ export type CellByEdition = Cell | Readonly<Record<Edition, Cell>>;
 
 /** One aspect, over all levels and editions. */
 export interface MatrixRow {
-	/** Stable and public: it is part of URLs. */
-	readonly id: string;
+	readonly id: MatrixRowId;
 	/** The aspect, in a few words. */
 	readonly aspect: string;
-	readonly concerns: readonly [Concern, ...Concern[]];
+	/** At least one. */
+	readonly concerns: readonly Concern[];
 	/** Whether it is about what fails together or leaks across. */
 	readonly failsTogether: boolean;
 	readonly cells: Readonly<Record<Level, CellByEdition>>;

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { modelDocument, planDocument, planFile, schemas } from '../../../src/guide/export/json.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';
 import { risks } from '../../../src/guide/kestra/risks.ts';
 import { separations } from '../../../src/guide/plan/isolation.ts';
+import { publishedSchema, validator } from '../../support/json-schema.ts';
 import { address, answered, everyCombination, knowsNothing } from '../../support/plans.ts';
-
-type Schema = Record<string, unknown>;
-
-const published = (path: string) =>
-	JSON.parse(readFileSync(new URL(`../../../public${path}`, import.meta.url), 'utf8')) as Schema;
 
 /** The same schema, but rejecting every property that it does not describe. */
 const closed = (schema: unknown): unknown => {
@@ -26,18 +19,8 @@ const closed = (schema: unknown): unknown => {
 		: copy;
 };
 
-function validator(schema: unknown) {
-	const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-	formats.default(ajv);
-	const validate = ajv.compile(schema as Schema);
-	return (document: unknown) => {
-		validate(JSON.parse(JSON.stringify(document)));
-		return validate.errors ?? [];
-	};
-}
-
-const planProblems = validator(published(schemas.plan));
-const undescribed = validator(closed(published(schemas.plan)));
+const planProblems = validator(publishedSchema(schemas.plan));
+const undescribed = validator(closed(publishedSchema(schemas.plan)));
 
 test('the plan of every combination fits the published schema, which describes all of it', () => {
 	for (const one of everyCombination) {
@@ -61,12 +44,44 @@ test('a plan from unknowns and one with names and today’s layout fit the schem
 		).toEqual([]);
 });
 
-test('an incomplete plan document is rejected', () => {
-	const { topology: _, ...rest } = planDocument({ ...knowsNothing, address });
-	expect(planProblems(rest)).not.toEqual([]);
-	expect(planProblems({ ...planDocument({ ...knowsNothing, address }), headline: '' })).not.toEqual(
-		[],
-	);
+const planOfNobody = planDocument({ ...knowsNothing, address });
+
+test.each(Object.keys(planOfNobody))('a plan document without its %s is rejected', (part) => {
+	const { [part]: _, ...rest } = planOfNobody as Record<string, unknown>;
+	expect(planProblems(rest)).toHaveLength(1);
+});
+
+const [instance] = planOfNobody.topology.instances;
+const [tenant] = instance!.tenants;
+
+test.each([
+	{ guide: 'not an address' },
+	{ headline: '' },
+	{ answers: { Stages: 'two' } },
+	{ count: { ...planOfNobody.count, instances: 0 } },
+	{ decisions: { ...planOfNobody.decisions, more: { outcome: 'without-a-rule' } } },
+	{ risks: ['twice', 'twice'] },
+	{ rules: { version: '1', date: '2026-11-22' } },
+	{ rules: { version: '1.0.0', date: 'yesterday' } },
+	{ separation: { production: 'fence' } },
+	{ topology: { ...planOfNobody.topology, edition: 'free' } },
+	{ topology: { ...planOfNobody.topology, instances: [] } },
+	{ topology: { ...planOfNobody.topology, instances: [{ ...instance, added: false }] } },
+	{
+		topology: {
+			...planOfNobody.topology,
+			instances: [
+				{ ...instance, tenants: [{ ...tenant, namespaces: [{ path: 'a', level: 'floor' }] }] },
+			],
+		},
+	},
+])('a plan document with %j in it is rejected', (broken) => {
+	expect(planProblems({ ...planOfNobody, ...broken })).not.toEqual([]);
+});
+
+test('a plan document may have more in it than the schema describes', () => {
+	expect(planProblems({ ...planOfNobody, more: 1 })).toEqual([]);
+	expect(undescribed({ ...planOfNobody, more: 1 })).not.toEqual([]);
 });
 
 test('a plan document has every assumption with its reason', () => {
@@ -100,8 +115,17 @@ test('a plan file is the document with a final line break', () => {
 });
 
 test('the whole model fits its published schema, which describes all of it', () => {
-	expect(validator(published(schemas.model))(modelDocument(address))).toEqual([]);
-	expect(validator(closed(published(schemas.model)))(modelDocument(address))).toEqual([]);
+	expect(validator(publishedSchema(schemas.model))(modelDocument(address))).toEqual([]);
+	expect(validator(closed(publishedSchema(schemas.model)))(modelDocument(address))).toEqual([]);
+});
+
+test.each(Object.keys(modelDocument(address)))('a model without its %s is rejected', (part) => {
+	const { [part]: _, ...rest } = modelDocument(address) as Record<string, unknown>;
+	expect(validator(publishedSchema(schemas.model))(rest)).toHaveLength(1);
+});
+
+test('a document cannot name a schema that is not published', () => {
+	expect(() => publishedSchema('/schemas/plan-0.json')).toThrow('/schemas/plan-0.json');
 });
 
 test('the exported model decides as the guide does', () => {

@@ -16,8 +16,7 @@ import type { StageSplit } from '../../../src/guide/insight/layouts.ts';
 import { layoutOf, layouts } from '../../../src/guide/insight/layouts.ts';
 import type { Consequence, Course, Effect, Failure } from '../../../src/guide/kestra/failures.ts';
 import { failures, leftOut } from '../../../src/guide/kestra/failures.ts';
-import { matrix } from '../../../src/guide/kestra/isolation-matrix.ts';
-import type { Edition, MatrixRow } from '../../../src/guide/kestra/matrix-types.ts';
+import type { Edition } from '../../../src/guide/kestra/matrix-types.ts';
 import { cellOf, editions } from '../../../src/guide/kestra/matrix-types.ts';
 import type { Topology } from '../../../src/guide/kestra/topology.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
@@ -29,9 +28,9 @@ import {
 	leavesOf,
 } from '../../../src/guide/plan/isolation.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
+import { matrix } from '../../support/matrix.ts';
 
-const rows: readonly MatrixRow[] = matrix;
-const rowOf = (id: string) => rows.find((row) => row.id === id)!;
+const rowOf = (id: string) => matrix.find((row) => row.id === id)!;
 const all: readonly Failure[] = failures;
 const worst = (some: readonly Effect[]) => some.toSorted(compareEffects).at(-1)!;
 

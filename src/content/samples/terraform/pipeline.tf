@@ -1,4 +1,4 @@
-# Enterprise 2.0. What the pipeline may do in production, and nobody else.
+# Enterprise, from 2.0 on. What the pipeline may do in production, and nobody else.
 
 resource "kestra_role" "pipeline" {
   name = "pipeline"

@@ -1,4 +1,4 @@
-# Enterprise 2.0. In production a team sees its own runs and logs, and changes nothing.
+# Enterprise, from 2.0 on. In production a team sees its own runs and logs, and changes nothing.
 
 resource "kestra_role" "viewer" {
   name        = "team-viewer"

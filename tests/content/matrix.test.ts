@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { matrix } from '../../../src/guide/kestra/isolation-matrix.ts';
 import {
 	cellOf,
 	concerns,
 	editions,
 	isForBoth,
 	levels,
-	type MatrixRow,
+	matrixRowIds,
 	verdicts,
-} from '../../../src/guide/kestra/matrix-types.ts';
+} from '../../src/guide/kestra/matrix-types.ts';
+import { checkMatrixSources, matrixRows } from '../../src/schemas/matrix.ts';
+import { matrixEntries, matrix as rows } from '../support/matrix.ts';
 
-const rows: readonly MatrixRow[] = matrix;
 const sources = new Set(Object.keys(parse(readFileSync('src/content/sources.yaml', 'utf8'))));
 const cells = rows.flatMap((row) =>
 	levels.flatMap((level) =>
@@ -40,7 +40,24 @@ describe('the isolation matrix', () => {
 		expect(cell.how.trim()).toMatch(/^.{6,}\.$/);
 		expect(cell.sources.length).toBeGreaterThan(0);
 		expect(new Set(cell.sources).size).toBe(cell.sources.length);
-		for (const source of cell.sources) expect(sources).toContain(source);
+	});
+
+	test('cites sources that exist, and says so when one does not', () => {
+		expect(() => checkMatrixSources(rows, sources)).not.toThrow();
+		const fewer = new Set([...sources].filter((id) => id !== 'manage-environments'));
+		expect(() => checkMatrixSources(rows, fewer)).toThrow(/"uptime".*"manage-environments"/);
+	});
+
+	test('stands in the file in the order of the table', () => {
+		expect(matrixEntries.map(({ id }) => id)).toEqual(matrixRowIds);
+	});
+
+	test('says which row is missing and which is unknown', () => {
+		const [first, ...others] = matrixEntries;
+		expect(() => matrixRows(others)).toThrow(`lacks the row "${first!.id}"`);
+		expect(() => matrixRows([...matrixEntries, { ...first!, id: 'weather' }])).toThrow(
+			/has the row "weather".*matrix-types\.ts/,
+		);
 	});
 
 	test('uses every verdict and every concern', () => {

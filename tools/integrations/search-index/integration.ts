@@ -1,0 +1,40 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+import { proveSearchIndex } from './proof.ts';
+
+/** What a page here loads. Pagefind also brings interfaces of its own, which no page uses. */
+const used =
+	/^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment))$/;
+
+/**
+ * Builds the search index, in place of Starlight, which ends Pagefind's process before all of its files are on the disk:
+ * on a busy machine some stay empty. Here Pagefind hands its files over, and the build stops unless they can be searched.
+ */
+export function searchIndex(): AstroIntegration {
+	return {
+		name: 'search-index',
+		hooks: {
+			'astro:build:done': async ({ dir, logger }) => {
+				const root = resolve(fileURLToPath(dir));
+				const folder = join(root, 'pagefind');
+				const { index, errors } = await createIndex();
+				if (!index) throw new Error(`Pagefind has not started: ${errors.join(' ')}`);
+				const added = await index.addDirectory({ path: root });
+				const { files, errors: failed } = await index.getFiles();
+				const all = [...added.errors, ...failed];
+				if (all.length > 0) throw new Error(`Pagefind has not built an index: ${all.join(' ')}`);
+				rmSync(folder, { recursive: true, force: true });
+				for (const { path, content } of files) {
+					if (!used.test(path.split('/').at(-1) ?? '')) continue;
+					mkdirSync(dirname(join(folder, path)), { recursive: true });
+					writeFileSync(join(folder, path), content);
+				}
+				await close();
+				logger.info(`A search finds each of ${await proveSearchIndex(root)} pages by its title.`);
+			},
+		},
+	};
+}
