@@ -8,6 +8,8 @@ const names = z.strictObject({
 	company: z.string().min(1).exactOptional(),
 	stages: list,
 	groups: list,
+	exceptions: list,
+	hidden: list,
 	teams: list,
 	domains: list,
 	engineers: list,

@@ -58,6 +58,9 @@ export const ruleAddress = (decision: string, id: string) =>
 export const lowerFirst = (text: string): string =>
 	text.startsWith('Enterprise') ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Raises the first letter, to begin a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Two or more things in a sentence: “a, b or c”. */
 export const anyOf = (things: readonly string[]): string => inWords(things, 'or');
 

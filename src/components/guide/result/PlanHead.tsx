@@ -32,7 +32,12 @@ export function PlanHead(props: Props) {
 						{plan.title}
 					</h3>
 				) : (
-					<h2 id={id} {...(props.heading && { ref: props.heading })} tabIndex={-1} aria-describedby={props.describedBy}>
+					<h2
+						id={id}
+						{...(props.heading && { ref: props.heading })}
+						tabIndex={-1}
+						aria-describedby={props.describedBy}
+					>
 						{plan.title}
 					</h2>
 				)}

@@ -3,7 +3,11 @@ import type { Answers } from '~/guide/engine/model.ts';
 import type { Names } from '~/guide/kestra/names.ts';
 
 const key = 'kestra-environments.names';
-const load = () => import('~/guide/names/edit-names.ts');
+const load = () =>
+	Promise.all([
+		import('~/guide/names/name-lists.ts'),
+		import('~/guide/names/stored-names.ts'),
+	]).then(([lists, stored]) => ({ ...lists, ...stored }));
 type Entry = Awaited<ReturnType<typeof load>>;
 
 /** Reads and writes stored names. If storage is refused or full, nothing is stored and nothing fails. */
