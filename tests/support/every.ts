@@ -1,6 +1,8 @@
 /** All combinations and all paths of the real model, for tests of its laws. */
+import { matters } from '../../src/guide/engine/engine.ts';
 import { combinations, paths } from '../../src/guide/engine/enumerate.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
+import { UNKNOWN } from '../../src/guide/engine/model.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import type { Plan } from '../../src/guide/plan/plan.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
@@ -8,8 +10,24 @@ import { planFor } from '../../src/guide/plan/plan.ts';
 /** Answers to all questions. */
 export type Combination = Readonly<Record<string, string>>;
 
-/** Every combination of values for all questions. */
-export const everyCombination: readonly Combination[] = [...combinations(kestra)];
+/** The refinements that only move development or change a word: enumerated where a test is about them. */
+const apartFromShape = ['development', 'called'];
+
+/** Every combination of values, `development` and `called` left to their defaults. */
+export const everyCombination: readonly Combination[] = [
+	...combinations(kestra, {}, ({ id }) => !apartFromShape.includes(id)),
+];
+
+/** Every combination for which another development, or another word for the parts, makes a difference. */
+export const everyRefined: readonly Combination[] = everyCombination.flatMap((answers) =>
+	apartFromShape
+		.filter((id) => matters(kestra, answers, id))
+		.flatMap((id) =>
+			kestra.questions
+				.find((question) => question.id === id)!
+				.values.map((value) => ({ ...answers, [id]: value.id })),
+		),
+);
 
 /** Every path through the guide, answered with values. */
 export const everyPath: readonly Answers[] = [...paths(kestra)];
@@ -37,18 +55,12 @@ export function planOf(answers: Answers): Plan {
 	return plan;
 }
 
-/** Every completion of answers with values; unknowns are replaced too. */
+/** Every completion of answers with values for what the guide asks; unknowns are replaced too. */
 export function completionsOf(answers: Answers): readonly Combination[] {
-	let places = [0];
-	let stride = 1;
-	for (const { id, values } of kestra.questions) {
-		const given = values.findIndex((value) => value.id === answers[id]);
-		const possible = given < 0 ? [...values.keys()] : [given];
-		const step = stride;
-		places = places.flatMap((place) => possible.map((value) => place + value * step));
-		stride *= values.length;
-	}
-	return places.map((place) => everyCombination[place]!);
+	const known = Object.fromEntries(
+		Object.entries(answers).filter(([, value]) => value !== UNKNOWN),
+	);
+	return [...combinations(kestra, known, ({ refinement }) => !refinement)];
 }
 
 const layouts = new WeakMap<Plan, string>();
