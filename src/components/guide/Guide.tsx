@@ -20,6 +20,8 @@ import { useScript } from './state/use-script.ts';
 // Imported with the page, not by scripts that load later: the style's file would get different names in the two.
 import '../failures/drill.css';
 import './guide.css';
+import './questions/questions.css';
+import './result/result.css';
 import './print.css';
 import '../plan/plan.css';
 

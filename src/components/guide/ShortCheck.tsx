@@ -13,6 +13,8 @@ import type { Titles } from './result/links.tsx';
 import { Sections, TitlesContext } from './result/links.tsx';
 import { useShortCheck } from './state/use-guide.ts';
 import './guide.css';
+import './questions/questions.css';
+import './result/result.css';
 import './print.css';
 
 interface Props {

@@ -118,6 +118,16 @@ function InstanceBox(
 							<LevelIcon name="people" /> For {instance.group}
 						</p>
 					)}
+					{isUnnamed(topology, instance.group) && (
+						<p class="dg-box-note">
+							<LevelIcon name="people" /> Which? Name it under “Make it yours”
+						</p>
+					)}
+					{instance.local && (
+						<p class="dg-box-note">
+							<LevelIcon name="laptop" /> May be an engineer’s machine, or a second container
+						</p>
+					)}
 					{instance.added && (
 						<p class="dg-box-note">
 							<LevelIcon name="development" /> Added: production needs a place to try changes first
@@ -143,11 +153,17 @@ function InstanceBox(
 						stage={shown.stage?.role}
 						aside={shown.stage && <StageTag stage={shown.stage} />}
 						notes={
-							shown.purpose === 'engineer' && (
+							shown.group !== instance.group && isUnnamed(topology, shown.group) ? (
 								<p class="dg-box-note">
-									<LevelIcon name="people" />{' '}
-									{alike.length > 1 ? 'One for each engineer' : 'An engineer’s own'}
+									<LevelIcon name="people" /> Which? Name it under “Make it yours”
 								</p>
+							) : (
+								shown.purpose === 'engineer' && (
+									<p class="dg-box-note">
+										<LevelIcon name="people" />{' '}
+										{alike.length > 1 ? 'One for each engineer' : 'An engineer’s own'}
+									</p>
+								)
 							)
 						}
 					>
@@ -164,6 +180,10 @@ function InstanceBox(
 		</Box>
 	);
 }
+
+/** Whether a group is an exception that the reader has not named yet. */
+const isUnnamed = ({ exceptions }: Topology, group: string | undefined) =>
+	exceptions.some(({ name, unnamed }) => unnamed && name === group);
 
 function looksOfTenant({ effects }: Props, instance: Instance, tenant: Tenant): string {
 	const alone = { ...instance, tenants: [tenant] };

@@ -36,7 +36,7 @@ export const decisions = [
 				because:
 					'Somebody depends on these flows and others check a new version in a further place, so each of these places is a deployment of its own.',
 				inShort:
-					'Somebody depends on these flows and others check them first, so every stage is an instance: tenants or namespaces called dev and prod would share one outage.',
+					'Only instances of their own keep trials and checks away from what somebody depends on: tenants or namespaces called dev, test and prod would share one outage.',
 				sections: ['/concepts/instances/#many-environments', '/concepts/instances/#dev-and-prod'],
 			},
 			{
@@ -46,7 +46,7 @@ export const decisions = [
 				because:
 					'Somebody depends on these flows, so production is an instance that a trial cannot take down. Tenants will not do, because they go down together with their instance. Namespaces will not do, because one flow in development can break production.',
 				inShort:
-					'Somebody depends on these flows, and only an instance of its own keeps trials away from production: tenants or namespaces called dev and prod would share one outage.',
+					'Only an instance of its own keeps trials away from what somebody depends on: tenants or namespaces called dev and prod would share one outage.',
 				sections: [
 					'/concepts/instances/#dev-and-prod',
 					'/concepts/tenants/#not-for-stages',

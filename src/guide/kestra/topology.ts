@@ -58,6 +58,8 @@ export interface Exception {
 	readonly name: string;
 	/** What sets it apart. */
 	readonly by: 'instance' | 'tenant';
+	/** Whether the reader has not said yet which it is. */
+	readonly unnamed?: true;
 }
 
 /** A full deployment of Kestra. */

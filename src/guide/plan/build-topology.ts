@@ -96,10 +96,16 @@ function exceptionsOf(shape: Shape, names: Names): readonly Exception[] {
 			: given(names.hidden, defaultNames.hidden).filter((name) => !cannotShare.includes(name));
 	const by = shape.hidden === 'tenant' ? 'tenant' : 'instance';
 	return [
-		...cannotShare.map((name): Exception => ({ name, by: 'instance' })),
-		...hidden.map((name): Exception => ({ name, by })),
+		...cannotShare.map((name) => exception(name, 'instance', names.exceptions)),
+		...hidden.map((name) => exception(name, by, names.hidden)),
 	];
 }
+
+const exception = (
+	name: string,
+	by: Exception['by'],
+	own: readonly string[] | undefined,
+): Exception => ({ name, by, ...(!own?.length && { unnamed: true as const }) });
 
 /** The instances that hold the work of all who share. */
 const sharedInstances = (shape: Shape, parts: Parts): readonly Instance[] =>

@@ -74,12 +74,19 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 		topology: topologyOf(shape, names),
 		headline: headlineOf(shape, {}),
 		title: headlineOf(shape, names),
-		why: decisions.flatMap(({ id }) => ruleOf(id, rules[id]).inShort ?? []).join(' '),
+		why: whyOf(rules),
 		count: countOf(shape, names),
 		path: pathOf(shape, names),
 		risks: risks.filter(({ when }) => when.some((condition) => holds(condition, facts))),
 		key: keyOf(shape),
 	};
+}
+
+/** Why in short: what separates the stages, and what sets somebody apart, exceptions before groups. */
+function whyOf(rules: Plan['rules']): string {
+	const inShort = (id: DecisionId) => ruleOf(id, rules[id]).inShort;
+	const [first, second] = [inShort('stages'), inShort('exceptions') ?? inShort('groups')];
+	return [first, second].filter((sentence) => sentence !== undefined).join(' ');
 }
 
 /** Unknowns may leave several rules with the same outcome: the reason is one that holds for any value of theirs. */

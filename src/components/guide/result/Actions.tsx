@@ -12,6 +12,8 @@ interface Props {
 	readonly onRestart: () => void;
 }
 
+type Action = readonly [label: string, act: () => void];
+
 function download(name: string, type: string, text: string): void {
 	const url = URL.createObjectURL(new Blob([text], { type }));
 	const link = document.createElement('a');
@@ -60,44 +62,43 @@ export function Actions({ plan, session, onRestart }: Props) {
 	const attempt = (work: () => Promise<void>) => () =>
 		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
 
-	const actions: readonly (readonly [label: string, act: () => void])[] = [
+	const actions: readonly Action[] = [
 		['Copy link', attempt(() => copy(link(), 'Link'))],
-		['Copy as Markdown', attempt(async () => copy(await record(), 'Decision record'))],
 		[
-			'Download decision record',
+			'Decision record',
 			attempt(async () => {
 				download('kestra-environments.md', 'text/markdown', await record());
-				setSaid('Decision record downloaded.');
-			}),
-		],
-		[
-			'Download JSON',
-			attempt(async () => {
-				download('kestra-environments.json', 'application/json', await json());
-				setSaid('Answers and plan downloaded.');
+				setSaid('The decision record was handed to your browser as a file.');
 			}),
 		],
 		['Print', () => print()],
+	];
+	const more: readonly Action[] = [
+		['Copy as Markdown', attempt(async () => copy(await record(), 'Decision record'))],
+		[
+			'JSON',
+			attempt(async () => {
+				download('kestra-environments.json', 'application/json', await json());
+				setSaid('Answers and plan were handed to your browser as a file.');
+			}),
+		],
 		['Start again', onRestart],
 	];
 
 	return (
-		<section class="dg-section dg-take" aria-labelledby="dg-take">
-			<h3 id="dg-take" tabIndex={-1}>
-				Take it with you
-			</h3>
+		<section class="dg-take" aria-label="Take it with you">
 			<div class="dg-actions">
 				{actions.map(([label, act], index) => (
-					<button
-						type="button"
-						class="dg-button"
-						data-quiet={index > 0 || undefined}
-						key={label}
-						onClick={act}
-					>
-						{label}
-					</button>
+					<ActionButton key={label} label={label} act={act} quiet={index > 0} />
 				))}
+				<details>
+					<summary class="dg-button" data-quiet>
+						More
+					</summary>
+					{more.map(([label, act]) => (
+						<ActionButton key={label} label={label} act={act} quiet />
+					))}
+				</details>
 			</div>
 			<p role="status" class="dg-status">
 				{said}
@@ -112,5 +113,21 @@ export function Actions({ plan, session, onRestart }: Props) {
 				/>
 			)}
 		</section>
+	);
+}
+
+function ActionButton({
+	label,
+	act,
+	quiet,
+}: {
+	readonly label: string;
+	readonly act: () => void;
+	readonly quiet: boolean;
+}) {
+	return (
+		<button type="button" class="dg-button" data-quiet={quiet || undefined} onClick={act}>
+			{label}
+		</button>
 	);
 }

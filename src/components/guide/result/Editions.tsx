@@ -1,5 +1,7 @@
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
+import { LevelIcon } from '../../plan/Icon.tsx';
+import { InlineCode } from '../../prose/InlineCode.tsx';
 import { PlanHead } from './PlanHead.tsx';
 
 /** An edition of a plan. */
@@ -81,7 +83,13 @@ export function TopRisks({ plan, most }: { readonly plan: Plan; readonly most: n
 		<ul class="dg-top-risks" role="list" aria-label="The risks that matter most">
 			{risks.map(({ id, title, todo }) => (
 				<li key={id}>
-					<strong>{title}.</strong> {todo}
+					<LevelIcon name="at-risk" />
+					<span>
+						<strong>
+							<InlineCode text={title} />.
+						</strong>{' '}
+						<InlineCode text={todo} />
+					</span>
 				</li>
 			))}
 		</ul>

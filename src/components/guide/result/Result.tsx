@@ -114,7 +114,7 @@ function Brought({ plan }: { readonly plan: Plan }) {
 	const [first] = verdictsOf(plan);
 	if (!first) return null;
 	return (
-		<p class="dg-verdict" data-verdict={first.id}>
+		<p class="dg-brought" data-verdict={first.id}>
 			<strong>{first.idea}</strong> {first.says} <SectionLink to={first.section} />
 		</p>
 	);
