@@ -18,16 +18,23 @@ export const everyCombination: readonly Combination[] = [
 	...combinations(kestra, {}, ({ id }) => !apartFromShape.includes(id)),
 ];
 
+/** Combinations that differ in what development and words depend on, each once. */
+function isPlain({ sandboxes, logins }: Combination) {
+	return sandboxes === 'no' && logins === 'one-login';
+}
+
 /** Every combination for which another development, or another word for the parts, makes a difference. */
-export const everyRefined: readonly Combination[] = everyCombination.flatMap((answers) =>
-	apartFromShape
-		.filter((id) => matters(kestra, answers, id))
-		.flatMap((id) =>
-			kestra.questions
-				.find((question) => question.id === id)!
-				.values.map((value) => ({ ...answers, [id]: value.id })),
-		),
-);
+export const everyRefined: readonly Combination[] = everyCombination
+	.filter(isPlain)
+	.flatMap((answers) =>
+		apartFromShape
+			.filter((id) => matters(kestra, answers, id))
+			.flatMap((id) =>
+				kestra.questions
+					.find((question) => question.id === id)!
+					.values.map((value) => ({ ...answers, [id]: value.id })),
+			),
+	);
 
 /** Every path through the guide, answered with values. */
 export const everyPath: readonly Answers[] = [...paths(kestra)];

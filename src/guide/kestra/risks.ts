@@ -159,19 +159,6 @@ export const risks: readonly Risk[] = [
 		sections: ['/concepts/namespaces/#separates', '/concepts/compare/#workers'],
 	},
 	{
-		id: 'order-not-protection',
-		when: [
-			{
-				answers: { walls: ['none'], own: ['none'], called: ['customer', 'country', 'company'] },
-				outcomes: { groups: ['nothing-to-separate'] },
-			},
-		],
-		title: 'Order, not protection',
-		says: 'A namespace and secrets of its own name for each customer or country keep order; they do not stop a mistake. More instances or tenants would not make a mix-up less likely, they would only be more to run.',
-		todo: 'Give each its own test account, its own secret and its own start of the flow, and let the flow check whom it works for.',
-		sections: ['/practices/secrets/#which', '/concepts/namespaces/#nothing-to-separate'],
-	},
-	{
 		id: 'flows-no-longer-call',
 		when: [
 			{ answers: { walls: ['none'] }, outcomes: { groups: ['instance-per-group'] } },
@@ -263,6 +250,19 @@ export const risks: readonly Risk[] = [
 		says: 'Each stage is a deployment with a database, a storage and an upgrade of its own.',
 		todo: 'If that is too many for now, merge the stages before production with each other, never with production.',
 		sections: ['/concepts/instances/#many-environments', '/strategies/instance-per-stage/'],
+	},
+	{
+		id: 'order-not-protection',
+		when: [
+			{
+				answers: { walls: ['none'], own: ['none'] },
+				outcomes: { groups: ['nothing-to-separate'] },
+			},
+		],
+		title: 'Order, not protection',
+		says: 'If the flows serve several customers, countries or companies: a namespace and a secret of its own for each keep order; they do not stop a mistake. More instances or tenants would not make a mix-up less likely, they would only be more to run.',
+		todo: 'Give each its own test account, its own secret and its own start of the flow, and let the flow check whom it works for.',
+		sections: ['/practices/secrets/#which', '/concepts/namespaces/#nothing-to-separate'],
 	},
 	{
 		id: 'one-host',

@@ -5,7 +5,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holds } from '../../../src/guide/engine/conditions.ts';
-import { assume, matters, nextQuestion, possibleOutcomes } from '../../../src/guide/engine/engine.ts';
+import {
+	assume,
+	matters,
+	nextQuestion,
+	possibleOutcomes,
+} from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
 import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { assume, matters, nextQuestion, possibleOutcomes, possibleOutcomesOf, questionsOf } from '../../../src/guide/engine/engine.ts';
+import {
+	assume,
+	matters,
+	nextQuestion,
+	possibleOutcomes,
+	possibleOutcomesOf,
+	questionsOf,
+} from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
 import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';

@@ -30,7 +30,7 @@ const cases: readonly Case[] = [
 		reader: 'somebody who learns Kestra alone',
 		because: 'nothing is relied on and there is one place to work in, so namespaces keep order',
 		answers:
-			'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=domain',
+			'impact=experimental&stages=one&people=one-team&walls=none&own=none&edition=open-source&logins=one-login',
 		outcomes: [
 			'single-instance',
 			'nothing-to-separate',
@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
 		reader: 'open-source beginners with a single instance',
 		because: 'namespaces may serve as environments while nothing depends on the flows',
 		answers:
-			'edition=open-source&impact=experimental&stages=two&capacity=one&groups=one-team&sandboxes=no&layout=team',
+			'impact=experimental&stages=two&capacity=one&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'namespace-per-stage',
 			'nothing-to-separate',
@@ -65,7 +65,7 @@ const cases: readonly Case[] = [
 		reader: 'beginners with a testing stage and a single instance',
 		because: 'a third stage is one more namespace and still one instance',
 		answers:
-			'edition=open-source&impact=experimental&stages=three-plus&capacity=one&groups=one-team&sandboxes=no&layout=team',
+			'impact=experimental&stages=three-plus&capacity=one&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'namespace-per-stage',
 			'nothing-to-separate',
@@ -83,7 +83,7 @@ const cases: readonly Case[] = [
 		reader: 'a team that tries things out and has room for a second instance',
 		because: 'two instances are the least that every team should have when it can',
 		answers:
-			'edition=open-source&impact=experimental&stages=two&capacity=several&groups=one-team&sandboxes=no&layout=team',
+			'impact=experimental&stages=two&capacity=several&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -91,8 +91,8 @@ const cases: readonly Case[] = [
 			'by-team',
 			'open-source-fits',
 		],
-		headline: 'Two instances',
-		count: '2',
+		headline: 'Production, and a development that may be a laptop',
+		count: '1',
 		path: 'acme.team.project',
 		instances: { development: ['main'], production: ['main'] },
 		risks: ['one-host'],
@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
 		reader: 'a team with operations on open source',
 		because: 'production serves what others rely on, so development is kept out of its instance',
 		answers:
-			'edition=open-source&impact=critical&stages=two&groups=one-team&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -109,8 +109,8 @@ const cases: readonly Case[] = [
 			'by-team',
 			'open-source-fits',
 		],
-		headline: 'Two instances',
-		count: '2',
+		headline: 'Production, and a development that may be a laptop',
+		count: '1',
 		path: 'acme.team.project',
 		instances: { development: ['main'], production: ['main'] },
 	},
@@ -119,7 +119,7 @@ const cases: readonly Case[] = [
 		because:
 			'one flow in development may crash production, so a laptop becomes the development instance',
 		answers:
-			'edition=open-source&impact=critical&stages=one&capacity=one&groups=one-team&sandboxes=no&layout=team',
+			'impact=critical&stages=one&capacity=one&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -127,8 +127,8 @@ const cases: readonly Case[] = [
 			'by-team',
 			'open-source-fits',
 		],
-		headline: 'Two instances',
-		count: '2',
+		headline: 'Production, and a development that may be a laptop',
+		count: '1',
 		path: 'acme.team.project',
 		instances: { development: ['main'], production: ['main'] },
 		risks: ['more-instances-than-wanted', 'development-added'],
@@ -136,8 +136,7 @@ const cases: readonly Case[] = [
 	{
 		reader: 'a small team on Cloud',
 		because: 'Cloud has what Enterprise has, and the split does not differ',
-		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=one-team&sandboxes=no&layout=domain',
+		answers: 'impact=critical&stages=two&people=one-team&walls=none&own=none&edition=enterprise',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -154,7 +153,7 @@ const cases: readonly Case[] = [
 		reader: 'a company with ten customers on Enterprise',
 		because: 'a tenant is an isolated project for each customer in the same instance',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=outsiders&walls=all&own=none&edition=enterprise&layout=team',
 		names: { groups: many('customer', 10) },
 		outcomes: [
 			'two-instances',
@@ -173,7 +172,7 @@ const cases: readonly Case[] = [
 		reader: 'a company with customers on open source',
 		because: 'open source has one tenant and one login, so only instances keep customers apart',
 		answers:
-			'edition=open-source&impact=critical&stages=two&groups=customers&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=outsiders&walls=all&own=none&edition=open-source&logins=one-login&layout=team',
 		names: { groups: many('customer', 3) },
 		outcomes: [
 			'two-instances',
@@ -197,7 +196,7 @@ const cases: readonly Case[] = [
 		reader: 'customers with contracts for their own uptime, on Enterprise',
 		because: 'uptime and upgrade date belong to the instance, and development is the engineers’',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=customers&fate=independent&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=outsiders&walls=all&own=all&edition=enterprise&layout=team',
 		outcomes: [
 			'two-instances',
 			'instance-per-group',
@@ -219,7 +218,7 @@ const cases: readonly Case[] = [
 		reader: 'prototypes for customers on open source',
 		because: 'even a trial for a customer is kept from the other customers',
 		answers:
-			'edition=open-source&impact=experimental&stages=one&groups=customers&sandboxes=no&layout=team',
+			'impact=experimental&stages=one&people=outsiders&walls=all&own=none&edition=open-source&logins=one-login&layout=team',
 		outcomes: [
 			'single-instance',
 			'instance-per-group',
@@ -236,7 +235,7 @@ const cases: readonly Case[] = [
 		reader: 'an international company with a tenant for each country',
 		because: 'countries that must not see each other are tenants where they may share a platform',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=countries&visibility=separate&fate=shared&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=several&walls=all&own=none&edition=enterprise&called=country',
 		outcomes: [
 			'two-instances',
 			'tenant-per-group',
@@ -253,7 +252,7 @@ const cases: readonly Case[] = [
 		reader: 'countries whose flows call each other',
 		because: 'no flow calls another across tenants, so countries are namespaces',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=countries&visibility=shared&fate=shared&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=several&walls=none&own=none&edition=enterprise&called=country',
 		outcomes: [
 			'two-instances',
 			'namespace-per-group',
@@ -271,7 +270,7 @@ const cases: readonly Case[] = [
 		reader: 'regulated countries kept apart, with a staging environment',
 		because: 'a regulator gives each its own region and administrators, and none may see another',
 		answers:
-			'edition=enterprise&impact=critical&stages=three-plus&groups=countries&visibility=separate&fate=independent&sandboxes=no&layout=domain',
+			'impact=critical&stages=three-plus&people=several&walls=all&own=all&edition=enterprise&layout=domain&called=country',
 		outcomes: [
 			'instance-per-stage',
 			'instance-per-group',
@@ -283,12 +282,12 @@ const cases: readonly Case[] = [
 		count: 'N × S',
 		path: 'acme.domain.project',
 		instances: {
-			'france development': ['acme'],
-			'france staging': ['acme'],
-			'france production': ['acme'],
-			'japan development': ['acme'],
-			'japan staging': ['acme'],
-			'japan production': ['acme'],
+			'france development': ['france'],
+			'france staging': ['france'],
+			'france production': ['france'],
+			'japan development': ['japan'],
+			'japan staging': ['japan'],
+			'japan production': ['japan'],
 		},
 		risks: ['many-to-run', 'fewer-for-now'],
 	},
@@ -296,7 +295,7 @@ const cases: readonly Case[] = [
 		reader: 'regulated countries that develop together',
 		because: 'they may see each other, so development is one, and what follows is each one’s own',
 		answers:
-			'edition=enterprise&impact=critical&stages=three-plus&groups=countries&visibility=shared&fate=independent&sandboxes=no&layout=team',
+			'impact=critical&stages=three-plus&people=several&walls=none&own=all&development=together&edition=enterprise&called=country',
 		outcomes: [
 			'instance-per-stage',
 			'instance-per-group',
@@ -320,7 +319,7 @@ const cases: readonly Case[] = [
 		reader: 'engineers who want a space of their own in one development instance, on Enterprise',
 		because: 'tenants separate engineers inside development, and never stand in production',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=one-team&sandboxes=yes&layout=team',
+			'impact=critical&stages=two&people=one-team&walls=none&own=none&edition=enterprise&sandboxes=yes&layout=team',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -338,7 +337,7 @@ const cases: readonly Case[] = [
 		reader: 'engineers who want a space of their own on open source',
 		because: 'open source has one tenant, so each runs an instance on a machine of their own',
 		answers:
-			'edition=open-source&impact=critical&stages=two&groups=one-team&sandboxes=yes&layout=team',
+			'impact=critical&stages=two&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&sandboxes=yes&layout=team',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
@@ -346,8 +345,8 @@ const cases: readonly Case[] = [
 			'by-team',
 			'open-source-fits',
 		],
-		headline: 'Two instances',
-		count: '2',
+		headline: 'Production, and a development that may be a laptop',
+		count: '1',
 		path: 'acme.team.project',
 		instances: { development: ['main'], production: ['main'] },
 	},
@@ -355,7 +354,7 @@ const cases: readonly Case[] = [
 		reader: 'a large organisation with four environments on open source',
 		because: 'many instances have to be governed, which is what Enterprise is for',
 		answers:
-			'edition=open-source&impact=critical&stages=three-plus&groups=one-team&sandboxes=no&layout=team',
+			'impact=critical&stages=three-plus&people=one-team&walls=none&own=none&edition=open-source&logins=one-login&layout=team',
 		names: { stages: ['development', 'testing', 'staging', 'production'] },
 		outcomes: [
 			'instance-per-stage',
@@ -379,7 +378,7 @@ const cases: readonly Case[] = [
 		reader: 'a large organisation with four environments and teams kept apart, on Enterprise',
 		because: 'each environment is an instance, and each team a tenant in every one of them',
 		answers:
-			'edition=enterprise&impact=critical&stages=three-plus&groups=teams&visibility=separate&fate=shared&sandboxes=no&layout=team',
+			'impact=critical&stages=three-plus&people=several&walls=all&own=none&edition=enterprise',
 		names: { stages: ['development', 'testing', 'staging', 'production'] },
 		outcomes: [
 			'instance-per-stage',
@@ -401,8 +400,7 @@ const cases: readonly Case[] = [
 	{
 		reader: 'teams that call each other’s flows on Enterprise',
 		because: 'a namespace keeps order without a wall, and permissions limit who changes what',
-		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=teams&visibility=shared&fate=shared&sandboxes=no&layout=team',
+		answers: 'impact=critical&stages=two&people=several&walls=none&own=none&edition=enterprise',
 		outcomes: [
 			'two-instances',
 			'namespace-per-group',
@@ -420,7 +418,7 @@ const cases: readonly Case[] = [
 		reader: 'teams that call each other’s flows on open source',
 		because: 'they may see each other, so namespaces will do, though as a label and not a wall',
 		answers:
-			'edition=open-source&impact=critical&stages=two&groups=teams&visibility=shared&fate=shared&sandboxes=no&layout=domain',
+			'impact=critical&stages=two&people=several&walls=none&own=none&edition=open-source&logins=one-login&layout=domain',
 		outcomes: [
 			'two-instances',
 			'namespace-per-group',
@@ -438,7 +436,7 @@ const cases: readonly Case[] = [
 		reader: 'teams that must not see each other on open source',
 		because: 'one login reaches everything in an instance, in development too',
 		answers:
-			'edition=open-source&impact=critical&stages=two&groups=teams&visibility=separate&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=several&walls=all&own=none&edition=open-source&logins=one-login',
 		outcomes: [
 			'two-instances',
 			'instance-per-group',
@@ -447,7 +445,7 @@ const cases: readonly Case[] = [
 			'enterprise-recommended',
 		],
 		headline: 'Two instances for each team',
-		count: '2 × N',
+		count: 'N × 2',
 		path: 'acme.team.project',
 		instances: {
 			'marketing development': ['main'],
@@ -461,7 +459,7 @@ const cases: readonly Case[] = [
 		reader: 'teams that try Enterprise in one instance, each engineer with a space',
 		because: 'the spaces stand where the work runs, and the plan says so',
 		answers:
-			'edition=enterprise&impact=experimental&stages=two&capacity=one&groups=teams&visibility=separate&fate=shared&sandboxes=yes&layout=team',
+			'impact=experimental&stages=two&capacity=one&people=several&walls=all&own=none&edition=enterprise&sandboxes=yes',
 		outcomes: [
 			'namespace-per-stage',
 			'tenant-per-group',
@@ -479,7 +477,7 @@ const cases: readonly Case[] = [
 		reader: 'a trial with staging and room for several instances',
 		because: 'each stage can be a deployment of its own, though nobody relies on it yet',
 		answers:
-			'edition=enterprise&impact=experimental&stages=three-plus&capacity=several&groups=one-team&sandboxes=no&layout=team',
+			'impact=experimental&stages=three-plus&capacity=several&people=one-team&walls=none&own=none&edition=enterprise&layout=team',
 		outcomes: [
 			'instance-per-stage',
 			'nothing-to-separate',
@@ -496,25 +494,25 @@ const cases: readonly Case[] = [
 		reader: 'somebody who knows nothing yet',
 		because: 'two instances are the short answer that is right for almost everyone',
 		answers:
-			'edition=unknown&impact=unknown&stages=unknown&capacity=unknown&groups=unknown&visibility=unknown&fate=unknown&sandboxes=unknown&layout=unknown',
+			'impact=unknown&stages=unknown&capacity=unknown&people=unknown&walls=unknown&own=unknown&edition=unknown&logins=unknown',
 		outcomes: [
 			'two-instances',
 			'nothing-to-separate',
 			'shared-development',
-			'by-team',
+			'by-domain',
 			'open-source-fits',
 		],
-		headline: 'Two instances',
-		count: '2',
-		path: 'acme.team.project',
+		headline: 'Production, and a development that may be a laptop',
+		count: '1',
+		path: 'acme.domain.project',
 		instances: { development: ['main'], production: ['main'] },
-		assumed: ['edition', 'impact', 'stages', 'groups', 'sandboxes', 'layout'],
+		assumed: ['impact', 'stages', 'people', 'walls', 'own', 'edition', 'logins'],
 	},
 	{
 		reader: 'somebody who cannot tell whether customers must have a platform each',
 		because: 'a tenant can be moved out later, so they share one for now',
 		answers:
-			'edition=enterprise&impact=critical&stages=two&groups=customers&fate=unknown&sandboxes=no&layout=team',
+			'impact=critical&stages=two&people=outsiders&walls=all&own=unknown&edition=enterprise&layout=team',
 		outcomes: [
 			'two-instances',
 			'tenant-per-group',
@@ -529,7 +527,7 @@ const cases: readonly Case[] = [
 			development: ['customer-a', 'customer-b'],
 			production: ['customer-a', 'customer-b'],
 		},
-		assumed: ['fate'],
+		assumed: ['own'],
 	},
 ];
 

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matters, nextQuestion, possibleOutcomes, possibleOutcomesOf } from '../../../src/guide/engine/engine.ts';
+import {
+	complete,
+	matters,
+	nextQuestion,
+	possibleOutcomes,
+	possibleOutcomesOf,
+} from '../../../src/guide/engine/engine.ts';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { never } from '../../../src/guide/insight/what-if.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { risks } from '../../../src/guide/kestra/risks.ts';
 import type { Instance, Namespace, Tenant, Topology } from '../../../src/guide/kestra/topology.ts';
+import { boundaryBetween, leavesOf } from '../../../src/guide/plan/isolation.ts';
 import type { Plan } from '../../../src/guide/plan/plan.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
 import { entriesOf, readEntries } from '../../../src/guide/url/query.ts';
@@ -13,14 +20,16 @@ import type { Combination } from '../../support/every.ts';
 import {
 	completionsOf,
 	everyCombination,
+	everyRefined,
 	everyPath,
 	everyPathWithUnknowns,
 	layoutOf,
 	planOf,
 } from '../../support/every.ts';
 
-const { questions, decisions, aspects } = kestra;
-const tables = [...decisions, ...aspects];
+const { questions, decisions, derived } = kestra;
+const tables = [...decisions, ...derived];
+const asked = questions.filter(({ refinement }) => !refinement);
 
 /** Combinations that satisfy a condition; a failing test prints the one that breaks the law. */
 const where = (is: (answers: Combination, plan: Plan) => boolean) =>
@@ -60,20 +69,28 @@ const raises = everyCombination.flatMap((answers) =>
 		}),
 );
 
+/** Every combination, another development and another word included, with refinements settled. */
+const settled = [...everyCombination, ...everyRefined].map(
+	(answers) => complete(kestra, answers).answers,
+);
+
 test('every combination of answers gets exactly one outcome from each decision', () => {
-	expect(everyCombination).toHaveLength(1536);
-	for (const answers of everyCombination)
-		for (const [id, { outcomes, rules }] of possibleOutcomes(kestra, answers)) {
+	for (const answers of [...everyCombination, ...everyRefined])
+		for (const [id, { outcomes, rules }] of possibleOutcomes(
+			kestra,
+			complete(kestra, answers).answers,
+		)) {
 			expect(outcomes, id).toHaveLength(1);
 			expect(rules, id).toHaveLength(1);
 		}
 });
 
 test('no plan is incomplete', () => {
-	for (const answers of everyCombination) {
-		const { topology, headline, path, count } = planOf(answers);
+	for (const answers of [...everyCombination, ...everyRefined]) {
+		const { topology, headline, why, path, count } = planOf(answers);
+		expect(why).not.toBe('');
 		expect(headline).not.toBe('');
-		expect(path).toMatch(/^acme\.(\w+\.)+project$/);
+		expect(path).toMatch(/^acme\.([\w-]+\.)+project$/);
 		expect(count.formula).not.toBe('');
 		expect(topology.instances.length).toBeGreaterThan(0);
 		expect(topology.stages.length).toBeGreaterThan(0);
@@ -89,7 +106,7 @@ test('no plan is incomplete', () => {
 });
 
 test('siblings in a topology have different names', () => {
-	for (const answers of everyCombination) {
+	for (const answers of [...everyCombination, ...everyRefined]) {
 		const { instances } = planOf(answers).topology;
 		const names = instances.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
@@ -105,22 +122,28 @@ test('siblings in a topology have different names', () => {
 
 test.each(tables)('every rule of “$id” fires for some answers', ({ id, rules }) => {
 	const fired = new Set(
-		everyCombination.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).rules),
+		settled.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).rules),
 	);
 	expect([...fired].sort()).toEqual(rules.map((rule) => rule.id).sort());
 });
 
 test.each(tables)('every outcome of “$id” is reached', ({ id, outcomes }) => {
 	const reached = new Set(
-		everyCombination.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).outcomes),
+		settled.flatMap((answers) => possibleOutcomesOf(kestra, id, answers).outcomes),
 	);
 	expect([...reached].sort()).toEqual(outcomes.map((outcome) => outcome.id).sort());
 });
 
-test.each(questions)('“$id” is asked, and each of its values is given', ({ id, values }) => {
+test.each(asked)('“$id” is asked, and each of its values is given', ({ id, values }) => {
 	const given = new Set(everyPath.map((answers) => answers[id]).filter((value) => value));
 	expect([...given].sort()).toEqual(values.map((value) => value.id).sort());
 });
+
+/** Combinations to try the values of a question on: those with its first value, or none. */
+const withEach = (id: string) => {
+	const [first] = questions.find((question) => question.id === id)!.values;
+	return everyCombination.filter((answers) => (answers[id] ?? first!.id) === first!.id);
+};
 
 test.each(questions)(
 	'every value of “$id” leads to a plan that no other value leads to',
@@ -129,10 +152,10 @@ test.each(questions)(
 			for (const { id: other } of values)
 				if (value !== other)
 					expect(
-						everyCombination.some(
+						withEach(id).some(
 							(answers) =>
-								answers[id] === value &&
-								layoutOf(planOf(answers)) !== layoutOf(planOf({ ...answers, [id]: other })),
+								layoutOf(planOf({ ...answers, [id]: value })) !==
+								layoutOf(planOf({ ...answers, [id]: other })),
 						),
 						`${value} and ${other}`,
 					).toBe(true);
@@ -146,17 +169,13 @@ test.each(risks.map(({ id }) => id))('some plans accept the risk “%s”, but n
 });
 
 test.each(questions)(
-	'the answer to “$id” changes the outcome of some decision',
+	'the answer to “$id” changes the outcome of some decision or derived fact',
 	({ id, values }) => {
+		const outcomes = (answers: Answers) =>
+			JSON.stringify([...possibleOutcomes(kestra, answers)].map(([, found]) => found.outcomes));
 		expect(
-			everyCombination.some((answers) =>
-				values.some(({ id: value }) =>
-					decisions.some(
-						(decision) =>
-							possibleOutcomesOf(kestra, decision.id, answers).outcomes[0] !==
-							possibleOutcomesOf(kestra, decision.id, { ...answers, [id]: value }).outcomes[0],
-					),
-				),
+			settled.some((answers) =>
+				values.some(({ id: value }) => outcomes(answers) !== outcomes({ ...answers, [id]: value })),
 			),
 		).toBe(true);
 	},
@@ -176,7 +195,7 @@ test.each(decisions.filter(({ ordered }) => ordered))(
 
 test('asking for more isolation never withdraws the advice to take Enterprise', () => {
 	const advised = (answers: Answers) =>
-		planOf(answers).outcomes.edition === 'enterprise-recommended';
+		['enterprise-recommended', 'enterprise-needed'].includes(planOf(answers).outcomes.edition);
 	for (const { before, after } of raises)
 		if (advised(before)) expect(advised(after), JSON.stringify(after)).toBe(true);
 });
@@ -238,57 +257,97 @@ test('an instance for each of many stages, or for each group, raises Enterprise 
 	);
 	expect(many.length).toBeGreaterThan(0);
 	for (const answers of many)
-		expect(['enterprise-recommended', 'enterprise-in-use']).toContain(
-			planOf(answers).outcomes.edition,
-		);
+		expect(planOf(answers).outcomes.edition, JSON.stringify(answers)).not.toBe('open-source-fits');
 });
 
-test('Enterprise is recommended only for many stages or many instances', () => {
-	for (const answers of where((_, { outcomes }) => outcomes.edition === 'enterprise-recommended')) {
+test('Enterprise is raised only by logins, outsiders, something hidden, many stages or many instances', () => {
+	for (const answers of where((_, { outcomes }) =>
+		['enterprise-recommended', 'enterprise-needed'].includes(outcomes.edition),
+	)) {
 		const { outcomes } = planOf(answers);
 		expect(
-			outcomes.stages === 'instance-per-stage' || outcomes.groups === 'instance-per-group',
+			answers['logins'] === 'own-logins' ||
+				answers['people'] === 'outsiders' ||
+				answers['walls'] !== 'none' ||
+				outcomes.stages === 'instance-per-stage' ||
+				outcomes.groups === 'instance-per-group',
 		).toBe(true);
 	}
 });
 
-test('customers are never separated by namespaces alone in production', () => {
-	for (const answers of where(({ groups }) => groups === 'customers'))
-		for (const instance of productionOf(planOf(answers).topology))
-			for (const tenant of instance.tenants)
-				if (tenant.purpose !== 'engineer')
-					expect(groupsIn({ ...instance, tenants: [tenant] }).size).toBe(1);
+/** The leaves whose work counts: production, or everything where there is one stage. */
+const countingLeaves = (topology: Topology) =>
+	leavesOf(topology).filter(
+		({ stage }) => stage.role === 'production' || stage.role === 'everything',
+	);
+
+/** Pairs of different owners whose work counts. */
+const pairs = (topology: Topology) => {
+	const leaves = countingLeaves(topology);
+	return leaves.flatMap((a, index) => leaves.slice(index + 1).map((b) => [a, b] as const));
+};
+
+test('in Enterprise customers who log in are never separated by namespaces alone', () => {
+	for (const answers of where(
+		({ people, edition }) => people === 'outsiders' && edition === 'enterprise',
+	))
+		for (const [a, b] of pairs(planOf(answers).topology))
+			expect(['tenant', 'instance'], JSON.stringify(answers)).toContain(boundaryBetween(a, b));
 });
 
-test('groups that must be independent never share a production instance', () => {
-	for (const answers of where(
-		({ groups, fate }) => groups !== 'one-team' && fate === 'independent',
-	)) {
-		const production = productionOf(planOf(answers).topology);
-		expect(new Set(production.map(({ group }) => group)).size).toBe(production.length);
-		for (const instance of production) expect(groupsIn(instance).size).toBe(1);
+test('what must be hidden from all never shares a tenant, nor on open source an instance', () => {
+	const hiding = where(({ walls }) => walls === 'all');
+	expect(hiding.length).toBeGreaterThan(0);
+	for (const answers of hiding) {
+		const enough = answers['edition'] === 'enterprise' ? ['tenant', 'instance'] : ['instance'];
+		for (const [a, b] of pairs(planOf(answers).topology))
+			expect(enough, JSON.stringify(answers)).toContain(boundaryBetween(a, b));
 	}
 });
 
-test('on open source groups that must not see each other never share a production instance', () => {
-	for (const answers of where(
-		({ edition, groups, visibility }) =>
-			edition === 'open-source' && groups !== 'one-team' && visibility === 'separate',
-	))
-		for (const instance of productionOf(planOf(answers).topology)) {
-			expect(instance.group).toBeDefined();
-			expect(groupsIn(instance).size).toBe(1);
-		}
+test('the few that must be hidden never share a tenant with the rest, nor on open source an instance', () => {
+	const names = { exceptions: ['remote'], hidden: ['secret', 'deal'] };
+	for (const answers of where(({ walls }) => walls === 'some')) {
+		const { topology, outcomes } = planFor(answers, names)!;
+		const enough = answers['edition'] === 'enterprise' ? ['tenant', 'instance'] : ['instance'];
+		const hidden = countingLeaves(topology).filter(({ group }) => names.hidden.includes(group!));
+		const each = ['tenant-per-group', 'instance-per-group'].includes(outcomes.groups);
+		expect(hidden.length, JSON.stringify(answers)).toBe(each ? 0 : 2);
+		for (const [a, b] of pairs(topology))
+			if (each || hidden.includes(a) || hidden.includes(b))
+				expect(enough, JSON.stringify(answers)).toContain(boundaryBetween(a, b));
+	}
 });
 
-test('teams and countries that must not see each other do not share development', () => {
-	for (const answers of where(
-		({ groups, visibility }, { outcomes }) =>
-			(groups === 'teams' || groups === 'countries') &&
-			visibility === 'separate' &&
-			outcomes.groups === 'instance-per-group',
-	))
-		for (const { group } of planOf(answers).topology.instances) expect(group).toBeDefined();
+test('what cannot share never shares an instance', () => {
+	for (const answers of [...everyCombination, ...everyRefined]) {
+		if (answers['own'] === 'none') continue;
+		const { topology, outcomes } = planFor(answers, { exceptions: ['remote', 'regulated'] })!;
+		for (const [a, b] of pairs(topology)) {
+			const apart = [a, b].some(({ group }) => group === 'remote' || group === 'regulated');
+			if (answers['own'] === 'all' || apart)
+				expect(boundaryBetween(a, b), JSON.stringify(answers)).toBe('instance');
+		}
+		if (outcomes.exceptions === 'instance-per-exception' && answers['own'] === 'some')
+			expect(topology.exceptions.map(({ name }) => name).slice(0, 2)).toEqual([
+				'remote',
+				'regulated',
+			]);
+	}
+});
+
+test('an exception shares development unless its development is apart', () => {
+	const names = { exceptions: ['remote'] };
+	for (const answers of [...everyCombination, ...everyRefined]) {
+		const { topology, outcomes, answers: taken } = planFor(answers, names)!;
+		if (answers['own'] !== 'some' || outcomes.exceptions !== 'instance-per-exception') continue;
+		if (!['two-instances', 'instance-per-stage'].includes(outcomes.stages)) continue;
+		const development = topology.instances.filter(
+			({ stages }) => stages[0]!.role === 'development',
+		);
+		const own = development.some(({ group }) => group === 'remote');
+		expect(own, JSON.stringify(answers)).toBe(taken['development'] === 'apart');
+	}
 });
 
 test('engineers’ tenants are only in development instances', () => {
@@ -300,7 +359,8 @@ test('engineers’ tenants are only in development instances', () => {
 		for (const instance of topology.instances)
 			expect(engineers(instance)).toBe(
 				wanted &&
-					instance.stages.some(({ role }) => role === 'development' || role === 'everything'),
+					instance.stages.some(({ role }) => role === 'development' || role === 'everything') &&
+					!topology.exceptions.some(({ name }) => name === instance.group),
 			);
 	}
 });
@@ -308,9 +368,10 @@ test('engineers’ tenants are only in development instances', () => {
 test('at the end of every path one rule fires for each decision, for any answer to questions not asked', () => {
 	for (const answers of everyPath)
 		for (const { id } of decisions)
-			expect(possibleOutcomesOf(kestra, id, answers).rules, JSON.stringify(answers)).toHaveLength(
-				1,
-			);
+			expect(
+				possibleOutcomesOf(kestra, id, complete(kestra, answers).answers).rules,
+				JSON.stringify(answers),
+			).toHaveLength(1);
 });
 
 test('at the end of every path the plan is that of every completion', () => {
@@ -368,18 +429,18 @@ test('there is no plan while a question is left that could change it', () => {
 	);
 });
 
-test('a plan is based on the given answers and on the safe choices that it lists as assumed', () => {
+test('a plan is based on the given answers and on the defaults that it lists as assumed', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const plan = planOf(answers);
-		return questions.some(({ id, safe }) => {
+		return asked.some(({ id, default: taken }) => {
 			const assumed = plan.assumed.includes(id) && answers[id] === 'unknown';
-			return plan.answers[id] !== (assumed ? safe.value : answers[id]);
+			return plan.answers[id] !== (assumed ? taken.value : answers[id]);
 		});
 	});
 	expect(wrong).toEqual([]);
 });
 
-test('every completion with the assumed safe choices gives the same plan as the unknowns', () => {
+test('every completion with the assumed defaults gives the same plan as the unknowns', () => {
 	const wrong = everyPathWithUnknowns.filter((answers) => {
 		const plan = planOf(answers);
 		return completionsOf(plan.answers).some(
@@ -417,15 +478,15 @@ test('every assumption makes a difference, given the others', () => {
 test('a reader who knows no answer is told to run two instances', () => {
 	const nothing = Object.fromEntries(questions.map(({ id }) => [id, 'unknown']));
 	const plan = planOf(nothing);
-	expect(plan.headline).toBe('Two instances');
+	expect(plan.outcomes.stages).toBe('two-instances');
 	expect(plan.outcomes.groups).toBe('nothing-to-separate');
 	expect(plan.outcomes.edition).toBe('open-source-fits');
 });
 
-test('a plan with unknowns equals the plan for their safe choices', () => {
+test('a plan with unknowns equals the plan for their defaults', () => {
 	for (const answers of everyPathWithUnknowns) {
 		const safe = Object.fromEntries(
-			questions.map(({ id, safe: { value } }) => [
+			asked.map(({ id, default: { value } }) => [
 				id,
 				answers[id] === 'unknown' || answers[id] === undefined ? value : answers[id],
 			]),
@@ -438,7 +499,7 @@ test('more instances than the stated capacity are a risk', () => {
 	const given = [...everyCombination, ...everyPathWithUnknowns];
 	for (const answers of given) {
 		const plan = planOf(answers);
-		const outnumber = answers['capacity'] === 'one' && plan.count.formula !== '1';
+		const outnumber = answers['capacity'] === 'one' && plan.topology.instances.length > 1;
 		expect(hasRisk(plan, 'more-instances-than-wanted'), JSON.stringify(answers)).toBe(outnumber);
 	}
 });
@@ -464,15 +525,21 @@ test('a development instance that the reader did not ask for is marked and liste
 	}
 });
 
-test('the guide has the expected number of paths, layouts and headlines', () => {
+test('the guide is as large as it says: combinations, paths and plans', () => {
 	const lengths = everyPath.map((answers) => Object.keys(answers).length);
-	expect(everyPath).toHaveLength(608);
+	expect(everyCombination).toHaveLength(5184);
+	expect(everyPath).toHaveLength(648);
 	expect(Math.min(...lengths)).toBe(6);
-	expect(Math.max(...lengths)).toBe(9);
-	const plans = everyCombination.map(planOf);
-	const different = (of: (plan: Plan) => unknown) =>
-		new Set(plans.map((plan) => JSON.stringify(of(plan)))).size;
-	expect(different(({ outcomes }) => outcomes)).toBe(112);
-	expect(different(({ headline }) => headline)).toBe(40);
-	expect(different(({ topology }) => topology)).toBe(408);
+	expect(Math.max(...lengths)).toBe(8);
+	const different = new Set(
+		everyCombination.map((answers) => JSON.stringify(planOf(answers).outcomes)),
+	);
+	expect(different.size).toBe(340);
+});
+
+test('a refinement is never asked, and has a default for all answers', () => {
+	for (const { id, refinement } of questions.filter((question) => question.refinement)) {
+		expect(everyPathWithUnknowns.some((answers) => Object.hasOwn(answers, id))).toBe(false);
+		expect(refinement!.at(-1)!.when).toEqual({});
+	}
 });

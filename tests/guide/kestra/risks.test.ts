@@ -7,10 +7,11 @@ import { everyCombination, planOf } from '../../support/every.ts';
 
 type When = (plan: Plan, answers: Combination) => boolean;
 
-const tenants: When = ({ outcomes }) =>
-	outcomes.groups === 'tenant-per-group' || outcomes.sandboxes === 'tenant-per-engineer';
-const instances: When = ({ outcomes }) => outcomes.groups === 'instance-per-group';
-const severalInstances: When = ({ count }) => count.formula !== '1';
+const instances: When = ({ topology }) =>
+	topology.instances.some(({ group }) => group !== undefined);
+const severalInstances: When = ({ topology }) => topology.instances.length > 1;
+const stagesApart: When = ({ topology }) =>
+	topology.stages.length > 1 && topology.instances.every(({ stages }) => stages.length === 1);
 
 /** When a plan must have each risk, written from properties of the plan and not from the conditions of the risks. */
 const expected: Readonly<Record<string, When>> = {
@@ -32,20 +33,41 @@ const expected: Readonly<Record<string, When>> = {
 		topology.edition === 'enterprise' &&
 		(outcomes.groups === 'namespace-per-group' || outcomes.stages === 'namespace-per-stage'),
 	'stage-in-name': ({ path }) => path.split('.').includes('stage'),
-	'shared-instance': tenants,
-	'shared-workers': tenants,
-	// Customers are not asked whether they work together, so they never share flows.
+	'shared-instance': ({ outcomes, topology }) =>
+		outcomes.groups === 'tenant-per-group' ||
+		outcomes.sandboxes === 'tenant-per-engineer' ||
+		topology.exceptions.some(({ by }) => by === 'tenant'),
+	'shared-workers': ({ outcomes }) =>
+		outcomes.groups === 'tenant-per-group' || outcomes.sandboxes === 'tenant-per-engineer',
+	'outsiders-share-the-login': ({ outcomes, topology }, answers) =>
+		topology.edition === 'open-source' &&
+		outcomes.groups === 'namespace-per-group' &&
+		answers['people'] === 'outsiders',
+	'one-for-all': ({ outcomes }, answers) =>
+		outcomes.groups === 'namespace-per-group' && answers['own'] === 'none',
 	'flows-no-longer-call': (plan, answers) =>
-		instances(plan, answers) &&
-		answers['visibility'] === 'shared' &&
-		answers['groups'] !== 'customers',
+		instances(plan, answers) && answers['walls'] === 'none',
+	'administrators-reach-all': ({ topology }, answers) =>
+		answers['walls'] !== 'none' || topology.exceptions.some(({ by }) => by === 'instance'),
 	'many-to-run': instances,
-	'own-upgrade-date': ({ topology, outcomes }, answers) =>
-		outcomes.groups === 'instance-per-group' &&
-		answers['fate'] === 'independent' &&
-		topology.instances.some(({ group }) => group === undefined),
-	'by-hand': ({ outcomes }) => outcomes.edition === 'enterprise-recommended',
+	'own-upgrade-date': (plan, answers) =>
+		instances(plan, answers) &&
+		stagesApart(plan, answers) &&
+		plan.topology.instances.some(
+			({ group, stages }) => group === undefined && stages[0]!.role === 'development',
+		) &&
+		answers['own'] !== 'none' &&
+		(answers['own'] === 'some') !== (plan.outcomes.groups === 'instance-per-group'),
+	'shared-login': ({ topology }, answers) =>
+		topology.edition === 'open-source' && answers['logins'] === 'one-login',
+	'production-data-in-development': stagesApart,
+	'by-hand': ({ outcomes }) =>
+		['enterprise-recommended', 'enterprise-needed'].includes(outcomes.edition),
 	'fewer-for-now': ({ outcomes }) => outcomes.stages === 'instance-per-stage',
+	'order-not-protection': ({ outcomes }, answers) =>
+		outcomes.groups === 'nothing-to-separate' &&
+		answers['walls'] === 'none' &&
+		answers['own'] === 'none',
 	'one-host': severalInstances,
 };
 
@@ -82,7 +104,7 @@ test('conditions of risks use only ids of the model', () => {
 	const values = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 	const questions = new Map(kestra.questions.map(({ id, values: own }) => [id, values(own)]));
 	const tables = new Map(
-		[...kestra.decisions, ...kestra.aspects].map(({ id, outcomes }) => [id, values(outcomes)]),
+		[...kestra.decisions, ...kestra.derived].map(({ id, outcomes }) => [id, values(outcomes)]),
 	);
 	for (const { id, when } of risks)
 		for (const { answers = {}, outcomes = {} } of when) {
