@@ -1,5 +1,5 @@
 /** Generates models of any size from a seed, to test the engine on unforeseen ones. */
-import type { Aspect, Model } from '../../src/guide/engine/model.ts';
+import type { DerivedTable, Model } from '../../src/guide/engine/model.ts';
 
 /** Size of a generated model. */
 export interface Size {
@@ -49,8 +49,10 @@ export function madeUpModel(seed: number, size: Size): Model {
 			short: '',
 			why: '',
 			ordered: false,
-			values: values.map((id) => ({ id, label: id, means: '' })),
-			safe: { value: oneOf(values), because: '' },
+			values: values.map((id) => ({ id, label: id, short: id, means: '' })),
+			default: { value: oneOf(values), because: '' },
+			unknown: { label: '', means: '' },
+			since: '1.0.0',
 			whom: '',
 		};
 	});
@@ -77,7 +79,7 @@ export function madeUpModel(seed: number, size: Size): Model {
 				questions[question]!.id,
 				someOf(questions[question]!.values.map((value) => value.id)),
 			] as const;
-		const rules: Aspect['rules'][number][] = [...own].map((question, rule) => ({
+		const rules: DerivedTable['rules'][number][] = [...own].map((question, rule) => ({
 			id: `r${rule}`,
 			when: {
 				answers: Object.fromEntries([asks(question), asks(oneOf([...own]))]),
@@ -99,5 +101,5 @@ export function madeUpModel(seed: number, size: Size): Model {
 			].map((rule) => ({ ...rule, because: '', sections: ['/'] })),
 		});
 	}
-	return { questions, decisions, aspects: [] };
+	return { questions, decisions, derived: [] };
 }

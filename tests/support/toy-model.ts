@@ -1,20 +1,22 @@
-import type { Aspect, Decision, Model, Question } from '../../src/guide/engine/model.ts';
+import type { DerivedTable, Decision, Model, Question } from '../../src/guide/engine/model.ts';
 
-/** Ids of values, and the safe one among them. */
+/** Ids of values, and the default among them. */
 interface Asked {
 	readonly values: readonly string[];
-	readonly safe: string;
+	readonly default: string;
 }
 
 /** A question without words. */
-export const question = (id: string, { values, safe }: Asked): Question => ({
+export const question = (id: string, { values, default: taken }: Asked): Question => ({
 	id,
 	asks: `${id}?`,
 	short: id,
 	why: '',
 	ordered: true,
-	values: values.map((value) => ({ id: value, label: value, means: '' })),
-	safe: { value: safe, because: '' },
+	values: values.map((value) => ({ id: value, label: value, short: value, means: '' })),
+	default: { value: taken, because: '' },
+	unknown: { label: '', means: '' },
+	since: '1.0.0',
 	whom: '',
 });
 
@@ -22,7 +24,7 @@ export const question = (id: string, { values, safe }: Asked): Question => ({
 export const decision = (
 	id: string,
 	outcomes: readonly string[],
-	rules: Aspect['rules'],
+	rules: DerivedTable['rules'],
 ): Decision => ({
 	id,
 	decides: `${id}?`,
@@ -35,10 +37,10 @@ export const decision = (
 /** A model about an outing, small enough to evaluate by hand. */
 export const outing: Model = {
 	questions: [
-		question('weather', { values: ['dry', 'rain'], safe: 'rain' }),
-		question('distance', { values: ['near', 'far'], safe: 'far' }),
-		question('bags', { values: ['none', 'many'], safe: 'none' }),
-		question('friends', { values: ['alone', 'together'], safe: 'alone' }),
+		question('weather', { values: ['dry', 'rain'], default: 'rain' }),
+		question('distance', { values: ['near', 'far'], default: 'far' }),
+		question('bags', { values: ['none', 'many'], default: 'none' }),
+		question('friends', { values: ['alone', 'together'], default: 'alone' }),
 	],
 	decisions: [
 		decision(
@@ -60,7 +62,7 @@ export const outing: Model = {
 			],
 		),
 	],
-	aspects: [
+	derived: [
 		{
 			id: 'seats',
 			outcomes: [{ id: 'one' }, { id: 'several' }],
@@ -76,9 +78,9 @@ export const outing: Model = {
 /** A model in which nothing reads the middle one of three questions. */
 export const idle: Model = {
 	questions: [
-		question('first', { values: ['a', 'b', 'c'], safe: 'b' }),
-		question('unread', { values: ['a', 'b'], safe: 'a' }),
-		question('last', { values: ['a', 'b'], safe: 'a' }),
+		question('first', { values: ['a', 'b', 'c'], default: 'b' }),
+		question('unread', { values: ['a', 'b'], default: 'a' }),
+		question('last', { values: ['a', 'b'], default: 'a' }),
 	],
 	decisions: [
 		decision(
@@ -91,5 +93,5 @@ export const idle: Model = {
 			],
 		),
 	],
-	aspects: [],
+	derived: [],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-	assume,
+	complete,
 	matters,
 	nextQuestion,
 	possibleOutcomes,
@@ -118,7 +118,7 @@ test('a question answered with “I don’t know” is not asked again', () => {
 	expect(nextQuestion(outing, all)).toBeUndefined();
 });
 
-test('a question that only an aspect reads is asked', () => {
+test('a question that only a derived table reads is asked', () => {
 	const answers = { weather: 'dry', distance: 'far', bags: 'none' };
 	expect(nextQuestion(outing, answers)).toBe('friends');
 	expect(nextQuestion(outing, answers, ['travel', 'coat'])).toBeUndefined();
@@ -140,30 +140,32 @@ test('an answered question and an unknown one cannot matter', () => {
 	expect(matters(outing, {}, 'colour')).toBe(false);
 });
 
-test('unknowns take their safe choices, in the order of the questions', () => {
-	expect(assume(outing, { weather: 'dry', distance: 'unknown', bags: 'unknown' })).toEqual({
+test('unknowns take their defaults, in the order of the questions', () => {
+	expect(complete(outing, { weather: 'dry', distance: 'unknown', bags: 'unknown' })).toEqual({
 		answers: { weather: 'dry', distance: 'far', bags: 'none' },
 		assumed: ['distance', 'bags'],
+		refined: [],
 	});
 });
 
 test('nothing is assumed for an unknown that makes no difference', () => {
 	const given = { weather: 'dry', distance: 'near', bags: 'unknown' };
-	expect(assume(outing, given)).toEqual({ answers: given, assumed: [] });
+	expect(complete(outing, given)).toEqual({ answers: given, assumed: [], refined: [] });
 });
 
-test('a safe choice can settle the unknowns after it', () => {
-	expect(assume(idle, { first: 'unknown', last: 'unknown' })).toEqual({
+test('a default can settle the unknowns after it', () => {
+	expect(complete(idle, { first: 'unknown', last: 'unknown' })).toEqual({
 		answers: { first: 'b', last: 'unknown' },
 		assumed: ['first'],
+		refined: [],
 	});
 });
 
-test('a safe choice that a later one makes unnecessary is not kept', () => {
+test('a default that a later one makes unnecessary is not kept', () => {
 	const model: Model = {
 		questions: [
-			question('wind', { values: ['calm', 'storm'], safe: 'storm' }),
-			question('roof', { values: ['none', 'solid'], safe: 'solid' }),
+			question('wind', { values: ['calm', 'storm'], default: 'storm' }),
+			question('roof', { values: ['none', 'solid'], default: 'solid' }),
 		],
 		decisions: [
 			decision(
@@ -176,20 +178,21 @@ test('a safe choice that a later one makes unnecessary is not kept', () => {
 				],
 			),
 		],
-		aspects: [],
+		derived: [],
 	};
-	expect(assume(model, { wind: 'unknown', roof: 'unknown' })).toEqual({
+	expect(complete(model, { wind: 'unknown', roof: 'unknown' })).toEqual({
 		answers: { wind: 'unknown', roof: 'solid' },
 		assumed: ['roof'],
+		refined: [],
 	});
 });
 
 test('nothing is assumed for a question that was not answered', () => {
-	expect(assume(outing, {})).toEqual({ answers: {}, assumed: [] });
+	expect(complete(outing, {})).toEqual({ answers: {}, assumed: [], refined: [] });
 });
 
 test('nothing is assumed for other tables than the given ones', () => {
-	expect(assume(outing, { weather: 'unknown' }, ['travel']).assumed).toEqual([]);
+	expect(complete(outing, { weather: 'unknown' }, ['travel']).assumed).toEqual([]);
 });
 
 test('the fewest changes bring an outcome back', () => {
@@ -222,7 +225,7 @@ test('an outcome that no answers lead to cannot be brought back', () => {
 	const model: Model = {
 		...outing,
 		decisions: [decision('never', ['yes', 'no'], [{ id: 'always', when: {}, then: 'yes' }])],
-		aspects: [],
+		derived: [],
 	};
 	expect(nearestChange(model, 'never', 'no', {})).toBeUndefined();
 	expect(nearestChange(outing, 'travel', 'boat', {})).toBeUndefined();
@@ -272,7 +275,7 @@ test('answers and model are not modified', () => {
 	const answers = deepFreeze({ weather: 'unknown', distance: 'far' });
 	possibleOutcomes(model, answers);
 	nextQuestion(model, answers);
-	assume(model, answers);
+	complete(model, answers);
 	nearestChange(model, 'travel', 'taxi', answers);
 	countOutcomes(model, answers, ['travel', 'coat']);
 	for (const path of paths(model, true, answers)) expect(path).toMatchObject(answers);
@@ -280,11 +283,11 @@ test('answers and model are not modified', () => {
 	expect(answers).toEqual({ weather: 'unknown', distance: 'far' });
 });
 
-const asked = [question('size', { values: ['small', 'large'], safe: 'small' })];
+const asked = [question('size', { values: ['small', 'large'], default: 'small' })];
 const withRules = (rules: Parameters<typeof decision>[2]): Model => ({
 	questions: asked,
 	decisions: [decision('box', ['crate', 'carton'], rules)],
-	aspects: [],
+	derived: [],
 });
 
 test.each([
@@ -315,7 +318,7 @@ test.each([
 					[{ id: 'bagged', when: { outcomes: { box: ['bag'] } }, then: 'red' }],
 				),
 			],
-			aspects: [],
+			derived: [],
 		} satisfies Model,
 		'Rule label.bagged names an outcome that "box" does not have.',
 	],
