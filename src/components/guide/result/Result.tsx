@@ -160,7 +160,7 @@ function Parts({
 }) {
 	const { session } = controls;
 	const given = session.answers;
-	const other = plan === both.enterprise ? both['open-source'] : both.enterprise;
+	const other = both[plan.topology.edition === 'enterprise' ? 'open-source' : 'enterprise'];
 	return (
 		<div class="dg-parts">
 			<NextSteps plan={plan} />
