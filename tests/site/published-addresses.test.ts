@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import { expect, onTestFinished, test } from 'vitest';
 import { addresses } from '../../tools/integrations/addresses/integration.ts';
+import { readRedirects } from '../../tools/integrations/addresses/read-redirects.ts';
 import { readRecorded } from '../../tools/integrations/addresses/record.ts';
 import { dist } from '../../tools/lib/site.ts';
 import { files } from '../support/built.ts';
@@ -22,9 +23,9 @@ function copyOfSite(): string {
 	return root;
 }
 
-/** Runs the address checks of a build on a built site. */
-function finish(root: string, redirects?: Readonly<Record<string, string>>) {
-	const done = addresses(place, redirects).hooks['astro:build:done'];
+/** Runs the address checks of a build on a built site, with redirects beside the site's own. */
+function finish(root: string, redirects: Readonly<Record<string, string>> = {}) {
+	const done = addresses(place, { ...readRedirects(), ...redirects }).hooks['astro:build:done'];
 	return done?.({
 		dir: pathToFileURL(`${root}/`),
 		pages: [],
