@@ -3,7 +3,7 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { file } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { criteria } from './lib/wcag.ts';
+import { accessibility } from './schemas/accessibility.ts';
 import { matrixEntry } from './schemas/matrix.ts';
 import { pageFields } from './schemas/page.ts';
 
@@ -46,25 +46,6 @@ const term = z.strictObject({
 	/** Ids of sources. */
 	sources: z.array(z.string()).default([]),
 });
-
-/** What readers can count on, or what a criterion could apply to and is not here: one entry of `src/content/accessibility.yaml`. */
-const accessibility = z.union([
-	z.strictObject({
-		/** Which table of the page it is in. */
-		part: z.enum(['perceive', 'operate', 'understand', 'conditions']),
-		/** One sentence or two. */
-		promise: z.string().endsWith('.'),
-		/** Success criteria of WCAG 2.2; empty for what goes beyond them. */
-		criteria: z.array(z.enum(criteria)),
-		/** Tests that prove it: a file, and part of a test's name. */
-		tests: z.array(z.strictObject({ file: z.string(), name: z.string() })).min(1),
-	}),
-	z.strictObject({
-		/** What the site does not have, in a few words. */
-		absent: z.string(),
-		criteria: z.array(z.enum(criteria)).min(1),
-	}),
-]);
 
 export const collections = {
 	docs: defineCollection({

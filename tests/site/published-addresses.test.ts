@@ -4,12 +4,15 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import { expect, onTestFinished, test } from 'vitest';
+import { readRedirects, redirectsPath } from '../../src/lib/read-redirects.ts';
 import { addresses } from '../../tools/integrations/addresses/integration.ts';
 import { readRecorded } from '../../tools/integrations/addresses/record.ts';
 import { dist } from '../../tools/lib/site.ts';
 import { files } from '../support/built.ts';
 
 const place = { site: 'https://docs.example', base: '/' };
+
+const siteRedirects = readRedirects(readFileSync(redirectsPath, 'utf8'));
 
 /** A copy of the files of the built site that the contract reads. */
 function copyOfSite(): string {
@@ -22,9 +25,9 @@ function copyOfSite(): string {
 	return root;
 }
 
-/** Runs the address checks of a build on a built site. */
-function finish(root: string, redirects?: Readonly<Record<string, string>>) {
-	const done = addresses(place, redirects).hooks['astro:build:done'];
+/** Runs the address checks of a build on a built site, with redirects beside the site's own. */
+function finish(root: string, redirects: Readonly<Record<string, string>> = {}) {
+	const done = addresses(place, { ...siteRedirects, ...redirects }).hooks['astro:build:done'];
 	return done?.({
 		dir: pathToFileURL(`${root}/`),
 		pages: [],

@@ -179,7 +179,7 @@ export const failures = [
 			enterprise: {
 				tells: 'Somebody deletes a tenant. That cannot be undone.',
 				helps:
-					'Back up the metadata of the tenant first: it can be restored, even into another tenant.',
+					'Back up the metadata of the tenant first: it can be restored, even into another tenant. Runs and logs stay in the database, KV pairs and files in the storage.',
 				origin: {
 					effect: 'down',
 					why: 'Deleted, with its flows, namespaces and roles.',
@@ -321,7 +321,7 @@ export const failures = [
 				},
 				tenant: {
 					effect: 'untouched',
-					why: 'Flows of separate tenants do not call or start each other.',
+					why: 'A subflow task cannot name another tenant, and tenants share no flows.',
 					rows: ['subflows'],
 				},
 				instance: {
