@@ -12,7 +12,6 @@ import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
-import { project } from './tools/integrations/project.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
 import { searchScript } from './tools/integrations/search-script.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';

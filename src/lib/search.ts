@@ -102,7 +102,10 @@ export function loadIndex(): Promise<Index> {
 	return loading;
 }
 
-/** Searches the site, in the reader's words. */
+/**
+ * Searches the site, in the reader's words.
+ * @public the search box loads it by its address
+ */
 export async function find(words: string): Promise<Finds> {
 	return findIn(await loadIndex(), words);
 }
