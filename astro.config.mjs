@@ -13,6 +13,7 @@ import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
+import { searchScript } from './tools/integrations/search-script.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';
 import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
@@ -87,6 +88,7 @@ export default defineConfig({
 		preact(),
 		addresses({ site, base }),
 		plainText({ site, base, title: siteTitle, description }),
+		searchScript(),
 		preloads(base),
 		csp(),
 		searchIndex(),

@@ -47,6 +47,16 @@ const term = z.strictObject({
 	sources: z.array(z.string()).default([]),
 });
 
+/** Readers' words for what the site calls otherwise: one entry of `src/content/synonyms.yaml`. */
+const synonyms = z.strictObject({
+	/** What readers type. */
+	words: z.array(z.string()).min(1),
+	/** The site's words for it; all words of one text must be on a page. */
+	means: z.array(z.string()).min(1),
+	/** Root-relative addresses that treat it, best first. */
+	leads: z.array(z.string().startsWith('/')).min(1),
+});
+
 export const collections = {
 	docs: defineCollection({
 		loader: docsLoader(),
@@ -65,4 +75,5 @@ export const collections = {
 		loader: file('src/content/accessibility.yaml'),
 		schema: accessibility,
 	}),
+	synonyms: defineCollection({ loader: file('src/content/synonyms.yaml'), schema: synonyms }),
 };
