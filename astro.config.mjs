@@ -12,6 +12,7 @@ import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
+import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
 import { searchScript } from './tools/integrations/search-script.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';
@@ -31,7 +32,8 @@ export default defineConfig({
 	base,
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
-	build: { concurrency: 2 },
+	// Styles in files of their own are fetched once and kept.
+	build: { concurrency: 2, inlineStylesheets: 'never' },
 	env: {
 		schema: {
 			/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
@@ -90,6 +92,7 @@ export default defineConfig({
 		plainText({ site, base, title: siteTitle, description }),
 		searchScript(),
 		preloads(base),
+		sharedParts(base),
 		csp(),
 		searchIndex(),
 		wholeFiles(),
