@@ -1,6 +1,6 @@
 /**
- * Hostile addresses cannot break the guide. `HOSTILE_QUERIES` and `HOSTILE_LOADS` set how many are tried;
- * `npm run bench` tries 10,000 and 200.
+ * Hostile addresses cannot break the guide. `HOSTILE_QUERIES` and `HOSTILE_LOADS` set how many are tried: raise them
+ * after a change to how addresses are read.
  */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
