@@ -40,10 +40,6 @@ export interface MigrationPath {
 	readonly migrations: readonly Migration[];
 	/** The reason for the order; absent with fewer than two kinds of moves. */
 	readonly order: string | undefined;
-	/** The moves that cannot be taken back at all. */
-	readonly forGood: readonly Migration[];
-	/** The moves that can be taken back until something is deleted or has run. */
-	readonly untilThen: readonly Migration[];
 	/** What has to be transferred by hand, each item once. */
 	readonly byHand: readonly NotCarried[];
 	/** Whether today's tenants cannot stay, because the plan is for open source. */
@@ -81,8 +77,6 @@ export function migrationPath(today: CurrentLayout, plan: Plan): MigrationPath {
 					? 'Stages are merged last, so that every other move can be tried in development first.'
 					: 'Stages are separated first, so that every other move can be tried in development.'
 				: undefined,
-		forGood: migrations.filter(({ reversible }) => reversible.can === 'no'),
-		untilThen: migrations.filter(({ reversible }) => reversible.can === 'until'),
 		byHand: leftBehind(migrations),
 		leavesEnterprise: topology.edition === 'open-source' && today.groups === 'tenant-per-group',
 	};
