@@ -4,13 +4,11 @@ import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { customersWithTrials } from '../support/browser/addresses.ts';
 import { ready, showing } from '../support/browser/guide.ts';
 import { openPage } from '../support/browser/page.ts';
 import { boxes, turnTo } from '../support/browser/result.ts';
 import { everyPath, planOf } from '../support/every.ts';
-
-const customers =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
 
 /** How many A4 sheets a page takes. Chromium writes one uncompressed object for each. */
 async function sheets(page: Page): Promise<number> {
@@ -40,7 +38,7 @@ test('the longest plans take at most two sheets of A4, in wide letters too', asy
 	);
 	// The plans with the most text are laid out, and the tallest of them are printed.
 	const fullest = [...kinds.values()].toSorted((one, other) => other.said - one.said).slice(0, 80);
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const heights = await page.evaluate(
 		async (addresses) => {
 			const found: { address: string; height: number }[] = [];
@@ -75,7 +73,7 @@ test('a plan from unknown answers takes at most two sheets', async () => {
 test('more than four groups become one box with a count, and the plan still takes at most two sheets', async () => {
 	const names = Array.from({ length: 12 }, (_, index) => `customer-${index + 1}`);
 	const page = await openResult(
-		customers,
+		customersWithTrials,
 		`localStorage.setItem('kestra-environments.names', '${JSON.stringify({ version: 1, names: { groups: names } })}')`,
 	);
 	await expect.poll(() => boxes(page, 'tenant')).toContain('customer-1');
@@ -90,7 +88,7 @@ test('more than four groups become one box with a count, and the plan still take
 });
 
 test('no box is split between sheets, and none is kept with the next', async () => {
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const breaks = await page.evaluate(() =>
 		[
 			...document.querySelectorAll(
@@ -110,7 +108,7 @@ test('no box is split between sheets, and none is kept with the next', async () 
 });
 
 test('on paper a result shows headline, picture, why, risks, steps and answers, and nothing to press', async () => {
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const visible = (selector: string) =>
 		page
 			.locator(`.dg-result ${selector}`)

@@ -8,13 +8,12 @@ import { decisionRecord } from '../../src/guide/export/decision-record.ts';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
+import { customers, oneTeam, unsure } from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
 import { boxes, turnTo, unfold } from '../support/browser/result.ts';
 import { everyPath, planOf } from '../support/every.ts';
 
-const customers =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
 const answersOf = (query: string) => readEntries(new URLSearchParams(query)).answers;
 const queryOf = (answers: Answers) => guideAddress(answers).split('?')[1] ?? '';
 
@@ -364,21 +363,16 @@ test('every other outcome is ruled out by name, and tenants for stages always ar
 		.evaluateAll((found) => found.map((item) => (item as HTMLElement).dataset['ruledOut']));
 	expect(listed.toSorted()).toEqual(others.toSorted());
 	expect(await page.locator('[data-never=tenant-per-stage]').count()).toBe(1);
-	await turnTo(
-		page,
-		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
-	);
+	await turnTo(page, oneTeam);
 	expect(await page.locator('[data-never]').count()).toBe(0);
 });
 
 test('for each unknown answer the result says what each value would change, or that it does not matter', async () => {
-	const unknown =
-		'edition=enterprise&impact=unknown&stages=two&capacity=one&groups=one-team&sandboxes=unknown&layout=team';
-	const { page } = await openResult(unknown);
+	const { page } = await openResult(unsure);
 	const items = page.locator('[data-guide=result] [data-unknown]');
 	expect(await items.count()).toBe(2);
 	expect(await items.nth(0).locator('li').count()).toBe(2);
-	await turnTo(page, unknown.replace('impact=unknown', 'impact=critical'));
+	await turnTo(page, unsure.replace('impact=unknown', 'impact=critical'));
 	expect(await items.count()).toBe(1);
 });
 
@@ -388,9 +382,6 @@ test('the advice for a single server is open when the link says that there is on
 	expect(await details.getAttribute('open')).not.toBeNull();
 	await turnTo(page, customers);
 	expect(await details.getAttribute('open')).toBeNull();
-	await turnTo(
-		page,
-		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
-	);
+	await turnTo(page, oneTeam);
 	expect(await details.count()).toBe(0);
 });

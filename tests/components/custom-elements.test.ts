@@ -1,6 +1,9 @@
 /** The elements that work without an island, on markup like that of their pages. */
 import { waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../../src/components/links/link-filter.ts';
+import '../../src/components/matrix/matrix-filter.ts';
+import '../../src/components/presets/preset-builder.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import { filled, first } from '../support/answers.ts';
@@ -8,7 +11,7 @@ import { filled, first } from '../support/answers.ts';
 let copied: string[];
 let refuses: boolean;
 
-beforeEach(async () => {
+beforeEach(() => {
 	copied = [];
 	refuses = false;
 	vi.stubGlobal('navigator', {
@@ -21,9 +24,6 @@ beforeEach(async () => {
 		},
 	});
 	history.replaceState(null, '', '/page/');
-	await import('../../src/components/links/link-filter.ts');
-	await import('../../src/components/matrix/matrix-filter.ts');
-	await import('../../src/components/presets/preset-builder.ts');
 });
 afterEach(() => {
 	document.body.replaceChildren();
@@ -211,7 +211,7 @@ describe('the builder of links to the guide', () => {
 	test('says when nothing is left to ask', () => {
 		const before = status();
 		const answers = filled({});
-		for (const [question, value] of Object.entries(answers)) choose(question, value);
+		for (const [question, value] of Object.entries(answers)) choose(question, String(value));
 		expect(readEntries(new URL(link()).searchParams).answers).toEqual(answers);
 		expect(kestra.questions.some(({ asks }) => status()?.endsWith(asks))).toBe(false);
 		expect(status()).not.toBe(before);

@@ -1,6 +1,9 @@
 /** What the scripts of every page do with links to its places. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+const scripts = ['copy-link', 'missing-anchor'].map(
+	(name) => new URL(`../../src/components/page/${name}.ts`, import.meta.url).pathname,
+);
 const replaced = vi.fn();
 let copied: string[];
 let refuses: boolean;
@@ -13,8 +16,7 @@ async function open(hash = '') {
 		<a class="sl-anchor-link" href="#there"><b>#</b></a><a id="plain" href="#there">There</a></main>
 		<p role="status" data-link-said></p>
 		<div data-lost='{"old":"/page/#there","away":"/other/#place"}' hidden><p role="status"></p><button>Close</button></div>`;
-	await import('../../src/components/page/copy-link.ts');
-	await import('../../src/components/page/missing-anchor.ts');
+	for (const script of scripts) await import(script);
 }
 
 beforeEach(() => {

@@ -10,14 +10,69 @@ import type { Names } from '../../src/guide/kestra/names.ts';
 import type { Plan } from '../../src/guide/plan/plan.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 
+/** On Enterprise, critical work of customers who share what runs it: a plan with all three levels. */
+export const customers: Answers = {
+	edition: 'enterprise',
+	impact: 'critical',
+	stages: 'two',
+	groups: 'customers',
+	fate: 'shared',
+	sandboxes: 'no',
+	layout: 'team',
+};
+
+/** The same, where engineers try things out at a place of their own. */
+export const customersWithTrials: Answers = { ...customers, sandboxes: 'yes' };
+
+/** One team that experiments on open source: the smallest plan. */
+export const oneTeam: Answers = {
+	edition: 'open-source',
+	impact: 'experimental',
+	stages: 'one',
+	groups: 'one-team',
+	sandboxes: 'no',
+	layout: 'team',
+};
+
+/** Two questions answered with “I don’t know”: the first would change the plan, the second a part of it. */
+export const unsure: Answers = {
+	edition: 'enterprise',
+	impact: UNKNOWN,
+	stages: 'two',
+	capacity: 'one',
+	groups: 'one-team',
+	sandboxes: UNKNOWN,
+	layout: 'team',
+};
+
+/** A question and the value that is answered. */
+export type Step = readonly [question: string, value: string];
+
 /** The question that the guide asks after these answers. */
 const askedAfter = (answers: Answers) => {
 	const open = nextQuestion(kestra, answers);
 	return kestra.questions.find(({ id }) => id === open)!;
 };
 
+/** The question that the guide asks after some steps, with its last value. */
+const stepAfter = (...steps: readonly Step[]): Step => {
+	const { id, values } = askedAfter(Object.fromEntries(steps));
+	return [id, values.at(-1)!.id];
+};
+const one = stepAfter();
+const two = stepAfter(one);
+
+/** The first three steps through the guide, on one way. */
+export const steps: readonly [Step, Step, Step] = [one, two, stepAfter(one, two)];
+
 /** The question that is asked first. */
 export const first = askedAfter({});
+
+/** No answers but the first. */
+export const begun: Answers = Object.fromEntries([one]);
+
+/** No answers but the first two. */
+export const begunTwice: Answers = Object.fromEntries([one, two]);
 
 /**
  * Answers to which every question that is still open is added, with its first value or as the reader who does not know.
@@ -52,12 +107,3 @@ export function filledPlan(answers: Answers, names: Names = {}): Plan {
 	if (faults.length > 0) throw new Error(faults.join(' '));
 	return planFor(filled(answers), names)!;
 }
-
-/** No answers but the first. */
-export const begun: Answers = { [first.id]: first.values[0]!.id };
-
-/** The question that is asked after those. */
-export const second = askedAfter(begun);
-
-/** No answers but the first two. */
-export const begunTwice: Answers = { ...begun, [second.id]: second.values.at(-1)!.id };
