@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
-import { steps } from '../support/answers.ts';
+import { askedAfter, steps } from '../support/answers.ts';
 import { begun, begunTwice, customersWithTrials, oneTeam } from '../support/browser/addresses.ts';
 import { faintInDark, violations } from '../support/browser/axe.ts';
 import { fitOf } from '../support/browser/fit.ts';
@@ -41,7 +41,7 @@ const onTheWay: readonly Moment[] = [
 		async (page) => {
 			await turnTo(page, begunTwice, steps[2][0]);
 			await answer(page, ...steps[2]);
-			await showing(page, 'groups');
+			await showing(page, askedAfter(Object.fromEntries(steps)).id);
 		},
 	],
 	[

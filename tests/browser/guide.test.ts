@@ -1,9 +1,17 @@
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { questionOf } from '../../src/guide/kestra/lookup.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { readEntries } from '../../src/guide/url/query.ts';
-import { first, steps } from '../support/answers.ts';
-import { begun, begunTwice, customersWithTrials, queryOf } from '../support/browser/addresses.ts';
+import { first, idling, steps } from '../support/answers.ts';
+import {
+	begun,
+	begunTwice,
+	customersWithTrials,
+	queryOf,
+	unsure,
+} from '../support/browser/addresses.ts';
 import { answer, layoutShift, ready, showing, shown } from '../support/browser/guide.ts';
 import { openPage, visit } from '../support/browser/page.ts';
 
@@ -11,6 +19,10 @@ import { openPage, visit } from '../support/browser/page.ts';
 const later = queryOf(Object.fromEntries([steps[1]]));
 const decided = (query: string) =>
 	planFor(readEntries(new URLSearchParams(query)).answers)?.outcomes;
+
+/** The button that asks a question again. */
+const change = (page: Page, question: string) =>
+	page.getByRole('button', { name: new RegExp(`^Change.*${questionOf(question).short}`) });
 
 async function openGuide(query = '') {
 	const opened = await openPage({ path: query ? `/guide/?${query}` : '/guide/' });
@@ -103,23 +115,25 @@ test('the Back button shows the previous question with its answer', async () => 
 
 test('Change asks one question again and keeps the later answers', async () => {
 	const { page } = await openGuide(customersWithTrials);
-	await page.getByRole('button', { name: /^Change.*Environments/ }).click();
-	await showing(page, 'stages');
-	await answer(page, 'stages', 'three-plus');
+	const [question, value] = steps[2];
+	await change(page, question).click();
+	await answer(page, question, value);
 	await showing(page, 'result');
 	const query = new URL(page.url()).search.slice(1);
-	expect(new URLSearchParams(query).get('layout')).toBe('team');
+	const expected = new URLSearchParams(customersWithTrials);
+	expect(expected.get(question)).not.toBe(value);
+	expected.set(question, value);
+	expect(query).toBe(String(expected));
 	expect((await shown(page)).outcomes).toEqual(decided(query));
 });
 
 test('answers that no longer matter after a change are kept and marked', async () => {
-	const { page } = await openGuide(
-		'edition=open-source&impact=experimental&stages=two&capacity=one',
-	);
-	await page.getByRole('button', { name: /^Change.*What depends/ }).click();
-	await answer(page, 'impact', 'critical');
+	const { page } = await openGuide(queryOf(idling.answers));
+	await change(page, idling.change[0]).click();
+	await answer(page, ...idling.change);
+	const { short } = questionOf(idling.idle);
 	await expect
-		.poll(() => page.locator('.dg-answers > div', { hasText: 'A second instance' }).innerText())
+		.poll(() => page.locator('.dg-answers > div', { hasText: short }).innerText())
 		.toContain('Changes nothing here');
 });
 
@@ -214,12 +228,14 @@ test('“I don’t know” is kept in the address, and the question is not asked
 });
 
 test('a result based on an assumption says so in its markup', async () => {
-	const { page } = await openGuide(
-		'edition=enterprise&impact=unknown&stages=three-plus&capacity=one&groups=one-team&sandboxes=no&layout=team',
-	);
-	const stages = page.locator('[data-guide=result] [data-decision=stages]');
-	expect(await stages.getAttribute('data-outcome')).toBe('instance-per-stage');
-	expect(await stages.getAttribute('data-assumed')).toBe('impact');
+	const { page } = await openGuide(unsure);
+	const assumed = await page
+		.locator('[data-guide=result] [data-decision][data-assumed]')
+		.evaluateAll((rows) =>
+			rows.flatMap((row) => (row as HTMLElement).dataset['assumed']?.split(' ') ?? []),
+		);
+	const unknown = [...new URLSearchParams(unsure)].filter(([, value]) => value === 'unknown');
+	expect(new Set(assumed)).toEqual(new Set(unknown.map(([question]) => question)));
 });
 
 test('trying any tip gives another plan', async () => {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
-import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
+import { answerLabel } from '../../src/guide/kestra/lookup.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { askedAfter, steps } from '../support/answers.ts';
 import { customersWithTrials } from '../support/browser/addresses.ts';
 import { ready, showing } from '../support/browser/guide.ts';
 import { openPage } from '../support/browser/page.ts';
@@ -130,25 +131,23 @@ test('on paper a result shows headline, picture, why, risks, steps and answers, 
 });
 
 test('on paper an open question shows what is asked, the plan so far and the answers, and nothing to press', async () => {
-	const query = 'edition=enterprise&impact=critical&stages=two';
-	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016 });
+	const answers = Object.fromEntries(steps);
+	const { id, asks, values } = askedAfter(answers);
+	const { page } = await openPage({ path: guideAddress(answers), width: 680, height: 1016 });
 	await ready(page);
-	await showing(page, 'groups');
+	await showing(page, id);
 	await page.emulateMedia({ media: 'print' });
 	const visible = async (selector: string) =>
 		page.locator(selector).filter({ visible: true }).allInnerTexts();
-	const { asks, values } = questionOf('groups');
 	expect(await visible('main h2')).toEqual([asks, expect.any(String), expect.any(String)]);
 	expect(await visible('.dg-option label')).toEqual([
 		...values.map(({ label }) => label),
 		expect.any(String),
 	]);
 	expect(await visible('.dg-so-far [data-decision]')).toHaveLength(decisions.length);
-	expect(await visible('.dg-answers dd')).toEqual([
-		answerLabel('edition', 'enterprise'),
-		answerLabel('impact', 'critical'),
-		answerLabel('stages', 'two'),
-	]);
+	expect(await visible('.dg-answers dd')).toEqual(
+		steps.map(([question, value]) => answerLabel(question, value)),
+	);
 	// The radio buttons stay, so that the question can be answered on paper.
 	expect(
 		await visible('main :is(button, summary, select, textarea, input:not([type=radio]))'),

@@ -9,7 +9,14 @@ import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { plansLeft } from '../../src/guide/plan/progress.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
-import { customers, oneTeam, unsure } from '../support/browser/addresses.ts';
+import { first } from '../support/answers.ts';
+import {
+	begun,
+	customers,
+	oneTeam,
+	oneTeamByDomain,
+	unsure,
+} from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
 import { boxes, turnTo, unfold } from '../support/browser/result.ts';
@@ -212,14 +219,13 @@ test('a pasted link is compared, and any other text gets a message', async () =>
 	const { page } = await openResult(customers);
 	await unfold(page, 'Compare with another plan', '.dg-compare select');
 	const field = page.getByRole('textbox', { name: /link to another result/ });
-	for (const wrong of ['', 'not a link', 'https://example.org/?edition=enterprise']) {
+	for (const wrong of ['', 'not a link', `https://example.org/?${begun}`]) {
 		await field.fill(wrong);
 		await field.press('Enter');
 		await page.locator('.dg-compare .dg-error').waitFor();
 		expect(await field.getAttribute('aria-invalid')).toBe('true');
 	}
-	const theirs =
-		'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=domain';
+	const theirs = oneTeamByDomain;
 	await field.fill(`Look here: [the plan](${addressOf(`/guide/?${theirs}&rules=1`)})`);
 	await field.press('Enter');
 	await page.locator('.dg-comparison').waitFor();
@@ -271,7 +277,7 @@ test('after starting again, Back returns to the plan, even after a reload', asyn
 	const { page } = await openResult(customers);
 	const { outcomes } = await shown(page);
 	await page.locator('.dg-take').getByRole('button', { name: 'Start again' }).click();
-	await showing(page, 'edition');
+	await showing(page, first.id);
 	expect(new URL(page.url()).search).toBe('');
 	await page.reload();
 	await ready(page);

@@ -62,14 +62,15 @@ test('when the result’s script fails, the page says so, keeps the answers and 
 test('a result whose script is slow takes focus when it appears', async () => {
 	const { promise: seenWaiting, resolve: letThrough } = Promise.withResolvers<void>();
 	const { page, problems } = await openPage({
-		path: `/guide/?${customers.replace('&layout=team', '')}`,
+		path: `/guide/?${customers.slice(0, customers.lastIndexOf('&'))}`,
 		prepare: (context) =>
 			context.route('**/_astro/Result*', async (route) => {
 				await seenWaiting;
 				await route.continue();
 			}),
 	});
-	await answer(page, 'layout', 'team');
+	const [question = '', value = ''] = [...new URLSearchParams(customers)].at(-1) ?? [];
+	await answer(page, question, value);
 	await page.locator('[data-waiting=script]').waitFor();
 	letThrough();
 	await showing(page, 'result');

@@ -34,6 +34,16 @@ export const oneTeam: Answers = {
 	layout: 'team',
 };
 
+/** The same team, with its namespaces by another rule. */
+export const oneTeamByDomain: Answers = { ...oneTeam, layout: 'domain' };
+
+/** Answers of which one stops to matter when another changes. */
+export const idling = {
+	answers: { edition: 'open-source', impact: 'experimental', stages: 'two', capacity: 'one' },
+	change: ['impact', 'critical'],
+	idle: 'capacity',
+} as const;
+
 /** Two questions answered with “I don’t know”: the first would change the plan, the second a part of it. */
 export const unsure: Answers = {
 	edition: 'enterprise',
@@ -48,8 +58,8 @@ export const unsure: Answers = {
 /** A question and the value that is answered. */
 export type Step = readonly [question: string, value: string];
 
-/** The question that the guide asks after these answers. */
-const askedAfter = (answers: Answers) => {
+/** The question that the guide asks after these answers; there must be one. */
+export const askedAfter = (answers: Answers) => {
 	const open = nextQuestion(kestra, answers);
 	return kestra.questions.find(({ id }) => id === open)!;
 };

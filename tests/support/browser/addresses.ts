@@ -19,6 +19,9 @@ export const customersWithTrials = planQuery(examples.customersWithTrials);
 /** Opens the smallest plan. */
 export const oneTeam = planQuery(examples.oneTeam);
 
+/** Opens the plan of the same team with other namespaces. */
+export const oneTeamByDomain = planQuery(examples.oneTeamByDomain);
+
 /** Opens a plan that rests on two assumptions. */
 export const unsure = planQuery(examples.unsure);
 
