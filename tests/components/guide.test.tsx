@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Guide } from '../../src/components/guide/Guide.tsx';
+import { ShortCheck } from '../../src/components/guide/ShortCheck.tsx';
 import { nextQuestion } from '../../src/guide/engine/engine.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../src/guide/engine/model.ts';
@@ -155,4 +156,48 @@ test('what an address has that is not understood is left out of it', () => {
 	render(<Guide titles={{}} title={title} />);
 	expect(given()).toEqual(begun);
 	expect(location.search).toBe(guideAddress(begun).slice('/guide/'.length));
+});
+
+test('at most three of the entries that are not understood are named, each cut short', () => {
+	const long = 'x'.repeat(500);
+	history.replaceState(null, '', `/guide/?${long}=1&b=1&c=1&d=1&e=1&utm_source=mail`);
+	render(<Guide titles={{}} title={title} />);
+	const items = [...document.querySelectorAll('[data-notice=dropped] li')];
+	expect(items).toHaveLength(4);
+	expect(items[0]!.textContent.length).toBeLessThan(100);
+	expect(items[3]!.textContent).toContain('2');
+});
+
+test('a link that sets an answer is told of, until the reader changes the answer', async () => {
+	history.replaceState(null, '', guideAddress(begun, [['set', first.id]]));
+	render(<Guide titles={{}} title={title} />);
+	const notice = () => document.querySelector('[data-notice=preset]');
+	expect(notice()?.textContent).toContain(first.values.at(-1)!.label);
+	fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
+	await waitFor(() => expect(asked()).toBe(first.id));
+	await answer(first.values[0]!.id);
+	expect(notice()).toBeNull();
+});
+
+test('a short check asks what its decisions need, says what follows, and goes on in the guide', async () => {
+	const decision = kestra.decisions[0]!.id;
+	history.replaceState(null, '', '/page/');
+	render(<ShortCheck decisions={[decision]} id="check" titles={{}} />);
+	const answers: Record<string, string> = {};
+	for (let step = 0; step < kestra.questions.length && asked(); step++) {
+		const { name, value } = radios()[0]!;
+		answers[name] = value;
+		await answer(value);
+	}
+	expect(Object.keys(answers).length).toBeGreaterThan(0);
+	expect(Object.keys(answers).length).toBeLessThan(kestra.questions.length);
+	expect(await outcomes()).toEqual({ [decision]: planFor(filled(answers))!.outcomes[decision] });
+	expect(location.pathname + location.search).toBe('/page/');
+	const link = screen.getByRole('link', { name: /guide/ });
+	expect(new URL(link.getAttribute('href')!, location.href).search).toBe(
+		guideAddress(answers).slice('/guide/'.length),
+	);
+	fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+	await waitFor(() => expect(asked()).toBe(Object.keys(answers)[0]));
+	expect(chosen()).toBeUndefined();
 });

@@ -11,8 +11,8 @@ type Measure = 'lines' | 'branches';
 
 /** Least percentage of each measure, by the files that it holds for. Raise one when a change leaves it far behind. */
 export const coverageFloors: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
-	'src/guide/**/*.ts': { lines: 90, branches: 90 },
-	'src/components/**/*.{ts,tsx}': { lines: 50, branches: 50 },
+	'src/guide/**/*.ts': { lines: 97, branches: 90 },
+	'src/components/**/*.{ts,tsx}': { lines: 70, branches: 58 },
 };
 
 /** The counts of one file, as Istanbul's `json-summary` gives them. */
