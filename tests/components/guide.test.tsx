@@ -7,6 +7,7 @@ import { nextQuestion } from '../../src/guide/engine/engine.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../src/guide/engine/model.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import { begun, begunTwice, filled, first, steps } from '../support/answers.ts';
@@ -180,7 +181,7 @@ test('a link that sets an answer is told of, until the reader changes the answer
 });
 
 test('a short check asks what its decisions need, says what follows, and goes on in the guide', async () => {
-	const decision = kestra.decisions[0]!.id;
+	const decision = decisions[0].id;
 	history.replaceState(null, '', '/page/');
 	render(<ShortCheck decisions={[decision]} id="check" titles={{}} />);
 	const answers: Record<string, string> = {};

@@ -53,12 +53,13 @@ test('backticks mark code, and nothing becomes markup', () => {
 });
 
 test('quoted text is isolated from the direction of the sentence', () => {
-	const { container } = render(<Quoting text="“שלום” is not “b”." />);
+	const hebrew = '“\u05d0\u05d1”';
+	const { container } = render(<Quoting text={`${hebrew} is not “b”.`} />);
 	expect([...container.querySelectorAll('bdi')].map((quote) => quote.textContent)).toEqual([
-		'“שלום”',
+		hebrew,
 		'“b”',
 	]);
-	expect(container.textContent).toBe('“שלום” is not “b”.');
+	expect(container.textContent).toBe(`${hebrew} is not “b”.`);
 });
 
 test('siblings that are alike are drawn as one when there are too many, where the first stands', () => {
