@@ -7,6 +7,7 @@ import { defineConfig, envField } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses/integration.ts';
 import { csp } from './tools/integrations/csp.ts';
+import { examplePlans } from './tools/integrations/example-plans.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
 import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
 		}),
 	},
 	integrations: [
+		examplePlans(),
 		starlight({
 			title: siteTitle,
 			description,

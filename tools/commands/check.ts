@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { coverageLines } from '../lib/coverage.ts';
 import { findProgram } from '../lib/find-program.ts';
 import { root } from '../lib/root.ts';
 
@@ -20,6 +22,10 @@ interface Step {
 	readonly built?: true;
 	/** A program that the step needs; without it the step is skipped, and the output says so. */
 	readonly needs?: string;
+	/** The step that does the same and more: with it, this one runs only when it is named. */
+	readonly partOf?: string;
+	/** Whether it measures coverage. */
+	readonly covers?: true;
 	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
 	readonly filesWhenAlso?: { readonly step: string; readonly files: readonly string[] };
 }
@@ -45,9 +51,10 @@ const steps: readonly Step[] = [
 	{ name: 'spelling', independent: true },
 	{ name: 'unused', independent: true },
 	{ name: 'types', independent: true },
-	{ name: 'guide', cases: true, independent: true },
-	{ name: 'content', cases: true, independent: true },
-	{ name: 'components', cases: true, independent: true },
+	{ name: 'sources', cases: true, independent: true, covers: true },
+	{ name: 'guide', cases: true, independent: true, partOf: 'sources' },
+	{ name: 'content', cases: true, independent: true, partOf: 'sources' },
+	{ name: 'components', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
 	{
@@ -66,15 +73,17 @@ function commandOf(step: Step): string {
 	if (!step.cases) return command;
 	const { step: other, files = [] } = step.filesWhenAlso ?? {};
 	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
-	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=minimal --reporter=json --outputFile.json="${reportOf(step)}"`;
 }
 
-/** Whether the step is to run: requested, and the program that it needs is installed. */
+/** Whether the step was asked for: by its name, or because all were. */
+function isWanted({ name, partOf }: Step): boolean {
+	return wanted.length === 0 ? !partOf : wanted.includes(name) && !wanted.includes(partOf ?? '');
+}
+
+/** Whether the step is to run: asked for, and the program that it needs is installed. */
 function isTaken(step: Step): boolean {
-	return (
-		(wanted.length === 0 || wanted.includes(step.name)) &&
-		(!step.needs || !!findProgram(step.needs))
-	);
+	return isWanted(step) && (!step.needs || !!findProgram(step.needs));
 }
 
 function reportOf(step: Step): string {
@@ -100,6 +109,14 @@ function run(command: string): Promise<{ ok: boolean; output: string }> {
 		child.on('error', (error) => done({ ok: false, output: String(error) }));
 		child.on('close', (code) => done({ ok: code === 0, output }));
 	});
+}
+
+/** The output of a command without the lines in which Astro lists the pages and pictures that it makes. */
+function withoutProgress(output: string): string {
+	return output
+		.split('\n')
+		.filter((line) => !/^[\d:]*\s*[├└▶]/.test(stripVTControlCharacters(line)))
+		.join('\n');
 }
 
 /** Counts the cases in a Vitest report. A file that did not load, or a missing report, counts as one failure. */
@@ -131,7 +148,8 @@ async function perform(step: Step): Promise<Result> {
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
 	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
-	if (result.failed > 0) console.log(`\n${output.trim()}\n`);
+	if (result.failed > 0) console.log(`\n${withoutProgress(output).trim()}\n`);
+	else if (step.covers) for (const line of coverageLines()) console.log(`  ${line}`);
 	return result;
 }
 
@@ -146,9 +164,9 @@ if (unknown.length > 0) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const taken = steps.filter(isTaken);
-for (const { name, needs } of steps)
-	if ((wanted.length === 0 || wanted.includes(name)) && !taken.some((step) => step.name === name))
-		console.log(`${name} … left out (${needs} is not installed)`);
+for (const step of steps)
+	if (isWanted(step) && !taken.includes(step))
+		console.log(`${step.name} … left out (${step.needs} is not installed)`);
 
 const results = new Map<string, Result>();
 // Independent steps run in parallel, one for each core; the others follow one by one.

@@ -500,11 +500,3 @@ export const failures = [
 
 /** Id of a failure. */
 export type FailureId = (typeof failures)[number]['id'];
-
-/** Matrix rows about shared fate that no failure uses, each with the reason. */
-export const leftOut: Readonly<Partial<Record<MatrixRowId, string>>> = {
-	configuration:
-		'A wrong setting spreads as a failed upgrade does: through one instance and no further.',
-	storage:
-		'Its loss spreads as that of the database does. Enterprise may give a tenant or a namespace a store of its own, which a layout does not show.',
-};

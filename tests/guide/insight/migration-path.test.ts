@@ -58,8 +58,6 @@ test('if today’s layout is already the plan’s, there are no moves and nothin
 		expect(there).toEqual({
 			migrations: [],
 			order: undefined,
-			forGood: [],
-			untilThen: [],
 			byHand: [],
 			leavesEnterprise: false,
 		});
@@ -107,6 +105,10 @@ test('a move that lets groups see each other cannot be taken back', () => {
 		sandboxes: 'no',
 		layout: 'team',
 	});
-	const { forGood } = migrationPath({ stages: 'two-instances', groups: 'tenant-per-group' }, plan);
+	const { migrations } = migrationPath(
+		{ stages: 'two-instances', groups: 'tenant-per-group' },
+		plan,
+	);
+	const forGood = migrations.filter(({ reversible }) => reversible.can === 'no');
 	expect(forGood.map(({ to }) => to)).toEqual(['namespace-per-group']);
 });
