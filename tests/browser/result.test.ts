@@ -14,7 +14,7 @@ import {
 	begun,
 	customers,
 	oneTeam,
-	oneTeamByDomain,
+	oneTeamByTeam,
 	unsure,
 } from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
@@ -225,7 +225,7 @@ test('a pasted link is compared, and any other text gets a message', async () =>
 		await page.locator('.dg-compare .dg-error').waitFor();
 		expect(await field.getAttribute('aria-invalid')).toBe('true');
 	}
-	const theirs = oneTeamByDomain;
+	const theirs = oneTeamByTeam;
 	await field.fill(`Look here: [the plan](${addressOf(`/guide/?${theirs}&rules=1`)})`);
 	await field.press('Enter');
 	await page.locator('.dg-comparison').waitFor();

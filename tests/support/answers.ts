@@ -12,13 +12,12 @@ import { planFor } from '../../src/guide/plan/plan.ts';
 
 /** On Enterprise, critical work of customers who share what runs it: a plan with all three levels. */
 export const customers: Answers = {
-	edition: 'enterprise',
 	impact: 'critical',
 	stages: 'two',
-	groups: 'customers',
-	fate: 'shared',
-	sandboxes: 'no',
-	layout: 'team',
+	people: 'outsiders',
+	walls: 'all',
+	own: 'none',
+	edition: 'enterprise',
 };
 
 /** The same, where engineers try things out at a place of their own. */
@@ -26,33 +25,34 @@ export const customersWithTrials: Answers = { ...customers, sandboxes: 'yes' };
 
 /** One team that experiments on open source: the smallest plan. */
 export const oneTeam: Answers = {
-	edition: 'open-source',
 	impact: 'experimental',
 	stages: 'one',
-	groups: 'one-team',
-	sandboxes: 'no',
-	layout: 'team',
+	people: 'one-team',
+	walls: 'none',
+	own: 'none',
+	edition: 'open-source',
+	logins: 'one-login',
 };
 
 /** The same team, with its namespaces by another rule. */
-export const oneTeamByDomain: Answers = { ...oneTeam, layout: 'domain' };
+export const oneTeamByTeam: Answers = { ...oneTeam, layout: 'team' };
 
 /** Answers of which one stops to matter when another changes. */
 export const idling = {
-	answers: { edition: 'open-source', impact: 'experimental', stages: 'two', capacity: 'one' },
+	answers: { impact: 'experimental', stages: 'two', capacity: 'one' },
 	change: ['impact', 'critical'],
 	idle: 'capacity',
 } as const;
 
 /** Two questions answered with “I don’t know”: the first would change the plan, the second a part of it. */
 export const unsure: Answers = {
-	edition: 'enterprise',
 	impact: UNKNOWN,
 	stages: 'two',
 	capacity: 'one',
-	groups: 'one-team',
-	sandboxes: UNKNOWN,
-	layout: 'team',
+	people: 'one-team',
+	walls: UNKNOWN,
+	own: 'none',
+	edition: 'enterprise',
 };
 
 /** A question and the value that is answered. */

@@ -20,7 +20,7 @@ export const customersWithTrials = planQuery(examples.customersWithTrials);
 export const oneTeam = planQuery(examples.oneTeam);
 
 /** Opens the plan of the same team with other namespaces. */
-export const oneTeamByDomain = planQuery(examples.oneTeamByDomain);
+export const oneTeamByTeam = planQuery(examples.oneTeamByTeam);
 
 /** Opens a plan that rests on two assumptions. */
 export const unsure = planQuery(examples.unsure);
