@@ -11,6 +11,7 @@ import { examplePlans } from './tools/integrations/example-plans.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
 import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
+import { mendStarlight } from './tools/integrations/mend-starlight.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
@@ -92,6 +93,7 @@ export default defineConfig({
 		plainText({ site, base, title: siteTitle, description }),
 		searchScript(),
 		preloads(base),
+		mendStarlight(),
 		csp(),
 		searchIndex(),
 		wholeFiles(),
