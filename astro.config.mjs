@@ -11,6 +11,7 @@ import { examplePlans } from './tools/integrations/example-plans.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
 import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
+import { mendStarlight } from './tools/integrations/mend-starlight.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
 		plainText({ site, base, title: siteTitle, description }),
 		searchScript(),
 		preloads(base),
+		mendStarlight(),
 		sharedParts(base),
 		csp(),
 		searchIndex(),
