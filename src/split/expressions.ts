@@ -124,30 +124,30 @@ function readTokens(
 	calls: Call[],
 	variables: Variable[],
 ): void {
-	/** The calls that are open, innermost last; a bracket that is no call is `undefined`. */
-	const open: (OpenCall | undefined)[] = [];
+	/** The brackets that are open, innermost last: the call of each, if it is one, and the call that it stands in. */
+	const open: { readonly own: OpenCall | undefined; readonly within: OpenCall | undefined }[] = [];
 	for (const [index, at] of tokens.entries()) {
-		const call = open.findLast((each) => each !== undefined);
 		const innermost = open.at(-1);
 		if (at.is === 'mark' && /[([{]/.test(at.value)) {
 			const before = tokens[index - 1];
 			const isCall = at.value === '(' && before?.is === 'name';
-			innermost?.take(at);
-			open.push(isCall ? new OpenCall(before.value, before.start) : undefined);
+			innermost?.own?.take(at);
+			const own = isCall ? new OpenCall(before.value, before.start) : undefined;
+			open.push({ own, within: own ?? innermost?.within });
 		} else if (at.is === 'mark' && /[)\]}]/.test(at.value)) {
-			const closed = open.pop();
+			const closed = open.pop()?.own;
 			if (closed) calls.push(closed.close(text));
-			open.at(-1)?.take(at);
+			open.at(-1)?.own?.take(at);
 		} else {
 			if (at.is === 'name') {
 				const variable = variableAt(tokens, index);
 				if (variable) variables.push(variable);
 			}
-			if (innermost) innermost.take(at);
-			else call?.extend(at);
+			if (innermost?.own) innermost.own.take(at);
+			else innermost?.within?.extend(at);
 		}
 	}
-	for (const unclosed of open) if (unclosed) calls.push(unclosed.close(text));
+	for (const { own } of open) if (own) calls.push(own.close(text));
 }
 
 /** A call whose closing bracket has not come yet. */

@@ -17,8 +17,6 @@ export function Several<Item>({ items, render }: Props<Item>) {
 		<>
 			<ul>
 				{items.slice(0, most).map((item, index) => (
-					// The list is only ever extended.
-					// biome-ignore lint/suspicious/noArrayIndexKey: no item has an id
 					<li key={index}>{render(item)}</li>
 				))}
 			</ul>

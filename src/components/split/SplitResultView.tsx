@@ -64,13 +64,7 @@ function PartTable({ result: { parts, crossings } }: { readonly result: SplitRes
 	return (
 		<section aria-labelledby="split-table">
 			<h4 id="split-table">Part by part</h4>
-			<div
-				class="split-table"
-				role="region"
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-				tabIndex={0}
-				aria-labelledby="split-table"
-			>
+			<div class="split-table" role="region" tabIndex={0} aria-labelledby="split-table">
 				<table>
 					<thead>
 						<tr>
