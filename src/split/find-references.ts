@@ -45,6 +45,8 @@ export interface FlowFound {
 
 /** Keys whose text is for people, or names the thing itself. */
 const unread = new Set(['description', 'id', 'type', 'displayName', 'documentation', 'title']);
+/** Keys of a flow that refer to nothing. `extend` holds the text of a blueprint's page. */
+const ignored = new Set(['id', 'namespace', 'description', 'labels', 'extend']);
 /** Kestra's own resources below `/api/v1/`, and how their addresses go on. */
 const apiAddress =
 	/\/api\/v1\/(?:(?<tenant>[a-z0-9][\w-]*|\{\{[^}]*\}\})\/)?(?<resource>executions|flows|triggers|logs|templates|kv|namespaces)(?:\/(?<rest>[^\s"'`?#]*))?/g;
@@ -53,7 +55,7 @@ const apiAddress =
 export function findInFlow(flow: MapNode, scope: Scope): FlowFound {
 	const finder = new Finder(scope, defaultsOf(flow));
 	for (const { key, value } of flow.entries)
-		if (!['id', 'namespace', 'description', 'labels'].includes(key))
+		if (!ignored.has(key))
 			finder.walk(value, {
 				path: key,
 				task: key,
@@ -336,7 +338,7 @@ class Finder {
 			const { tenant, resource = '', rest = '' } = match.groups ?? {};
 			const [first = '', second = '', third = ''] = rest.split('/');
 			// `/api/v1/namespaces/x/pods` is the address of a Kubernetes cluster.
-			if (resource === 'namespaces' && !/^(kv|files)$/.test(second)) continue;
+			if (resource === 'namespaces' && first !== 'search' && !/^(kv|files)$/.test(second)) continue;
 			const words = /^(search|by-query|import|export|validate|ids)$/;
 			const namespace = resource === 'executions' && first === 'webhook' ? second : first;
 			const flow = namespace === second ? third : second;

@@ -97,10 +97,12 @@ export function upstreamsOf(trigger: Node, scope: Scope): Upstream[] {
 	const add = (node: Node, read: (reader: Reader) => Condition) => {
 		const reader = new Reader(scope);
 		const condition = and([read(reader), ...common.map((each) => each.condition), narrowed]);
+		const texts = [...reader.read, ...common.flatMap((each) => each.read)];
 		found.push({
 			condition,
-			line: node.line,
-			read: [...reader.read, ...common.flatMap((each) => each.read)],
+			// What is heard is said there; the trigger itself where nothing is said.
+			line: texts[0]?.line ?? node.line,
+			read: texts,
 		});
 	};
 	const conditions = itemsOf(childOf(trigger, 'conditions'));

@@ -57,7 +57,7 @@ const references = () => document.querySelectorAll('[data-reference]').length;
 
 test('reads, then puts the focus on what was found', async () => {
 	await check(flows);
-	expect(document.activeElement?.id).toBe('split-found');
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
 	expect(summary()).toContain('2 flows in 1 file');
 	expect(FakeWorker.last?.terminated).toBe(true);
 });

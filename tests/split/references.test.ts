@@ -388,6 +388,11 @@ describe('Git, operations, the API and the rest', () => {
 			'api ? /api/v1/…executions, unsure',
 		],
 		[
+			'the list of namespaces of the API',
+			task(`${core}.http.Request`, 'uri: http://localhost:8080/api/v1/namespaces/search?size=1'),
+			'api ? /api/v1/…namespaces',
+		],
+		[
 			'the API of a Kubernetes cluster',
 			task(`${core}.http.Request`, 'uri: https://k8s.test/api/v1/namespaces/shared/pods'),
 		],
@@ -409,4 +414,16 @@ test('the place of a reference is the line in the file, in blocks too, with any 
 	expect(referencesIn(`\uFEFF${text.replaceAll('\n', '\r\n')}`).map((each) => each.line)).toEqual([
 		line,
 	]);
+});
+
+test('the place of what a trigger listens to is the line that says so', () => {
+	const text = listening(
+		'conditions:\n  - type: io.kestra.plugin.core.condition.ExecutionNamespace\n    namespace: shared',
+	);
+	const line = text.split('\n').findIndex((each) => each.includes('namespace: shared')) + 1;
+	expect(referencesIn(text).map((each) => each.line)).toEqual([line]);
+});
+
+test('the text of a blueprint’s page refers to nothing', () => {
+	expect(referencesIn(report('extend:\n  title: "nsfile://shared/x"\n'))).toEqual([]);
 });
