@@ -13,6 +13,7 @@ import {
 	type TypeRule,
 } from './rules.ts';
 import { childOf, itemsOf, lineAt, type MapNode, type Node, type Scalar, textOf } from './tree.ts';
+import { blanked, type Range, standsAlone } from './unread-text.ts';
 
 /** A target as it is written, before it is known which namespaces there are. */
 export type Aim =
@@ -375,31 +376,4 @@ class Finder {
 			}
 		}
 	}
-}
-
-type Range = readonly [start: number, end: number];
-
-/** The text with what rules have read replaced by spaces. */
-function blanked(text: string, ranges: readonly Range[]): string {
-	let result = '';
-	let done = 0;
-	for (const [start, end] of ranges.toSorted(([one], [other]) => one - other)) {
-		if (end <= done) continue;
-		result += text.slice(done, Math.max(done, start)) + ' '.repeat(end - Math.max(done, start));
-		done = end;
-	}
-	return result + text.slice(done);
-}
-
-/** Whether a word without a dot looks like a value: in quotes, between slashes, after `=` or `:`, or all there is. */
-function standsAlone(text: string, start: number, end: number): boolean {
-	const before = text
-		.slice(Math.max(0, start - 3), start)
-		.trimEnd()
-		.at(-1);
-	const after = text
-		.slice(end, end + 3)
-		.trimStart()
-		.at(0);
-	return /^['"`/=:]?$/.test(before ?? '') && /^['"`/,)]?$/.test(after ?? '');
 }

@@ -1,6 +1,7 @@
 /** Laws of parts: whole segments, the longest name wins, and what is written can be read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planFor } from '../../src/guide/plan/plan.ts';
 import {
 	partsBy,
 	partsOfLevel,
@@ -8,7 +9,6 @@ import {
 	readParts,
 	writeParts,
 } from '../../src/split/parts.ts';
-import { planFor } from '../../src/guide/plan/plan.ts';
 
 const segment = fc.stringMatching(/^[a-z][a-z0-9_-]{0,5}$/);
 const namespace = fc.array(segment, { minLength: 1, maxLength: 4 }).map((all) => all.join('.'));

@@ -11,6 +11,8 @@ const check = (fixtures: readonly Fixture[]) =>
 
 const task = (type: string, rest = '') => tasks(`id: t\ntype: ${type}\n${rest}`);
 const log = (message: string) => task('io.kestra.plugin.core.log.Log', `message: ${message}`);
+/** Not filled in by Kestra. */
+const terraform = ['$', '{local.ns}'].join('');
 const target = 'namespace: shared\nflowId: send';
 const listening = (rest: string) =>
 	trigger(`id: on\ntype: io.kestra.plugin.core.trigger.Flow\n${rest}`);
@@ -68,8 +70,8 @@ describe('calls', () => {
 		],
 		[
 			'what Terraform fills in',
-			task('io.kestra.plugin.core.flow.Subflow', 'namespace: ${local.ns}\nflowId: send'),
-			'call ? ${local.ns}',
+			task('io.kestra.plugin.core.flow.Subflow', `namespace: ${terraform}\nflowId: send`),
+			`call ? ${terraform}`,
 		],
 		[
 			'a call within its own namespace',

@@ -8,7 +8,7 @@ import type { Given } from './given.ts';
 import { SplitResultView } from './SplitResultView.tsx';
 import { useInventory } from './use-inventory.ts';
 
-/** What a plan brings: see `partsOfTopology`. */
+/** `separation` and `parts` are what a plan brings: see `partsOfTopology`. */
 interface Props {
 	readonly given: Given;
 	/** What lies between the parts at first. */
