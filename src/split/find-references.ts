@@ -105,6 +105,8 @@ class Finder {
 	};
 	readonly #scope: Scope;
 	readonly #defaults: readonly Default[];
+	/** Names that are in `uses`, with their kind. */
+	readonly #used = new Set<string>();
 	/** Scalars that a rule has read whole. */
 	readonly #read = new Set<Node>();
 	readonly #texts: { readonly scalar: Scalar; readonly live: string }[] = [];
@@ -262,8 +264,10 @@ class Finder {
 	}
 
 	#use(kind: UseKind, name: string): void {
-		if (!this.found.uses.some((use) => use.kind === kind && use.name === name))
-			this.found.uses.push({ kind, name });
+		const both = `${kind} ${name}`;
+		if (this.#used.has(both)) return;
+		this.#used.add(both);
+		this.found.uses.push({ kind, name });
 	}
 
 	#readText(scalar: Scalar, spot: Spot): void {

@@ -58,7 +58,7 @@ export const kinds: readonly Kind[] = [
 			'Call a webhook of the other flow, or its API, with credentials. Waiting for it and reading its outputs must be built anew.',
 		sources: ['code-subflow', 'issue-kestra-2741'],
 		run: true,
-		shell: String.raw`grep -rnE --include='*.y*ml' -A6 '(flow|flows)\.(Subflow|Flow|ForEachItem|Template)\b|ai\.tool\.KestraFlow' . | grep -vE '(triggers\.types|core\.trigger)\.Flow'`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A6 '(flow|flows)\.(Subflow|Flow|ForEachItem|Template)|ai\.tool\.KestraFlow' .`,
 	},
 	{
 		id: 'listen',
@@ -69,7 +69,7 @@ export const kinds: readonly Kind[] = [
 			'Let the upstream flow call a webhook. For central alerts, put one copy of the listening flow into each part.',
 		sources: ['code-flow-trigger', 'code-flow-conditions', 'issue-kestra-19147'],
 		run: true,
-		shell: String.raw`grep -rnE --include='*.y*ml' -A14 '(triggers\.types|core\.trigger)\.Flow\b' .`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A14 '(triggers\.types|core\.trigger)\.Flow' .`,
 	},
 	{
 		id: 'kv',
@@ -79,7 +79,7 @@ export const kinds: readonly Kind[] = [
 		instead: 'Copy the pair into the part that reads it, or read it through the API.',
 		sources: ['code-kv-function'],
 		run: true,
-		shell: String.raw`grep -rnE --include='*.y*ml' 'kv\([^)]*,|core\.kv\.' .`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A5 'kv\([^)]*,|core\.kv\.' .`,
 	},
 	{
 		id: 'secret',
@@ -99,7 +99,7 @@ export const kinds: readonly Kind[] = [
 		instead: 'Copy the files, or sync them from Git into each part.',
 		sources: ['code-namespace-file-tasks', 'code-local-storage'],
 		run: true,
-		shell: String.raw`grep -rnE --include='*.y*ml' 'nsfile://[^/]|namespace *= *|namespaceFiles|core\.namespace\.' .`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A5 'nsfile://[^/]|namespace *= *|namespaceFiles|core\.namespace\.' .`,
 	},
 	{
 		id: 'git',
@@ -125,7 +125,7 @@ export const kinds: readonly Kind[] = [
 		instead: 'Put one copy into each part.',
 		sources: ['code-execution-tasks', 'code-log-tasks', 'code-toggle'],
 		run: false,
-		shell: String.raw`grep -rnE --include='*.y*ml' -A6 'Purge[A-Za-z]*\b|storages?\.Purge|trigger\.Toggle|(execution|executions)\.(Counts?|Resume)|log\.Fetch' .`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A6 'Purge|trigger\.Toggle|(execution|executions)\.(Counts?|Resume)|log\.Fetch' .`,
 	},
 	{
 		id: 'api',
@@ -135,7 +135,7 @@ export const kinds: readonly Kind[] = [
 		instead: 'Change the address, the tenant and the token.',
 		sources: ['plugin-kestra'],
 		run: false,
-		shell: String.raw`grep -rnE --include='*.y*ml' '/api/v1/|plugin\.kestra\.' .`,
+		shell: String.raw`grep -rnE --include='*.y*ml' -A5 '/api/v1/|plugin\.kestra\.' .`,
 	},
 	{
 		id: 'look',

@@ -113,3 +113,8 @@ describe('the safety net', () => {
 		expect(mentions(message)).toEqual(found);
 	});
 });
+
+test('a flow may use fifty thousand names', () => {
+	const names = Array.from({ length: 50_000 }, (_, index) => `{{ envs.n${index} }}`).join(' ');
+	expect(inventoryWith(plain('a', 'b').replace('hello', `"${names}"`)).uses).toHaveLength(50_000);
+});
