@@ -78,6 +78,25 @@ test('by keyboard, from choosing a folder to the copied list, with nothing sent'
 	expect(problems).toEqual([]);
 });
 
+test('prints the whole of a long list', async () => {
+	const { page } = await openPage({ path });
+	const hooks = Array.from(
+		{ length: 100 },
+		(_, index) =>
+			`  - id: hook_${index}\n    type: io.kestra.plugin.core.trigger.Webhook\n    key: k\n`,
+	);
+	await filesField(page).setInputFiles({
+		name: 'hooks.yaml',
+		mimeType: 'text/yaml',
+		buffer: Buffer.from(`${flow('acme', 'hooks')}triggers:\n${hooks.join('')}`),
+	});
+	await summary(page).waitFor();
+	const last = page.getByText('hook_99', { exact: true });
+	expect(await last.count()).toBe(0);
+	await page.pdf();
+	expect(await last.count()).toBe(1);
+});
+
 test('fetches neither the parser nor what shows the result before a file is chosen', async () => {
 	const { page } = await openPage({ path });
 	const asked: string[] = [];

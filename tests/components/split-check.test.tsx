@@ -126,7 +126,7 @@ test('shows the text to copy when there is no clipboard', async () => {
 	expect(field.value).toContain('# What would a split break?');
 });
 
-test('shows a long list in portions', async () => {
+test('shows a long list in portions, and prints it whole', async () => {
 	const many = Array.from({ length: 100 }, (_, index) => `S${String(index).padStart(3, '0')}`);
 	const using = (namespace: string) =>
 		plain(namespace, 'x').replace(
@@ -137,4 +137,11 @@ test('shows a long list in portions', async () => {
 	expect(screen.queryByText('S099')).toBeNull();
 	fireEvent.click(screen.getByRole('button', { name: 'Show more (60 left)' }));
 	expect(screen.getByText('S099')).toBeDefined();
+	cleanup();
+	await check(`${using('a')}---\n${using('b')}`);
+	expect(screen.queryByText('S099')).toBeNull();
+	await waitFor(() => {
+		dispatchEvent(new Event('beforeprint'));
+		expect(screen.getByText('S099')).toBeDefined();
+	});
 });

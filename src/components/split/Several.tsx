@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import { useBeforePrint } from './use-before-print.ts';
 
 interface Props<Item> {
 	readonly items: readonly Item[];
@@ -12,6 +13,7 @@ const portion = 40;
 /** A list that may be very long. */
 export function Several<Item>({ items, render }: Props<Item>) {
 	const [most, setMost] = useState(portion);
+	useBeforePrint(useCallback(() => setMost(Number.POSITIVE_INFINITY), []));
 	const left = items.length - most;
 	return (
 		<>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { effectWords } from '~/split/kinds.ts';
 import { type Crossing, everyOther, type SplitResult } from '~/split/result.ts';
 import { blindSpots, callOrder, needLabels, needWords, summary, verdict } from '~/split/words.ts';
@@ -6,6 +6,7 @@ import { Name } from './names.tsx';
 import { PartNames, Place, ReferenceLine, References } from './reference-lists.tsx';
 import { Several } from './Several.tsx';
 import { TakeAway } from './TakeAway.tsx';
+import { useBeforePrint } from './use-before-print.ts';
 
 /** Everything that a split breaks, needs, and leaves unknown. Its texts are keyed: a translator may have replaced them. */
 export function SplitResultView({ result }: { readonly result: SplitResult }) {
@@ -49,6 +50,7 @@ function PartName({ name }: { readonly name: string }) {
 
 function PartTable({ result: { parts, crossings } }: { readonly result: SplitResult }) {
 	const [all, setAll] = useState(false);
+	useBeforePrint(useCallback(() => setAll(true), []));
 	const sum = (part: string, side: 'from' | 'to') =>
 		crossings.filter((each) => each[side] === part).reduce((total, { count }) => total + count, 0);
 	const first = 50;
