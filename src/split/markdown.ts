@@ -2,7 +2,7 @@
 import { groupBy } from './group.ts';
 import type { Reference } from './inventory.ts';
 import { effectWords } from './kinds.ts';
-import type { SplitResult } from './result.ts';
+import { type SplitResult, trafficOf } from './result.ts';
 import {
 	blindSpots,
 	callOrder,
@@ -137,16 +137,12 @@ export function splitMarkdown(result: SplitResult): string {
 /** Who refers to whom, counted: a row for each part. */
 function partTable({ parts, crossings }: SplitResult): string[] {
 	if (parts.length === 0) return [];
-	const sum = (part: string, side: 'from' | 'to') =>
-		crossings.filter((each) => each[side] === part).reduce((total, { count }) => total + count, 0);
 	return [
 		'| Part | Namespaces | Flows | References to other parts | References from other parts |',
 		'| --- | --- | --- | --- | --- |',
-		...parts
-			.slice(0, most)
-			.map(
-				({ name, flows, namespaces }) =>
-					`| ${code(name)} | ${namespaces} | ${flows} | ${sum(name, 'from')} | ${sum(name, 'to')} |`,
-			),
+		...parts.slice(0, most).map(({ name, flows, namespaces }) => {
+			const { out, into } = trafficOf(crossings, name);
+			return `| ${code(name)} | ${namespaces} | ${flows} | ${out} | ${into} |`;
+		}),
 	];
 }

@@ -281,3 +281,17 @@ function namedBy(references: readonly Reference[]): Set<string> {
 		),
 	);
 }
+
+/** How many references go out of a part, and how many come from other parts; what reaches every part comes too. */
+export function trafficOf(
+	crossings: readonly Crossing[],
+	part: string,
+): { readonly out: number; readonly into: number } {
+	let out = 0;
+	let into = 0;
+	for (const { from, to, count } of crossings) {
+		if (from === part) out += count;
+		else if (to === part || to === everyOther) into += count;
+	}
+	return { out, into };
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/split/kinds.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
 import type { Mapping } from '../../src/split/parts.ts';
-import { everyOther, splitResult } from '../../src/split/result.ts';
+import { everyOther, splitResult, trafficOf } from '../../src/split/result.ts';
 import { inventoryOf } from '../../src/split/take-inventory.ts';
 import { summary, verdict } from '../../src/split/words.ts';
 import { inventoryWith, plain, report, tasks } from '../support/flows.ts';
@@ -54,6 +54,8 @@ test('what reaches everything crosses to every other part, and counts once', () 
 	);
 	expect(result.crossings.map(({ from, to }) => [from, to])).toEqual([['acme', everyOther]]);
 	expect(result.counts.crossing).toBe(1);
+	expect(trafficOf(result.crossings, 'acme')).toEqual({ out: 1, into: 0 });
+	expect(trafficOf(result.crossings, 'shared')).toEqual({ out: 0, into: 1 });
 });
 
 test('the effect is that of the separation: do not rely on a trigger across tenants, nor hope across instances', () => {

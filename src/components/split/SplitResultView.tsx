@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { effectWords } from '~/split/kinds.ts';
-import { type Crossing, everyOther, type SplitResult } from '~/split/result.ts';
+import { type Crossing, everyOther, type SplitResult, trafficOf } from '~/split/result.ts';
 import { blindSpots, callOrder, needLabels, needWords, summary, verdict } from '~/split/words.ts';
 import { Name } from './names.tsx';
 import { PartNames, Place, ReferenceLine, References } from './reference-lists.tsx';
@@ -51,8 +51,6 @@ function PartName({ name }: { readonly name: string }) {
 function PartTable({ result: { parts, crossings } }: { readonly result: SplitResult }) {
 	const [all, setAll] = useState(false);
 	useBeforePrint(useCallback(() => setAll(true), []));
-	const sum = (part: string, side: 'from' | 'to') =>
-		crossings.filter((each) => each[side] === part).reduce((total, { count }) => total + count, 0);
 	const first = 50;
 	return (
 		<section aria-labelledby="split-table">
@@ -69,17 +67,20 @@ function PartTable({ result: { parts, crossings } }: { readonly result: SplitRes
 						</tr>
 					</thead>
 					<tbody>
-						{(all ? parts : parts.slice(0, first)).map(({ name, namespaces, flows }) => (
-							<tr key={name}>
-								<th scope="row">
-									<Name text={name} />
-								</th>
-								<td>{namespaces}</td>
-								<td>{flows}</td>
-								<td>{sum(name, 'from')}</td>
-								<td>{sum(name, 'to')}</td>
-							</tr>
-						))}
+						{(all ? parts : parts.slice(0, first)).map(({ name, namespaces, flows }) => {
+							const { out, into } = trafficOf(crossings, name);
+							return (
+								<tr key={name}>
+									<th scope="row">
+										<Name text={name} />
+									</th>
+									<td>{namespaces}</td>
+									<td>{flows}</td>
+									<td>{out}</td>
+									<td>{into}</td>
+								</tr>
+							);
+						})}
 					</tbody>
 				</table>
 			</div>
