@@ -36,8 +36,8 @@ export interface Kind {
 	readonly instead: string;
 	/** Ids in `src/content/sources.yaml`. */
 	readonly sources: readonly [string, ...string[]];
-	/** Whether it was run on Kestra's engine: the tenant column then says what the engine did. */
-	readonly run: boolean;
+	/** The experiment on Kestra's engine that showed the effects for namespaces and tenants: `/experiments/<id>/`. */
+	readonly experiment?: string;
 	/** Finds candidates without this page. Run where the flows are. */
 	readonly shell: string;
 }
@@ -57,7 +57,7 @@ export const kinds: readonly Kind[] = [
 		instead:
 			'Call a webhook of the other flow, or its API, with credentials. Waiting for it and reading its outputs must be built anew.',
 		sources: ['code-subflow', 'issue-kestra-2741'],
-		run: true,
+		experiment: 'calling-flows',
 		shell: String.raw`grep -rnE --include='*.y*ml' -A6 '(flow|flows)\.(Subflow|Flow|ForEachItem|Template)|ai\.tool\.KestraFlow' .`,
 	},
 	{
@@ -68,7 +68,7 @@ export const kinds: readonly Kind[] = [
 		instead:
 			'Let the upstream flow call a webhook. For central alerts, put one copy of the listening flow into each part.',
 		sources: ['code-flow-trigger', 'code-flow-conditions', 'issue-kestra-19147'],
-		run: true,
+		experiment: 'flow-triggers',
 		shell: String.raw`grep -rnE --include='*.y*ml' -A14 '(triggers\.types|core\.trigger)\.Flow' .`,
 	},
 	{
@@ -78,7 +78,7 @@ export const kinds: readonly Kind[] = [
 		effects: breaksBeyondNamespaces,
 		instead: 'Copy the pair into the part that reads it, or read it through the API.',
 		sources: ['code-kv-function'],
-		run: true,
+		experiment: 'kv-pairs',
 		shell: String.raw`grep -rnE --include='*.y*ml' -A5 'kv\([^)]*,|core\.kv\.' .`,
 	},
 	{
@@ -88,7 +88,6 @@ export const kinds: readonly Kind[] = [
 		effects: breaksBeyondNamespaces,
 		instead: 'Create the secret in the part that reads it.',
 		sources: ['cloud-getting-started', 'code-secret-service'],
-		run: false,
 		shell: String.raw`grep -rnE --include='*.y*ml' 'secret\([^)]*,' .`,
 	},
 	{
@@ -98,7 +97,7 @@ export const kinds: readonly Kind[] = [
 		effects: breaksBeyondNamespaces,
 		instead: 'Copy the files, or sync them from Git into each part.',
 		sources: ['code-namespace-file-tasks', 'code-local-storage'],
-		run: true,
+		experiment: 'namespace-files',
 		shell: String.raw`grep -rnE --include='*.y*ml' -A5 'nsfile://[^/]|namespace *= *|namespaceFiles|core\.namespace\.' .`,
 	},
 	{
@@ -114,7 +113,6 @@ export const kinds: readonly Kind[] = [
 			'plugin-git-sync-namespace-files',
 			'plugin-git-tenant-sync',
 		],
-		run: false,
 		shell: String.raw`grep -rnE --include='*.y*ml' -A12 'plugin\.(ee\.)?git\.' . | grep -iE 'git\.|namespace'`,
 	},
 	{
@@ -124,7 +122,6 @@ export const kinds: readonly Kind[] = [
 		effects: breaksBeyondNamespaces,
 		instead: 'Put one copy into each part.',
 		sources: ['code-execution-tasks', 'code-log-tasks', 'code-toggle'],
-		run: false,
 		shell: String.raw`grep -rnE --include='*.y*ml' -A6 'Purge|trigger\.Toggle|(execution|executions)\.(Counts?|Resume)|log\.Fetch' .`,
 	},
 	{
@@ -134,7 +131,6 @@ export const kinds: readonly Kind[] = [
 		effects: { namespace: 'works', tenant: 'change', instance: 'change' },
 		instead: 'Change the address, the tenant and the token.',
 		sources: ['plugin-kestra'],
-		run: false,
 		shell: String.raw`grep -rnE --include='*.y*ml' -A5 '/api/v1/|plugin\.kestra\.' .`,
 	},
 	{
@@ -144,7 +140,6 @@ export const kinds: readonly Kind[] = [
 		effects: { namespace: 'look', tenant: 'look', instance: 'look' },
 		instead: 'Look at it yourself: whether it is shared was not tried.',
 		sources: ['release-2-0'],
-		run: false,
 		shell: `grep -rnE --include='*.y*ml' -A8 '^ *assets:|^ *(- )?ref:' .`,
 	},
 ];

@@ -91,7 +91,9 @@ test('what the engine was seen to do outranks: within an instance, tenants share
 		'breaks',
 		'unsure',
 	]);
-	expect(kinds.filter(({ run }) => run).every(({ effects }) => effects.namespace === 'works')).toBe(
-		true,
-	);
+	expect(
+		kinds
+			.filter(({ experiment }) => experiment)
+			.every(({ effects }) => effects.namespace === 'works'),
+	).toBe(true);
 });
