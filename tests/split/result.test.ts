@@ -11,8 +11,11 @@ import { inventoryWith, plain, report, tasks } from '../support/flows.ts';
 
 const first: Mapping = { by: 'level', level: 1 };
 const second: Mapping = { by: 'level', level: 2 };
-const resultOf = (text: string, mapping = first, separation: 'instance' | 'tenant' = 'instance') =>
-	splitResult(inventoryWith(text), { separation, mapping });
+const resultOf = (
+	text: string,
+	mapping: Mapping = first,
+	separation: 'instance' | 'tenant' = 'instance',
+) => splitResult(inventoryWith(text), { separation, mapping });
 const call = (namespace: string, flow = 'send') =>
 	tasks(
 		`id: t\ntype: io.kestra.plugin.core.flow.Subflow\nnamespace: ${namespace}\nflowId: ${flow}`,

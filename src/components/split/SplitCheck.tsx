@@ -131,7 +131,7 @@ function Chosen({
 				{by === 'list' && (
 					<div class="split-list">
 						<label for="split-parts">
-							Parts: <code translate="no">namespace = part</code>
+							Parts: <code translate={false}>namespace = part</code>
 						</label>
 						<textarea
 							id="split-parts"
