@@ -72,7 +72,7 @@ test('no type has two rules, and a family takes what is below it', () => {
 	const types = typeRules.flatMap((rule) => rule.types);
 	expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
 	expect(ruleFor('io.kestra.plugin.kestra.flows.List')?.kind).toBe('api');
-	expect(ruleFor('io.kestra.plugin.kestrax.flows.List')).toBeUndefined();
+	expect(ruleFor('io.kestra.plugin.kestra-like.flows.List')).toBeUndefined();
 });
 
 test('every kind has rules, or is read by code of its own', () => {
