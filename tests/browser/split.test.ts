@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
+import { violations } from '../support/browser/axe.ts';
 import { openPage } from '../support/browser/page.ts';
 
 const path = '/practices/split/';
@@ -79,6 +80,18 @@ test('by keyboard, from choosing a folder to the copied list, with nothing sent'
 	expect(asked.filter((each) => /acme|shared|report|send/.test(each))).toEqual([]);
 	expect(problems).toEqual([]);
 });
+
+test.each(['light', 'dark'] as const)(
+	'what was found passes WCAG 2.2 AA in %s, and fits a phone',
+	async (colorScheme) => {
+		const { page } = await openPage({ path, colorScheme, width: 320 });
+		await folderField(page).setInputFiles(folderWith(files));
+		await summary(page).waitFor();
+		await page.getByLabel('A list of your own').check();
+		expect(await violations(page, { within: 'split-check' })).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	},
+);
 
 test('prints the whole of a long list', async () => {
 	const { page } = await openPage({ path });
