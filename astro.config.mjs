@@ -103,6 +103,8 @@ export default defineConfig({
 	],
 	vite: {
 		cacheDir: '.cache/vite',
+		// What unpacks a ZIP is a file of its own, which the worker fetches when it meets one.
+		worker: { format: 'es' },
 		build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
 		environments: {
 			client: {

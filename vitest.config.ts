@@ -29,7 +29,11 @@ export default defineConfig({
 			{
 				extends: true,
 				// Some of its tests walk every way through the guide.
-				test: { name: 'guide', include: ['tests/guide/**/*.test.ts'], testTimeout: 30_000 },
+				test: {
+					name: 'guide',
+					include: ['tests/{guide,split}/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
 			},
 			{
 				extends: true,
