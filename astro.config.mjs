@@ -85,6 +85,11 @@ export default defineConfig({
 				{ label: 'Strategies', items: [{ autogenerate: { directory: 'strategies' } }] },
 				{ label: 'Do', items: [{ autogenerate: { directory: 'practices' } }] },
 				{ label: 'Scenarios', items: [{ autogenerate: { directory: 'scenarios' } }] },
+				{
+					label: 'Experiments',
+					collapsed: true,
+					items: [{ autogenerate: { directory: 'experiments' } }],
+				},
 				{ label: 'Look up', items: [{ autogenerate: { directory: 'reference' } }] },
 			],
 		}),

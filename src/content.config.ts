@@ -1,9 +1,10 @@
 import { defineCollection, reference } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { file } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { accessibility } from './schemas/accessibility.ts';
+import { experiment } from './schemas/experiment.ts';
 import { matrixEntry } from './schemas/matrix.ts';
 import { pageFields } from './schemas/page.ts';
 
@@ -69,6 +70,14 @@ export const collections = {
 	matrix: defineCollection({
 		loader: file('src/content/matrix.yaml'),
 		schema: matrixEntry(reference('sources')),
+	}),
+	experiments: defineCollection({
+		loader: glob({
+			base: 'src/content/experiments',
+			pattern: '*/experiment.yaml',
+			generateId: ({ entry }) => entry.replace(/[\\/].*$/, ''),
+		}),
+		schema: experiment,
 	}),
 	glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: term }),
 	accessibility: defineCollection({

@@ -9,6 +9,7 @@ import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { coverageLines } from '../lib/coverage.ts';
 import { findProgram } from '../lib/find-program.ts';
+import { findToolchain, type Toolchain } from '../lib/kestra/find-java.ts';
 import { root } from '../lib/root.ts';
 
 interface Step {
@@ -20,8 +21,8 @@ interface Step {
 	readonly independent?: true;
 	/** Whether it reads the built site. */
 	readonly built?: true;
-	/** A program that the step needs; without it the step is skipped, and the output says so. */
-	readonly needs?: string;
+	/** What the step lacks on this machine, in words; then it is skipped, and the output says so. */
+	readonly lacks?: () => string | undefined;
 	/** The step that does the same and more: with it, this one runs only when it is named. */
 	readonly partOf?: string;
 	/** Whether it measures coverage. */
@@ -44,6 +45,10 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** Names of the requested steps; none means all. */
 const wanted = process.argv.slice(2);
 
+let found: Toolchain | undefined;
+/** Java and Maven, looked for once. */
+const toolchain = () => (found ??= findToolchain());
+
 const steps: readonly Step[] = [
 	{ name: 'format', independent: true },
 	{ name: 'lint', independent: true },
@@ -64,7 +69,15 @@ const steps: readonly Step[] = [
 		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
 		filesWhenAlso: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
-	{ name: 'hosts', cases: true, needs: 'nginx' },
+	{
+		name: 'hosts',
+		cases: true,
+		lacks: () => (findProgram('nginx') ? undefined : 'nginx is not installed'),
+	},
+	{
+		name: 'check:kestra',
+		lacks: () => toolchain().missing,
+	},
 ];
 
 function commandOf(step: Step): string {
@@ -81,9 +94,9 @@ function isWanted({ name, partOf }: Step): boolean {
 	return wanted.length === 0 ? !partOf : wanted.includes(name) && !wanted.includes(partOf ?? '');
 }
 
-/** Whether the step is to run: asked for, and the program that it needs is installed. */
+/** Whether the step is to run: asked for, and what it needs is on this machine. */
 function isTaken(step: Step): boolean {
-	return isWanted(step) && (!step.needs || !!findProgram(step.needs));
+	return isWanted(step) && !step.lacks?.();
 }
 
 function reportOf(step: Step): string {
@@ -166,7 +179,7 @@ mkdirSync(reports, { recursive: true });
 const taken = steps.filter(isTaken);
 for (const step of steps)
 	if (isWanted(step) && !taken.includes(step))
-		console.log(`${step.name} … left out (${step.needs} is not installed)`);
+		console.log(`${step.name} … left out (${step.lacks?.()})`);
 
 const results = new Map<string, Result>();
 // Independent steps run in parallel, one for each core; the others follow one by one.
