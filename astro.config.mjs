@@ -14,9 +14,9 @@ import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { mendStarlight } from './tools/integrations/mend-starlight.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
-import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
 import { searchScript } from './tools/integrations/search-script.ts';
+import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';
 import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 

@@ -10,13 +10,7 @@ import { planFor } from '../../src/guide/plan/plan.ts';
 import { plansLeft } from '../../src/guide/plan/progress.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import { first } from '../support/answers.ts';
-import {
-	begun,
-	customers,
-	oneTeam,
-	oneTeamByTeam,
-	unsure,
-} from '../support/browser/addresses.ts';
+import { begun, customers, oneTeam, oneTeamByTeam, unsure } from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
 import { boxes, turnTo, unfold } from '../support/browser/result.ts';

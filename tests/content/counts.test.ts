@@ -18,7 +18,11 @@ const words =
 const number = (text: string) => (/^\d+$/.test(text) ? Number(text) : words.indexOf(text));
 
 test.each([
-	['questions', questions.filter((question) => !('refinement' in question)).length, /up to ([a-z]+) questions/gi],
+	[
+		'questions',
+		questions.filter((question) => !('refinement' in question)).length,
+		/up to ([a-z]+) questions/gi,
+	],
 	['stories', scenarios.length, /(\w+) short stories/gi],
 	['aspects', matrixRowIds.length, /(\d+) aspects/gi],
 	['decision tables', decisions.length, /the (\w+) tables/gi],

@@ -12,9 +12,9 @@ import {
 	possibleOutcomes,
 } from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
-import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
+import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { madeUpModel } from '../../support/made-up-model.ts';
 
@@ -243,12 +243,13 @@ test('in every partly answered state of the guide, settled and open decisions ag
 	let seen = 0;
 	for (const answers of everyState(0, {})) {
 		seen++;
-		const said = [...possibleOutcomes(kestra, { ...answers, ...fixed }).values()].map(({ outcomes }, index) =>
-			outcomes.reduce(
-				(set, outcome) =>
-					set | (1 << tables[index]!.outcomes.findIndex(({ id }) => id === outcome)),
-				0,
-			),
+		const said = [...possibleOutcomes(kestra, { ...answers, ...fixed }).values()].map(
+			({ outcomes }, index) =>
+				outcomes.reduce(
+					(set, outcome) =>
+						set | (1 << tables[index]!.outcomes.findIndex(({ id }) => id === outcome)),
+					0,
+				),
 		);
 		expect(said.join()).toBe(bitsOf(answers).join());
 	}
