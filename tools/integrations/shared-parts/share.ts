@@ -87,7 +87,8 @@ function share(
 	const files = new Map<string, string>();
 	const fileOf = new Map<string, string>();
 	for (const group of groups.values()) {
-		const text = group.map(([body]) => `{${body.trim()}\n}`).join('\n');
+		// Each in a function of its own, because names of `var` would meet.
+		const text = group.map(([body]) => `(() => {${body.trim()}\n})();`).join('\n');
 		const name = nameOf(prefix, text, 'js');
 		files.set(name, text);
 		for (const [body] of group) fileOf.set(body, name);
