@@ -98,7 +98,7 @@ export interface PlanParts {
  * crosses between them. Groups are separated by instances or, where all of them share those, by tenants.
  * A plan's namespaces are examples until the reader names them: show them to be edited.
  */
-export function partsOfTopology({ instances }: Topology): PlanParts {
+export function partsOfTopology({ instances, company, exceptions }: Topology): PlanParts {
 	const boxes = instances.flatMap((instance) =>
 		instance.tenants.map((tenant) => ({
 			instance: instance.group,
@@ -109,18 +109,22 @@ export function partsOfTopology({ instances }: Topology): PlanParts {
 	const separation = boxes.some(({ instance }) => instance !== undefined) ? 'instance' : 'tenant';
 	const parts = new Map<string, Set<string>>();
 	for (const box of boxes) {
-		const name = box[separation];
+		// An exception that is only hidden is a part beside those with instances of their own.
+		const hidden = exceptions.some((exception) => exception.name === box.tenant);
+		const name = box[separation] ?? (hidden ? box.tenant : undefined);
 		if (name === undefined) continue;
 		const paths = parts.get(name) ?? new Set();
 		for (const path of box.paths) paths.add(path);
 		parts.set(name, paths);
 	}
-	return {
-		separation,
-		parts: withoutCommonPaths(
-			[...parts].map(([name, paths]) => ({ name, namespaces: [...paths] })),
-		),
-	};
+	const own = withoutCommonPaths(
+		[...parts].map(([name, paths]) => ({ name, namespaces: [...paths] })),
+	);
+	const isException = ({ name }: Part) => exceptions.some((exception) => exception.name === name);
+	// Whoever is no exception stays together, whatever else stands below the company's name.
+	const rest =
+		own.length > 0 && own.every(isException) ? [{ name: 'rest', namespaces: [company] }] : [];
+	return { separation, parts: [...own, ...rest] };
 }
 
 /** A namespace that several parts have, as a company's name is, says nothing about which part it belongs to. */

@@ -1,8 +1,13 @@
 /** The element in which the reader chooses files: hands them to the check, which it fetches with the first ones. */
+import { withBase } from '~/lib/address.ts';
 import type { Given } from './given.ts';
+import type { CheckedPlan } from './parts-of-plan.ts';
 
 class SplitCheckElement extends HTMLElement {
+	#plan: Promise<CheckedPlan | undefined> = Promise.resolve(undefined);
+
 	connectedCallback(): void {
+		this.#plan = this.#takePlan();
 		this.addEventListener('change', ({ target }) => {
 			if (!(target instanceof HTMLInputElement) || !target.matches('[data-split-files]')) return;
 			const files = [...(target.files ?? [])];
@@ -36,6 +41,25 @@ class SplitCheckElement extends HTMLElement {
 		});
 	}
 
+	/** The plan that the address brings, if it brings one; said on the page, and its parts are taken for the check. */
+	async #takePlan(): Promise<CheckedPlan | undefined> {
+		const said = this.querySelector<HTMLElement>('[data-split-plan]');
+		if (!said || location.search.length < 2) return undefined;
+		try {
+			const { partsOfPlan } = await import('./parts-of-plan.ts');
+			const plan = partsOfPlan(location.search);
+			if (!plan) return undefined;
+			const link = said.querySelector('a')!;
+			link.textContent = plan.title;
+			link.href = withBase(plan.address);
+			said.hidden = false;
+			return plan;
+		} catch {
+			// Without its script the reader says what the parts are, as everybody does who comes without a plan.
+			return undefined;
+		}
+	}
+
 	async #check(given: Given): Promise<void> {
 		const place = this.querySelector<HTMLElement>('[data-split-app]');
 		const late = this.querySelector<HTMLElement>('[data-split-late]');
@@ -43,7 +67,7 @@ class SplitCheckElement extends HTMLElement {
 		late.hidden = true;
 		try {
 			const { showCheck } = await import('./show-check.tsx');
-			showCheck(place, given);
+			showCheck(place, given, await this.#plan);
 		} catch {
 			late.hidden = false;
 		}

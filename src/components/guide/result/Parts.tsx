@@ -1,5 +1,7 @@
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
+import { guideAddress } from '~/guide/url/query.ts';
+import { withBase } from '~/lib/address.ts';
 import { AnswerList } from '../questions/AnswerList.tsx';
 import type { GuideControls } from '../state/use-guide.ts';
 import type { OwnNames } from '../state/use-names.ts';
@@ -77,6 +79,19 @@ export function Parts({
 					/>
 				)}
 			</OnDemand>
+			<Part
+				id="dg-split"
+				title="What would it break?"
+				holds="Check your flows against this plan, in your browser"
+			>
+				<p>
+					If you have flows today: which of them refer to one another across the parts of this plan?{' '}
+					<a href={withBase(guideAddress(given).replace('/guide/', '/practices/split/'))}>
+						Check your flows against this plan
+					</a>
+					. They are read in your browser and sent nowhere.
+				</p>
+			</Part>
 			<OnDemand
 				summary="Start from what you have"
 				about="Say how your environments are split today, and see the migrations from there to this plan, in order."

@@ -1,31 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answers } from '~/guide/engine/model.ts';
 import type { Names } from '~/guide/kestra/names.ts';
+import { readStoredNames, storeNames } from './name-storage.ts';
 
-const key = 'kestra-environments.names';
 const load = () =>
 	Promise.all([
 		import('~/guide/names/name-lists.ts'),
 		import('~/guide/names/stored-names.ts'),
 	]).then(([lists, stored]) => ({ ...lists, ...stored }));
 type Entry = Awaited<ReturnType<typeof load>>;
-
-/** Reads and writes stored names. If storage is refused or full, nothing is stored and nothing fails. */
-const storage = {
-	read(): string | null {
-		try {
-			return localStorage.getItem(key);
-		} catch {
-			return null;
-		}
-	},
-	write(text: string | undefined): void {
-		try {
-			if (text === undefined) localStorage.removeItem(key);
-			else localStorage.setItem(key, text);
-		} catch {}
-	},
-};
 
 /** The reader's own names, stored in the browser if it allows that, and never sent anywhere. */
 export interface OwnNames {
@@ -42,7 +25,7 @@ export function useNames(given: Answers): OwnNames {
 	const [kept, setKept] = useState<Names>({});
 	const [entry, setEntry] = useState<Entry>();
 	useEffect(() => {
-		const text = storage.read();
+		const text = readStoredNames();
 		if (text === null) return;
 		load().then(
 			(loaded) => {
@@ -60,14 +43,14 @@ export function useNames(given: Answers): OwnNames {
 				(loaded) => {
 					setEntry(loaded);
 					setKept(names);
-					storage.write(loaded.serialiseNames(names));
+					storeNames(loaded.serialiseNames(names));
 				},
 				() => {},
 			);
 		},
 		forget: () => {
 			setKept({});
-			storage.write(undefined);
+			storeNames(undefined);
 		},
 	};
 }
