@@ -3,9 +3,8 @@ import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { contentPages, scenarios } from '../support/content.ts';
 
 /** Ids of the sections that every strategy page has, in order. */
-const strategySections = 'picture for-whom get give-up set-up production move-on from-before'.split(
-	' ',
-);
+const strategySections =
+	'picture for-whom get give-up set-up production move-on from-before files'.split(' ');
 const scenarioSections = 'story answers plan watch'.split(' ');
 
 const sectionsOf = (text: string) =>
@@ -27,7 +26,12 @@ test.for(strategies)('$address describes $key, section by section', ({ key, page
 	const text = page?.body ?? '';
 	// Some strategies are also right for one or a few.
 	expect(sectionsOf(text).filter((id) => id !== 'exceptions')).toEqual(strategySections);
-	for (const component of ['<ExamplePlan />', '<LeadsHere />', '<ReviewTriggers />'])
+	for (const component of [
+		'<ExamplePlan />',
+		'<LeadsHere />',
+		'<ReviewTriggers />',
+		'<ExampleKit />',
+	])
 		expect(text).toContain(component);
 });
 

@@ -47,6 +47,8 @@ export interface RecordSource {
 	readonly date: string;
 	/** Titles of sections by root-relative address; an address without one is shown as it is. */
 	readonly titles?: Readonly<Record<string, string>>;
+	/** The way to production of the files that it belongs to; when absent, it links those of the plan’s own way. */
+	readonly kit?: string | undefined;
 	/** The layout the reader has today, when known. */
 	readonly today?: CurrentLayout | undefined;
 }
@@ -89,10 +91,11 @@ const ruleLink = ({ address }: RecordSource, decision: string, rule: string): st
 	link(`${decision}.${rule}`, address(ruleAddress(decision, rule)));
 
 /** Address of the guide with these answers and the version of the rules. */
-const guideLink = ({ given, today, address }: RecordSource): string =>
+const guideLink = ({ given, today, address }: RecordSource, way?: string): string =>
 	address(
 		guideAddress(given, [
 			...(today ? [['from', layoutValue(today)] as const] : []),
+			...(way === undefined ? [] : [['way', way] as const]),
 			['rules', rulesVersion],
 		]),
 	);
@@ -393,6 +396,7 @@ const more = (source: RecordSource): readonly string[] => [
 	'## More Information',
 	bullets([
 		`The guide with these answers: ${shownLink(guideLink(source))}`,
+		`The plan as files, made from the same answers: ${shownLink(guideLink(source, source.kit ?? 'any'))}`,
 		`The rules: ${shownLink(source.address('/reference/decision-tables/'))}, version ${rulesVersion} of ${rulesDate}`,
 		`The questions and rules as data: ${shownLink(source.address('/decision-model.json'))}`,
 	]),

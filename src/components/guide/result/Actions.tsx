@@ -3,7 +3,7 @@ import { rulesVersion } from '~/guide/kestra/decision-model.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import type { Session } from '../../../guide/url/session.ts';
-import { fullAddress, readersDay } from '../state/browser.ts';
+import { download, fullAddress, readersDay } from '../state/browser.ts';
 import { TitlesContext } from './links.tsx';
 
 interface Props {
@@ -14,15 +14,7 @@ interface Props {
 
 type Action = readonly [label: string, act: () => void];
 
-function download(name: string, type: string, text: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	// By then the browser has started the download.
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const fileOf = (type: string, text: string) => new Blob([text], { type });
 
 /** Buttons of a result: copy, download, print, start again. */
 export function Actions({ plan, session, onRestart }: Props) {
@@ -67,7 +59,7 @@ export function Actions({ plan, session, onRestart }: Props) {
 		[
 			'Decision record',
 			attempt(async () => {
-				download('kestra-environments.md', 'text/markdown', await record());
+				download('kestra-environments.md', fileOf('text/markdown', await record()));
 				setSaid('The decision record was handed to your browser as a file.');
 			}),
 		],
@@ -78,7 +70,7 @@ export function Actions({ plan, session, onRestart }: Props) {
 		[
 			'JSON',
 			attempt(async () => {
-				download('kestra-environments.json', 'application/json', await json());
+				download('kestra-environments.json', fileOf('application/json', await json()));
 				setSaid('Answers and plan were handed to your browser as a file.');
 			}),
 		],

@@ -4,6 +4,10 @@ import { importAgain } from '../state/import-again.ts';
 
 interface Props<Module> {
 	readonly summary: string;
+	/** An id that links may lead to; they open it. */
+	readonly id?: string;
+	/** Whether it holds the files of the plan. */
+	readonly files?: boolean;
 	/** Its purpose, in one line. */
 	readonly about: string;
 	/** Whether it is open at first. */
@@ -13,7 +17,15 @@ interface Props<Module> {
 }
 
 /** A collapsible part of the result whose script is fetched when it is opened. */
-export function OnDemand<Module>({ summary, about, open = false, load, children }: Props<Module>) {
+export function OnDemand<Module>({
+	summary,
+	id,
+	files,
+	about,
+	open = false,
+	load,
+	children,
+}: Props<Module>) {
 	const [module, setModule] = useState<Module>();
 	/** How often it has not arrived, and why the last time. */
 	const [failed, setFailed] = useState({ times: 0, error: undefined as unknown });
@@ -47,9 +59,22 @@ export function OnDemand<Module>({ summary, about, open = false, load, children 
 		watch.observe(box.current);
 		return () => watch.disconnect();
 	}, []);
+	useEffect(() => {
+		if (id === undefined) return;
+		const openForTarget = () => {
+			if (location.hash !== `#${id}` || !box.current) return;
+			box.current.open = true;
+			box.current.scrollIntoView();
+		};
+		openForTarget();
+		addEventListener('hashchange', openForTarget);
+		return () => removeEventListener('hashchange', openForTarget);
+	}, [id]);
 	return (
 		<details
 			class="dg-details"
+			id={id}
+			data-files={files}
 			ref={box}
 			open={open}
 			onToggle={(event) => !open && event.currentTarget.open && fetchIt()}

@@ -30,6 +30,23 @@ export function Parts({
 		<div class="dg-parts">
 			<NextSteps plan={plan} />
 			<OnDemand
+				summary="The files"
+				id="dg-files"
+				files
+				about="The plan as a folder that sets it up: instances, Terraform, the way to production, an example flow, and a README with the order of steps. Made in this browser."
+				open={session.own.way !== undefined}
+				load={() => import('./FilesPanel.tsx')}
+			>
+				{({ FilesPanel }) => (
+					<FilesPanel
+						given={given}
+						plan={plan}
+						way={session.own.way}
+						onWay={(way) => controls.setOwn('way', way)}
+					/>
+				)}
+			</OnDemand>
+			<OnDemand
 				summary="Make it yours"
 				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
 				load={() => import('./NamesPanel.tsx')}

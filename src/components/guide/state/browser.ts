@@ -11,3 +11,14 @@ export function readersDay(): string {
 	const two = (part: number) => String(part).padStart(2, '0');
 	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** Gives the reader a file to keep. */
+export function download(name: string, content: Blob): void {
+	const url = URL.createObjectURL(content);
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	// By then the browser has started the download.
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

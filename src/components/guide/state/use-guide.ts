@@ -22,7 +22,7 @@ export interface GuideControls {
 	readonly show: (place: string) => void;
 	readonly back: (() => void) | undefined;
 	/** Sets or removes one of the guide's own entries of the address, in place. */
-	readonly setOwn: (name: 'from' | 'with', value: string | undefined) => void;
+	readonly setOwn: (name: 'from' | 'with' | 'way', value: string | undefined) => void;
 	/** Changes a refinement of the plan in place. */
 	readonly refine: (question: string, value: string) => void;
 	/** Replaces all answers, as when a what-if is tried. */
@@ -57,7 +57,7 @@ const addressEntries = (): Iterable<Entry> => new URLSearchParams(location.searc
 /** The guide's own entries that stay in the address while the reader continues. */
 const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 	...(setByLink.length > 0 ? [['set', setByLink.join('.')] as const] : []),
-	...(['from', 'with', 'theme'] as const).flatMap((name) =>
+	...(['from', 'with', 'way', 'theme'] as const).flatMap((name) =>
 		own[name] === undefined ? [] : [[name, own[name]] as const],
 	),
 ];

@@ -1,0 +1,63 @@
+/** The way to production with GitLab CI and kestractl: each stage after the one before it. */
+import type { Plan } from '../plan/plan.ts';
+import type { KitFile } from './kit-file.ts';
+import type { PipelineStage, Target } from './pipeline.ts';
+import { yamlFile } from './yaml-file.ts';
+
+/** The pipeline. */
+export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): readonly KitFile[] {
+	const openSource = plan.topology.edition === 'open-source';
+	const [first] = stages as readonly [PipelineStage];
+	const matrix = (targets: readonly Target[]) =>
+		targets.map(({ instance, tenant, directory }) => ({
+			INSTANCE: instance,
+			KESTRACTL_TENANT: tenant,
+			DIRECTORY: directory,
+		}));
+	const jobs = Object.fromEntries(
+		stages.map(({ name, role, targets }, index) => [
+			`deploy ${name}`,
+			{
+				extends: '.kestractl',
+				stage: `deploy-${index + 1}`,
+				parallel: { matrix: matrix(targets) },
+				environment: { name: '$INSTANCE' },
+				script: ['kestractl flows deploy "$DIRECTORY" --override --fail-fast'],
+				rules: [
+					{
+						if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+						...(role === 'production' && { when: 'manual' }),
+					},
+				],
+			},
+		]),
+	) as object;
+	return [
+		{
+			path: '.gitlab-ci.yml',
+			text: yamlFile(
+				`Flows reach each stage after the one before it. Every instance is an environment of GitLab with the variables KESTRACTL_HOST and ${openSource ? 'KESTRACTL_USERNAME and KESTRACTL_PASSWORD' : 'KESTRACTL_TOKEN'}, masked; those of production protected too.\nNothing is deleted: a flow that leaves Git stays in Kestra until somebody deletes it there.`,
+				{
+					stages: ['validate', ...stages.map((_, index) => `deploy-${index + 1}`)],
+					'.kestractl': {
+						image: 'debian:stable-slim',
+						before_script: [
+							'apt-get update && apt-get install --yes curl ca-certificates',
+							'curl -fsSL https://raw.githubusercontent.com/kestra-io/kestractl/main/install-scripts/install.sh | INSTALL_DIR=/usr/local/bin bash',
+						],
+					},
+					validate: {
+						extends: '.kestractl',
+						stage: 'validate',
+						parallel: { matrix: matrix(first.targets) },
+						environment: { name: '$INSTANCE', action: 'verify' },
+						script: ['kestractl flows validate "$DIRECTORY"'],
+						rules: [{ if: "$CI_PIPELINE_SOURCE == 'merge_request_event'" }],
+					},
+					...jobs,
+				},
+				{ '.kestractl/before_script': 'Set VERSION to the one that you tried in development.' },
+			),
+		},
+	];
+}

@@ -1,0 +1,14 @@
+/** The items with the same key together, in the order in which their keys first come. */
+export function groupBy<Item>(
+	items: readonly Item[],
+	keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const known = groups.get(key);
+		if (known) known.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { dist } from '../../tools/lib/site.ts';
+import { files, pages, read } from '../support/built.ts';
+
+const strategies = pages.filter(({ path }) => /^\/strategies\/[^/]+\/$/.test(path));
+
+test('there are strategies', () => {
+	expect(strategies.length).toBeGreaterThanOrEqual(9);
+});
+
+test.each(strategies.map((page) => [page.path, page] as const))(
+	'%s shows its files and links an archive that holds each of them',
+	(path, { root }) => {
+		const name = `kits/${path.split('/').at(-2)}.zip`;
+		expect(files).toContain(name);
+		expect(
+			root
+				.querySelectorAll('a[download]')
+				.some((link) => link.getAttribute('href')?.endsWith(name)),
+		).toBe(true);
+		const archive = readFileSync(join(dist, name));
+		expect(archive.toString('latin1', 0, 2)).toBe('PK');
+		const shown = root.querySelectorAll('.kit summary').map(({ text }) => text.trim());
+		expect(shown[0]).toBe('README.md');
+		expect(shown.length).toBeGreaterThan(8);
+		for (const file of [...shown, 'decision-record.md'])
+			expect(archive.includes(`kestra-environments/${file}`), file).toBe(true);
+	},
+);
+
+test('the script that only kits need is at most 40 kB, archive included', () => {
+	const scripts = files.filter((file) => file.startsWith('_astro/') && file.endsWith('.js'));
+	const made = scripts.filter((file) => /\/(FilesPanel|zip|decision-record)\./.test(file));
+	expect(made).toHaveLength(3);
+	const bytes = made.reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0);
+	expect(bytes).toBeLessThanOrEqual(40_000);
+});
