@@ -1,11 +1,12 @@
 /**
  * Converts between answers and the query entries of an address. Nothing here throws: entries that are not understood are
- * dropped and reported. It takes and gives entries, not URLs, to be independent of the browser.
+ * dropped, and reported unless they are other sites' business. It takes and gives entries, not URLs, to be independent of
+ * the browser.
  */
 
 import type { Answers } from '../engine/model.ts';
-import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
+import { firstWord, hasValue, isQuestion, isSilent, mended, unfolded, versionIn } from './mend.ts';
 
 /** A name and a value, as `URLSearchParams` gives them. */
 export type Entry = readonly [name: string, value: string];
@@ -15,9 +16,6 @@ export const reserved = ['set', 'from', 'with', 'theme', 'rules'] as const;
 
 /** A reserved name of an entry. */
 export type Reserved = (typeof reserved)[number];
-
-/** Tracking parameters that other sites add to links; dropped silently. */
-const decorations = /^(utm_.*|fbclid|gclid|ref)$/;
 
 /** An entry that was not understood. */
 export interface Dropped {
@@ -33,29 +31,42 @@ export interface Reading {
 	/** The guide's own entries, the first of each name; values are not checked here. */
 	readonly own: Readonly<Partial<Record<Reserved, string>>>;
 	readonly dropped: readonly Dropped[];
+	/** Names of entries that were left out as nobody's question: what other sites add to links. */
+	readonly ignored: readonly string[];
 }
 
-const questionOf = new Map(kestra.questions.map((question) => [question.id, question]));
+/** Reads a value of the guide's own, without what chat and mail take into a link; undefined when nothing is left. */
+function ownValue(name: Reserved, value: string): string | undefined {
+	if (name === 'with') return value;
+	if (name === 'rules') return versionIn(value);
+	return name === 'set' ? value.replace(/[^a-z0-9-]+$/i, '') : firstWord(value);
+}
 
-/** Reads the entries of an address. If a question is answered twice, the first valid answer counts. */
+/** Reads the entries of an address, mended. If a question is answered twice, the first valid answer counts. */
 export function readEntries(entries: Iterable<Entry>): Reading {
 	const answers = new Map<string, string>();
 	const own = new Map<string, string>();
 	const dropped: Dropped[] = [];
-	for (const [name, value] of entries) {
-		if ((reserved as readonly string[]).includes(name)) {
-			if (!own.has(name)) own.set(name, value);
-			continue;
-		}
-		if (decorations.test(name)) continue;
-		const question = questionOf.get(name);
-		if (!question) dropped.push({ name, value, problem: 'question' });
-		else if (value !== UNKNOWN && !question.values.some(({ id }) => id === value))
-			dropped.push({ name, value, problem: 'answer' });
+	for (const entry of unfolded(entries)) {
+		const [name, value] = mended(entry);
+		const kept = reserved.find((each) => each === name.toLowerCase());
+		if (kept) {
+			const read = ownValue(kept, value);
+			if (!own.has(kept) && read) own.set(kept, read);
+		} else if (!isQuestion(name)) dropped.push({ name, value, problem: 'question' });
+		else if (!hasValue(name, value)) dropped.push({ name, value, problem: 'answer' });
 		else if (answers.has(name)) dropped.push({ name, value, problem: 'repeated' });
 		else answers.set(name, value);
 	}
-	return { answers: Object.fromEntries(answers), own: Object.fromEntries(own), dropped };
+	const understood = answers.size > 0 || own.size > 0;
+	const silent = ({ name, value, problem }: Dropped) =>
+		problem === 'question' && isSilent([name, value], understood);
+	return {
+		answers: Object.fromEntries(answers),
+		own: Object.fromEntries(own),
+		dropped: dropped.filter((entry) => !silent(entry)),
+		ignored: dropped.filter(silent).map(({ name }) => name),
+	};
 }
 
 /** The entries for answers, in the order of the questions. */
