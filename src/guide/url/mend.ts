@@ -24,7 +24,7 @@ const mendedName = (name: string): string => name.replace(/^\s*(?:amp;|#38;)*/i,
 
 /** The word at the beginning: chat and mail take what follows a link into it. Mail may write `=` as `=3D`. */
 export const firstWord = (text: string): string =>
-	/^(?:3D)?([a-z0-9-]*[a-z0-9])/i.exec(text.trim())?.[1] ?? '';
+	/^(?:3D)?([A-Za-z0-9-]*[A-Za-z0-9])/.exec(text.trim())?.[1] ?? '';
 
 /** A version at the beginning, such as `1.0.0`. */
 export const versionIn = (text: string): string | undefined =>
