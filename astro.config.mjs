@@ -10,6 +10,7 @@ import { csp } from './tools/integrations/csp.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
 import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
+import { mendStarlight } from './tools/integrations/mend-starlight.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
@@ -88,6 +89,7 @@ export default defineConfig({
 		addresses({ site, base }),
 		plainText({ site, base, title: siteTitle, description }),
 		preloads(base),
+		mendStarlight(),
 		csp(),
 		searchIndex(),
 		wholeFiles(),

@@ -142,10 +142,10 @@ test('the guide without answers hydrates as it was served, without layout shift'
 });
 
 test('entries of an address that are not understood are named, and the rest are kept', async () => {
-	const { page, problems } = await openGuide('edition=zzz&impact=critical&<script>=1');
+	const { page, problems } = await openGuide('edition=zzz&impact=critical&imapct=<script>');
 	const notice = page.locator('[data-notice=dropped]');
 	expect(await notice.innerText()).toContain('edition=zzz');
-	expect(await notice.innerText()).toContain('<script>');
+	expect(await notice.innerText()).toContain('imapct');
 	expect(new URL(page.url()).search).toBe('?impact=critical');
 	expect((await shown(page)).place).toBe('edition');
 	expect(problems).toEqual([]);

@@ -47,3 +47,45 @@ test('two tabs have separate answers and share the names', async () => {
 	await expect.poll(() => other.locator('.dg-path').innerText()).toContain('globex');
 	expect(opened.flatMap(({ problems }) => problems)).toEqual([]);
 });
+
+test('an address with two slashes at its beginning keeps the answers', async () => {
+	const context = await openContext();
+	const page = await context.newPage();
+	await page.goto(addressOf('/guide/').replace(/^(\w+:\/\/[^/]+)/, '$1/'));
+	expect(new URL(page.url()).pathname).toMatch(/^\/\//);
+	await ready(page);
+	await answer(page, 'edition', 'enterprise');
+	await showing(page, 'impact');
+	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+	await page.reload();
+	await ready(page);
+	expect((await shown(page)).place).toBe('impact');
+});
+
+test('a link to a part of the page leaves the question as it is', async () => {
+	const context = await openContext();
+	const page = await context.newPage();
+	await visit(
+		page,
+		'/guide/?edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team',
+	);
+	await ready(page);
+	await showing(page, 'result');
+	await page
+		.getByRole('link', { name: /^Change/ })
+		.or(page.getByRole('button', { name: /^Change/ }))
+		.first()
+		.click();
+	const { place } = await shown(page);
+	expect(place).not.toBe('result');
+	await page.evaluate(() => {
+		location.hash = '#_top';
+	});
+	await page.waitForURL(/#_top$/);
+	expect((await shown(page)).place).toBe(place);
+	await page.reload();
+	await ready(page);
+	expect((await shown(page)).place).toBe(place);
+	await page.goBack();
+	expect((await shown(page)).place).toBe(place);
+});

@@ -3,6 +3,7 @@ import { redirectPage } from '../../tools/integrations/addresses/redirect-page.t
 import { policyFor } from '../../tools/integrations/csp.ts';
 import { base } from '../../tools/lib/site.ts';
 import { addressOf, openContext, openPage, visit } from '../support/browser/page.ts';
+import { withBase } from '../support/built.ts';
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 
@@ -116,4 +117,63 @@ describe.each([true, false])('with script: %s', (javaScript) => {
 		await page.waitForURL(addressOf(javaScript ? withScript : without));
 		expect(problems).toEqual([]);
 	});
+});
+
+test('the note on an unknown place is put into a live region that was there before', async () => {
+	const { page } = await openPage({ path: '/concepts/tenants/' });
+	await page.evaluate(() => {
+		const region = document.querySelector('[data-lost] [role="status"]')!;
+		const seen: boolean[] = [];
+		Object.assign(window, { seen });
+		new MutationObserver(() => seen.push((region as HTMLElement).checkVisibility())).observe(
+			region,
+			{
+				childList: true,
+				characterData: true,
+				subtree: true,
+			},
+		);
+		const style = getComputedStyle(region.parentElement!);
+		Object.assign(window, { before: style.display });
+	});
+	expect(await page.evaluate(() => (window as never as { before: string }).before)).not.toBe(
+		'none',
+	);
+	await page.evaluate(() => {
+		location.hash = '#no-such-place';
+	});
+	await page.getByText('There is no section “no-such-place” on this page.').waitFor();
+	await page.getByRole('button', { name: 'Close' }).click();
+	expect(await page.getByText('There is no section').count()).toBe(0);
+	expect(await page.locator('[data-lost]').isVisible()).toBe(false);
+});
+
+test.each(['#when).', '#when.', '#when%22', '#when”,'])(
+	'a link with %s at its end leads to the section',
+	async (hash) => {
+		const { page } = await openPage({ path: `/concepts/tenants/${hash}` });
+		await expect.poll(() => new URL(page.url()).hash).toBe('#when');
+		expect(await page.locator('[data-lost]').isVisible()).toBe(false);
+	},
+);
+
+test.each([
+	['/concepts/tenants/%23when', '/concepts/tenants/#when'],
+	['/guide/%3Fedition=enterprise', '/guide/?edition=enterprise'],
+	['/GUIDE/?edition=enterprise', '/guide/?edition=enterprise'],
+])(
+	'the page for unknown addresses offers for %s the address that was meant',
+	async (sent, meant) => {
+		const { page } = await openPage({ path: sent });
+		const link = page.getByRole('status').getByRole('link');
+		expect(await link.getAttribute('href')).toBe(withBase(meant));
+		await link.click();
+		await page.waitForURL(addressOf(meant));
+	},
+);
+
+test('the page for unknown addresses offers nothing for an address that nobody can mend', async () => {
+	const { page } = await openPage({ path: '/no-such-page/' });
+	expect(await page.locator('[data-mended]').isVisible()).toBe(false);
+	expect(await page.locator('[data-mended] a').count()).toBe(0);
 });

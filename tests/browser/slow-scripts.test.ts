@@ -97,3 +97,16 @@ test.each(islands)('%s without its scripts keeps its text and reports no error',
 	}
 	expect(errors).toEqual([]);
 });
+
+test('a part whose script has not arrived is asked for under another address the second time', async () => {
+	const remembered = (context: BrowserContext) =>
+		context.route(/ComparePanel[^/]*\.js$/, (route) => route.abort());
+	const { page } = await openPage({
+		path: `/guide/?${whole}`,
+		prepare: remembered,
+	});
+	await page.getByText('Compare with another plan').click();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await page.locator('#dg-other').waitFor();
+	expect(await page.getByText('has not arrived').count()).toBe(0);
+});

@@ -133,11 +133,11 @@ async function fileAt(file: string): Promise<Found | undefined> {
 	return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
-/** The percent-decoded path; undefined when the encoding is broken or contains a zero byte. */
+/** The percent-decoded path, with single slashes, as nginx reads it; undefined when the encoding is broken or contains a zero byte. */
 function decode(path: string): string | undefined {
 	try {
 		const decoded = decodeURIComponent(path);
-		return decoded.includes('\0') ? undefined : decoded;
+		return decoded.includes('\0') ? undefined : decoded.replace(/\/{2,}/g, '/');
 	} catch {
 		return undefined;
 	}

@@ -19,6 +19,7 @@ import type { BoxId } from '~/guide/plan/boxes.ts';
 import { boxesOf } from '~/guide/plan/boxes.ts';
 import { leavesOf } from '~/guide/plan/isolation.ts';
 import { withBase } from '~/lib/address.ts';
+import { useShownAgain } from '~/lib/use-shown-again.ts';
 import { ImpactView } from './ImpactView.tsx';
 import { WorstCases } from './WorstCases.tsx';
 
@@ -58,6 +59,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 	// Until the reader chooses a place, the first box of the first side is the example.
 	const [chosen, setChosen] = useState<ChosenOrigin | 'example' | 'none'>('example');
 	const [acted, setActed] = useState(false);
+	const shownAgain = useShownAgain();
 
 	const known = failuresOf(edition);
 	const failure = known.find((each) => each.id === failureId) ?? known[0]!;
@@ -87,7 +89,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 		<fieldset class="dg-drill not-content" disabled={!ready} data-drill={id}>
 			<legend class="sr-only">Let something go wrong and see what fails together</legend>
 			{own && <WorstCases topology={own} />}
-			<div class="dg-controls">
+			<div class="dg-controls" key={`controls ${shownAgain}`}>
 				{!own && (
 					<Choices
 						name={`${id}-edition`}
@@ -104,7 +106,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 					chosen={failure.id}
 					onChoose={(chosen) => act(() => setFailureId(chosen))}
 				/>
-				<p class="dg-tells">
+				<p class="dg-tells" key={`${failure.id} ${edition}`}>
 					{courseOf(failure, edition).tells} Press the name of a box to let it happen there.
 				</p>
 			</div>
@@ -114,6 +116,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 					return (
 						<section class="dg-side" key={side} aria-label={sideNames[side]} data-side={side + 1}>
 							<Layout
+								key={shownAgain}
 								choice={choice}
 								edition={edition}
 								hasOwn={own !== undefined}
@@ -132,7 +135,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 					);
 				})}
 			</div>
-			<p class="dg-tells">
+			<p class="dg-tells" key={`helps ${failure.id} ${edition}`}>
 				<strong>What helps.</strong> {courseOf(failure, edition).helps} Separate instances are drawn
 				as they should be: each with{' '}
 				<a href={withBase('/concepts/instances/#own-database')}>
@@ -144,7 +147,7 @@ export function Drill({ own, id = 'drill' }: Props) {
 				Reset
 			</button>
 			<p class="sr-only" role="status">
-				{acted ? says : ''}
+				{acted && <span key={says}>{says}</span>}
 			</p>
 		</fieldset>
 	);
@@ -305,7 +308,7 @@ function Options(props: {
 		<>
 			{props.splits.map((split) => (
 				<option
-					key={split.id}
+					key={`${split.id} ${admits(props.edition, split)}`}
 					value={split.id}
 					disabled={!admits(props.edition, split)}
 					selected={split.id === props.chosen}

@@ -12,7 +12,7 @@ const effectWords = { untouched: 'Untouched', 'at-risk': 'At risk', down: 'Down'
 /** The effect on a box, as an icon and a word. */
 export function EffectTag({ effect, word = effectWords[effect] }: BoxEffect) {
 	return (
-		<span class="dg-impact" data-effect={effect}>
+		<span class="dg-impact" key={`${effect} ${word}`} data-effect={effect}>
 			<LevelIcon name={effect} /> {word}
 		</span>
 	);

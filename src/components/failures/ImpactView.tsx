@@ -9,6 +9,7 @@ import type { BoxId } from '~/guide/plan/boxes.ts';
 import { withBase } from '~/lib/address.ts';
 import { LevelIcon } from '../plan/Icon.tsx';
 import { PlanPicture } from '../plan/PlanPicture.tsx';
+import { untranslated } from '../prose/untranslated.ts';
 import { EffectTag } from './EffectTag.tsx';
 
 interface Props {
@@ -21,7 +22,11 @@ interface Props {
 	readonly onOrigin?: (id: BoxId) => void;
 }
 
-/** A layout struck by a failure: the overall result, the effect on each box, and the reasons. */
+/**
+ * A layout struck by a failure: the overall result, the effect on each box, and the reasons. Elements whose
+ * text changes have it in their key: a browser that translates the page takes the text nodes away from Preact, which can
+ * then only replace whole elements.
+ */
 export function ImpactView({ topology, failure, where, label, onOrigin }: Props) {
 	const picture = { topology, label, ...(onOrigin && { onOrigin }) };
 	if (where === undefined) return <PlanPicture {...picture} />;
@@ -32,7 +37,7 @@ export function ImpactView({ topology, failure, where, label, onOrigin }: Props)
 			<div class="dg-impact-summary">
 				<Verdict fate={production} />
 				{others && <Verdict fate={others} />}
-				<p class="dg-counts">
+				<p class="dg-counts" key={JSON.stringify([boxes, failure.word])}>
 					{boxes.down} {failure.word.toLowerCase()}, {boxes['at-risk']} at risk, {boxes.untouched}{' '}
 					untouched
 				</p>
@@ -46,7 +51,7 @@ export function ImpactView({ topology, failure, where, label, onOrigin }: Props)
 
 function Verdict({ fate }: { readonly fate: Impact }) {
 	return (
-		<p class="dg-verdict" data-effect={fate.effect}>
+		<p class="dg-verdict" key={fate.says} data-effect={fate.effect}>
 			<LevelIcon name={fate.effect} /> {fate.says}.
 		</p>
 	);
@@ -57,10 +62,13 @@ function Reasons({ groups }: { readonly groups: readonly ImpactGroup[] }) {
 	return (
 		<ul class="dg-reasons" role="list" aria-label="Why">
 			{groups.map(({ effect, word, why, names }) => (
-				<li key={`${effect} ${why}`}>
+				<li key={[effect, why, word, ...names].join()}>
 					<EffectTag effect={effect} word={word} />
 					<p>
-						{why} <span class="dg-whose">{shortened(names)}</span>
+						{why}{' '}
+						<span class="dg-whose" {...untranslated}>
+							{shortened(names)}
+						</span>
 					</p>
 				</li>
 			))}
@@ -78,7 +86,7 @@ function shortened(names: readonly string[]): string {
 /** What would protect production, with links to the matrix rows that support it. */
 function Receipts({ fate }: { readonly fate: Impact }) {
 	return (
-		<p class="dg-receipts">
+		<p class="dg-receipts" key={[fate.unless, fate.level, ...fate.rows].join()}>
 			{fate.unless && <>What keeps it away: {lowerFirst(fate.unless)} </>}
 			From the matrix:{' '}
 			{fate.rows.map((row, index) => (

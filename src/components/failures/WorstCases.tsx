@@ -37,10 +37,12 @@ function Impacts(props: {
 }) {
 	return (
 		<div>
-			<p class="dg-worst-heading">{props.heading}</p>
+			<p class="dg-worst-heading" key={props.heading}>
+				{props.heading}
+			</p>
 			<ul role="list">
 				{props.impacts.map(({ title, fate }) => (
-					<li key={title} data-effect={fate.effect}>
+					<li key={`${title} ${fate.says}`} data-effect={fate.effect}>
 						<LevelIcon name={fate.effect} /> {title}. {fate.says}.
 					</li>
 				))}

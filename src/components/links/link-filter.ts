@@ -42,7 +42,10 @@ class LinkFilter extends HTMLElement {
 		};
 		input.addEventListener('input', apply);
 		this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
-		status.textContent = all;
+		// Some browsers empty or fill in the field of a page that is shown again.
+		addEventListener('pageshow', ({ persisted }) => {
+			if (persisted || input.value) apply();
+		});
 		void addCopyButtons(items);
 	}
 }

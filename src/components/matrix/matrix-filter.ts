@@ -3,6 +3,9 @@
  * It is hidden until its script runs. Its choices are in the address, so that a view can be shared.
  */
 class MatrixFilter extends HTMLElement {
+	/** Whether a row is shown only because the address points to it. */
+	#beyond = false;
+
 	connectedCallback() {
 		const template = this.querySelector('template');
 		if (!template) return;
@@ -12,17 +15,25 @@ class MatrixFilter extends HTMLElement {
 
 		this.#read(form);
 		this.#show(form);
+		// A view that was shared is explained; the whole table speaks for itself.
+		if (this.#chosen(form)) this.#tell();
 		const apply = () => {
 			this.#write(form);
 			this.#show(form);
+			this.#tell();
 		};
+		// Some browsers fill in or empty the fields of a page that is shown again.
+		addEventListener('pageshow', () => this.#show(form));
 		form.addEventListener('change', apply);
 		form.addEventListener('submit', (event) => event.preventDefault());
 		form.querySelector('button')?.addEventListener('click', () => {
 			form.reset();
 			apply();
 		});
-		addEventListener('hashchange', () => this.#show(form));
+		addEventListener('hashchange', () => {
+			this.#show(form);
+			if (this.#chosen(form)) this.#tell();
+		});
 		if (location.search) this.#linked()?.scrollIntoView();
 	}
 
@@ -37,6 +48,10 @@ class MatrixFilter extends HTMLElement {
 		for (const field of form.querySelectorAll('input')) {
 			if (query.getAll(field.name).includes(field.value)) field.checked = true;
 		}
+	}
+
+	#chosen(form: HTMLFormElement): boolean {
+		return [...new FormData(form).values()].some(Boolean);
 	}
 
 	#write(form: HTMLFormElement) {
@@ -55,20 +70,26 @@ class MatrixFilter extends HTMLElement {
 		const concerns = chosen.getAll('concern').map(String);
 		const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')];
 		const linked = this.#linked();
-		let beyond = '';
+		this.#beyond = false;
 		for (const row of rows) {
 			const about = row.dataset['concerns']?.split(' ') ?? [];
 			const fits = concerns.length === 0 || concerns.some((concern) => about.includes(concern));
 			row.hidden = !fits && row !== linked;
-			if (!fits && row === linked) beyond = ', one of them because the address points to it';
+			if (!fits && row === linked) this.#beyond = true;
 		}
 		// Entries that repeat the note above the table stay hidden, unless their edition is the only one shown.
 		for (const entry of this.querySelectorAll<HTMLElement>('[data-edition]'))
 			entry.hidden = edition
 				? entry.dataset['edition'] !== edition
 				: entry.dataset['once'] !== undefined;
+	}
+
+	/** Says how many rows are shown: after a change, not unasked. */
+	#tell() {
+		const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')];
 		const status = this.querySelector('[role="status"]');
 		const shown = rows.filter((row) => !row.hidden).length;
+		const beyond = this.#beyond ? ', one of them because the address points to it' : '';
 		if (status) status.textContent = `${shown} of ${rows.length} rows shown${beyond}.`;
 	}
 }

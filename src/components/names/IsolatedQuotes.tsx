@@ -1,3 +1,5 @@
+import { untranslated } from '../prose/untranslated.ts';
+
 /**
  * A sentence that quotes typed text. Each quotation is isolated, so that right-to-left text does not reorder the
  * sentence around it.
@@ -5,9 +7,15 @@
 export function Quoting({ text }: { readonly text: string }) {
 	return (
 		<>
-			{text
-				.split(/(“[^”]*”)/)
-				.map((part, index) => (index % 2 === 1 ? <bdi key={index}>{part}</bdi> : part))}
+			{text.split(/(“[^”]*”)/).map((part, index) =>
+				index % 2 === 1 ? (
+					<bdi key={index} {...untranslated}>
+						{part}
+					</bdi>
+				) : (
+					part
+				),
+			)}
 		</>
 	);
 }

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { checkName, type NameCheck, type NameKind, namings } from '~/guide/names/naming-rules.ts';
+import { useShownAgain } from '~/lib/use-shown-again.ts';
 import { Quoting } from './IsolatedQuotes.tsx';
 import '~/components/names/name-checker.css';
+import { untranslated } from '../prose/untranslated.ts';
 
 interface Checked {
 	readonly kind: NameKind;
@@ -18,6 +20,7 @@ const labelOf = (kind: NameKind) => namings.find(({ id }) => id === kind)?.label
 export function NameChecker() {
 	const [checked, setChecked] = useState<Checked>();
 	const field = useRef<HTMLInputElement>(null);
+	const shownAgain = useShownAgain();
 
 	function check(kind: NameKind, text: string) {
 		setChecked({ kind, text, result: checkName(kind, text) });
@@ -39,10 +42,10 @@ export function NameChecker() {
 				check(data.get('kind') as NameKind, String(data.get('name')));
 			}}
 		>
-			<div class="dg-names-fields">
+			<div class="dg-names-fields" key={shownAgain}>
 				<label>
 					<span>Name of</span>
-					<select name="kind">
+					<select name="kind" defaultValue={checked?.kind}>
 						{namings.map(({ id, label }) => (
 							<option key={id} value={id}>
 								{label}
@@ -56,7 +59,7 @@ export function NameChecker() {
 						ref={field}
 						name="name"
 						type="text"
-						defaultValue="acme.projectA"
+						defaultValue={checked?.text ?? 'acme.projectA'}
 						autocomplete="off"
 						autocapitalize="none"
 						spellcheck={false}
@@ -66,7 +69,9 @@ export function NameChecker() {
 				<button type="submit">Check</button>
 			</div>
 			<div role="status">
-				{checked && <Answer key={checked.text} checked={checked} onTake={take} />}
+				{checked && (
+					<Answer key={`${checked.kind} ${checked.text}`} checked={checked} onTake={take} />
+				)}
 			</div>
 		</form>
 	);
@@ -84,15 +89,22 @@ function Answer({
 	if (result.ok)
 		return (
 			<p data-valid="yes">
-				<strong>Valid.</strong> <code>{text}</code> can be used. ({what})
+				<strong>Valid.</strong> <code {...untranslated}>{text}</code> can be used. ({what})
 			</p>
 		);
 	const { mended } = result;
 	return (
 		<>
 			<p data-valid="no">
-				<strong>Not valid.</strong> {text ? <code dir="auto">{text}</code> : 'An empty name'} is
-				refused. ({what})
+				<strong>Not valid.</strong>{' '}
+				{text ? (
+					<code dir="auto" {...untranslated}>
+						{text}
+					</code>
+				) : (
+					'An empty name'
+				)}{' '}
+				is refused. ({what})
 			</p>
 			<ul>
 				{result.problems.map(({ rule, says }) => (
@@ -103,7 +115,7 @@ function Answer({
 			</ul>
 			{mended && (
 				<p>
-					Close to it and valid: <code>{mended}</code>{' '}
+					Close to it and valid: <code {...untranslated}>{mended}</code>{' '}
 					<button type="button" onClick={() => onTake(mended)}>
 						Use this name
 					</button>

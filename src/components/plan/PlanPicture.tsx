@@ -13,6 +13,7 @@ import { LevelIcon } from './Icon.tsx';
 import { StageTag } from './StageTag.tsx';
 import { drawnSiblings, mostDrawn } from './siblings.ts';
 import './plan.css';
+import { translatedWithin, untranslated } from '../prose/untranslated.ts';
 
 const kindWords = { instance: 'Instance', tenant: 'Tenant', namespace: 'Namespace' } as const;
 
@@ -298,26 +299,41 @@ function Box(
 			<div class="dg-box-head">
 				<span class="dg-box-kind">
 					<LevelIcon name={kind} />
-					<span class={hidesKind ? 'sr-only' : undefined}>
+					<span class={hidesKind ? 'sr-only' : undefined} key={names.length}>
 						{many ? `${names.length} ${kind}s` : kindWords[kind]}
 					</span>
 				</span>{' '}
 				{onOrigin ? (
-					<button type="button" class="dg-box-name" onClick={() => onOrigin(id)}>
-						<span class="sr-only">Let it happen at </span>
+					<button type="button" class="dg-box-name" {...untranslated} onClick={() => onOrigin(id)}>
+						<span class="sr-only" {...translatedWithin}>
+							Let it happen at{' '}
+						</span>
 						{shownName}
 					</button>
 				) : (
-					<span class={props.hidesName ? 'sr-only' : 'dg-box-name'}>{shownName}</span>
-				)}{' '}
-				{suffers && <EffectTag {...suffers} />}{' '}
-				{origin && (
-					<span class="dg-origin">
-						<LevelIcon name="failure" /> It happens here
+					<span class={props.hidesName ? 'sr-only' : 'dg-box-name'} {...untranslated}>
+						{shownName}
 					</span>
 				)}{' '}
-				{aside}
-				{many && <p class="dg-box-note">{otherNames(names)}</p>}
+				{onOrigin && (
+					// Replaced as a whole: translation by the browser takes the text nodes away from Preact.
+					<span class="dg-marks">
+						<span key={`${suffers?.effect} ${suffers?.word} ${origin}`}>
+							{suffers && <EffectTag {...suffers} />}{' '}
+							{origin && (
+								<span class="dg-origin">
+									<LevelIcon name="failure" /> It happens here
+								</span>
+							)}
+						</span>
+					</span>
+				)}
+				{!onOrigin && suffers && <EffectTag {...suffers} />} {aside}
+				{many && (
+					<p class="dg-box-note" key={names.join()} {...untranslated}>
+						{otherNames(names)}
+					</p>
+				)}
 				{notes}
 			</div>
 			{children}
@@ -344,10 +360,10 @@ function LocalInstances({ names }: { readonly names: readonly string[] }) {
 			<ul aria-label="Instances on engineers’ own machines">
 				{told.map((name) => (
 					<li key={name}>
-						<LevelIcon name="instance" /> {name}
+						<LevelIcon name="instance" /> <span {...untranslated}>{name}</span>
 					</li>
 				))}
-				{more > 0 && <li>and {more} more</li>}
+				{more > 0 && <li key={more}>and {more} more</li>}
 			</ul>
 		</div>
 	);

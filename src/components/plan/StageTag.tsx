@@ -13,9 +13,10 @@ export function stageWord({ name, role }: Stage): string {
 
 /** The badge of a stage: a disc that is fuller the nearer the stage is to production, and a word. */
 export function StageTag({ stage }: { readonly stage: Stage }) {
+	const word = stageWord(stage);
 	return (
-		<span class="dg-stage" data-stage={stage.role}>
-			<LevelIcon name={stage.role} /> {stageWord(stage)}
+		<span class="dg-stage" key={word} data-stage={stage.role}>
+			<LevelIcon name={stage.role} /> {word}
 		</span>
 	);
 }

@@ -1,6 +1,7 @@
 /**
  * Converts between answers and the query entries of an address. Nothing here throws: entries that are not understood are
- * dropped and reported. It takes and gives entries, not URLs, to be independent of the browser.
+ * dropped, and reported unless they are other sites' business. It takes and gives entries, not URLs, to be independent of
+ * the browser.
  */
 
 import type { Answers } from '../engine/model.ts';
@@ -8,6 +9,7 @@ import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { earlierQuestions } from '../kestra/earlier-questions.ts';
 import { compareVersions, isVersion } from '../kestra/versions.ts';
+import { firstWord, hasValue, isQuestion, isSilent, mended, unfolded, versionIn } from './mend.ts';
 
 /** A name and a value, as `URLSearchParams` gives them. */
 export type Entry = readonly [name: string, value: string];
@@ -17,9 +19,6 @@ export const reserved = ['set', 'from', 'with', 'theme', 'rules'] as const;
 
 /** A reserved name of an entry. */
 export type Reserved = (typeof reserved)[number];
-
-/** Tracking parameters that other sites add to links; dropped silently. */
-const decorations = /^(utm_.*|fbclid|gclid|ref)$/;
 
 /** An entry that was not understood. */
 export interface Dropped {
@@ -35,6 +34,8 @@ export interface Reading {
 	/** The guide's own entries, the first of each name; values are not checked here. */
 	readonly own: Readonly<Partial<Record<Reserved, string>>>;
 	readonly dropped: readonly Dropped[];
+	/** Names of entries that were left out as nobody's question: what other sites add to links. */
+	readonly ignored: readonly string[];
 	/** What a link made by earlier rules says, when it is one; absent otherwise. */
 	readonly earlier?: EarlierLink;
 }
@@ -49,63 +50,78 @@ export interface EarlierLink {
 	readonly taken: readonly string[];
 }
 
-const questionOf = new Map(kestra.questions.map((question) => [question.id, question]));
+/** Reads a value of the guide's own, without what chat and mail take into a link; undefined when nothing is left. */
+function ownValue(name: Reserved, value: string): string | undefined {
+	if (name === 'with') return value;
+	if (name === 'rules') return versionIn(value);
+	return name === 'set' ? value.replace(/[^a-z0-9-]+$/i, '') : firstWord(value);
+}
 
-/** Reads the entries of an address. If a question is answered twice, the first valid answer counts. */
+/** Reads the entries of an address, mended. If a question is answered twice, the first valid answer counts. */
 export function readEntries(entries: Iterable<Entry>): Reading {
-	const answers = new Map<string, string>();
+	/** By the ids of the address, which may be those of earlier questions. */
+	const given = new Map<string, string>();
 	const own = new Map<string, string>();
 	const dropped: Dropped[] = [];
-	const then = new Map<string, string>();
-	const read = new Map<string, string>();
-	for (const [name, value] of entries) {
-		if ((reserved as readonly string[]).includes(name)) {
-			if (!own.has(name)) own.set(name, value);
-			continue;
-		}
-		if (decorations.test(name)) continue;
-		const question = questionOf.get(name);
-		const known = readToday(name, value);
-		if (known) {
-			if (!then.has(name)) then.set(name, value);
-			if (!read.has(known.question)) read.set(known.question, known.value);
-		} else if (!question && Object.hasOwn(earlierQuestions, name))
-			dropped.push({ name, value, problem: 'answer' });
-		else if (!question) dropped.push({ name, value, problem: 'question' });
-		else if (value !== UNKNOWN && !question.values.some(({ id }) => id === value))
-			dropped.push({ name, value, problem: 'answer' });
-		else if (answers.has(name)) dropped.push({ name, value, problem: 'repeated' });
-		else answers.set(name, value);
+	for (const entry of unfolded(entries)) {
+		const [name, value] = mended(entry);
+		const kept = reserved.find((each) => each === name.toLowerCase());
+		if (kept) {
+			const read = ownValue(kept, value);
+			if (!own.has(kept) && read) own.set(kept, read);
+		} else if (!isQuestion(name)) dropped.push({ name, value, problem: 'question' });
+		else if (!hasValue(name, value)) dropped.push({ name, value, problem: 'answer' });
+		else if (given.has(name)) dropped.push({ name, value, problem: 'repeated' });
+		else given.set(name, value);
 	}
-	const given = new Map(answers);
-	for (const [question, value] of read)
-		if (answers.has(question)) read.delete(question);
-		else answers.set(question, value);
-	const taken = newSince(own.get('rules')).filter((id) => !answers.has(id));
-	for (const id of taken) answers.set(id, UNKNOWN);
-	const inOrder = Object.fromEntries(
-		kestra.questions.flatMap(({ id }) => (answers.has(id) ? [[id, answers.get(id)!]] : [])),
-	);
-	const earlier: EarlierLink | undefined =
-		then.size > 0 || taken.length > 0
-			? {
-					answers: { ...Object.fromEntries(given), ...Object.fromEntries(then) },
-					read: [...read.keys()],
-					taken,
-				}
-			: undefined;
+	const understood = given.size > 0 || own.size > 0;
+	const silent = ({ name, value, problem }: Dropped) =>
+		problem === 'question' && isSilent([name, value], understood);
+	const { answers, earlier } = today(given, own.get('rules'));
 	return {
-		answers: inOrder,
+		answers,
 		own: Object.fromEntries(own),
-		dropped,
+		dropped: dropped.filter((entry) => !silent(entry)),
+		ignored: dropped.filter(silent).map(({ name }) => name),
 		...(earlier && { earlier }),
 	};
 }
 
+/**
+ * Answers by today's ids, in the order of the questions. Those to questions that are gone are read from a table; an
+ * answer to the question of today goes before. Questions that are new since the link was made take their default.
+ */
+function today(
+	given: ReadonlyMap<string, string>,
+	version: string | undefined,
+): Pick<Reading, 'answers' | 'earlier'> {
+	const answers = new Map(given);
+	const read: string[] = [];
+	for (const [name, value] of given) {
+		const known = earlierAnswer(name, value);
+		if (!known) continue;
+		answers.delete(name);
+		if (answers.has(known.question)) continue;
+		answers.set(known.question, known.value);
+		read.push(known.question);
+	}
+	const taken = given.size > 0 ? newSince(version).filter((id) => !answers.has(id)) : [];
+	for (const id of taken) answers.set(id, UNKNOWN);
+	const isEarlier = taken.length > 0 || [...given.keys()].some(isEarlierQuestion);
+	return {
+		answers: Object.fromEntries(
+			kestra.questions.flatMap(({ id }) => (answers.has(id) ? [[id, answers.get(id)!]] : [])),
+		),
+		...(isEarlier && { earlier: { answers: Object.fromEntries(given), read, taken } }),
+	};
+}
+
+const isEarlierQuestion = (name: string): boolean => Object.hasOwn(earlierQuestions, name);
+
 /** The answer that stands today for one to a question that is gone. */
-function readToday(name: string, value: string) {
-	const values = Object.hasOwn(earlierQuestions, name) ? earlierQuestions[name] : undefined;
-	return values && Object.hasOwn(values, value) ? values[value] : undefined;
+function earlierAnswer(name: string, value: string) {
+	const values = isEarlierQuestion(name) ? earlierQuestions[name]! : {};
+	return Object.hasOwn(values, value) ? values[value] : undefined;
 }
 
 /** The questions that are asked today and were not yet by the rules of a version. */

@@ -1,11 +1,13 @@
 /**
- * Reads a pasted link: a full address, a relative one, a bare query, or a Markdown link. It parses the text itself,
- * to be independent of the browser, and never throws.
+ * Finds an address of the guide in a pasted text: by itself, in a sentence, in the markup of a page, a chat or a wiki, in
+ * a whole decision record, or within the address of a mail filter. It parses the text itself, to be independent of the
+ * browser, and never throws.
  */
 import { nextQuestion } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { questionOf } from '../kestra/lookup.ts';
+import { questionIds } from './mend.ts';
 import type { Entry, Reading } from './query.ts';
 import { entriesOf, readEntries } from './query.ts';
 
@@ -14,26 +16,35 @@ export type LinkReading =
 	| { readonly reading: Reading; readonly problem?: undefined }
 	| { readonly reading?: undefined; readonly problem: string };
 
-/** In characters: far longer than any link of the guide. */
-const longest = 4000;
+/** Limits on what is searched: in characters, and in places where a query may begin. */
+const longest = 50_000;
+const longestQuery = 4000;
+const mostPlaces = 200;
 
-/**
- * Reads the answers that a pasted link holds. They may be incomplete: see `planLink`.
- */
+/** Reads the answers that a pasted text holds. They may be incomplete: see `readPlanLink`. */
 export function readLink(text: string): LinkReading {
 	const trimmed = text.trim();
 	if (trimmed === '') return { problem: 'Paste a link to a result of this guide.' };
 	if (trimmed.length > longest) return { problem: 'That is too long to be a link to a result.' };
-	const query = queryOf(trimmed);
-	if (query === undefined)
-		return {
-			problem: 'That is not a link with answers: it has no part after a question mark.',
-		};
-	const reading = readEntries(entriesIn(query));
-	return Object.keys(reading.answers).length > 0
-		? { reading }
-		: { problem: 'No answer to a question of this guide is in that link.' };
+	let queries = false;
+	for (const layer of layersOf(trimmed)) {
+		// At each layer the address with the most answers, the first of equals.
+		let best: Reading | undefined;
+		for (const query of layer.flatMap(queriesIn)) {
+			queries = true;
+			const reading = readEntries(entriesIn(query));
+			if (countOf(reading) > countOf(best)) best = reading;
+		}
+		if (best) return { reading: best };
+	}
+	return {
+		problem: queries
+			? 'No answer to a question of this guide is in that link.'
+			: 'That is not a link with answers: it has no part after a question mark.',
+	};
 }
+
+const countOf = (reading: Reading | undefined) => Object.keys(reading?.answers ?? {}).length;
 
 /** Like `readLink`, but the answers must give a plan. */
 export function readPlanLink(text: string): LinkReading {
@@ -53,14 +64,48 @@ export const withValue = (answers: Answers): string =>
 		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
 		.join('&');
 
-/** The query of an address in a text. */
-function queryOf(text: string): string | undefined {
-	// What surrounds a link in Markdown, chat and mail: [words](link), <link>, "link".
-	const inner = /\]\(([^()\s]*)\)/.exec(text)?.[1] ?? text.replace(/^[<"'“«(]+|[>"'”»)]+$/gu, '');
-	const [whole = ''] = inner.replaceAll('&amp;', '&').split('#');
-	const mark = whole.indexOf('?');
-	if (mark >= 0) return whole.slice(mark + 1);
-	return /^[a-z-]+=/.test(whole) ? whole : undefined;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Without the escapes of HTML, which may be doubled, and of JSON. */
+const unescaped = (text: string): string =>
+	text
+		.replace(/&(?:amp;|#38;|#x26;)+/gi, '&')
+		.replace(/&(lt|gt|quot);/gi, (_, name: string) => entities[name.toLowerCase()] ?? '')
+		.replace(/\\u0026/g, '&');
+
+/** Percent-decoded where that is possible, so that a stray `%` elsewhere in a text does no harm. */
+const decodedParts = (text: string): string => text.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+
+/**
+ * A text as it is, and with what was packed around an address taken off: mail filters put an address into the query of
+ * their own, escaped once or more, or with hyphens for `%`. Each layer also without the line breaks that mail puts
+ * into long lines.
+ */
+function* layersOf(text: string): Generator<readonly string[]> {
+	let layer = unescaped(text);
+	for (let depth = 0; depth < 4; depth++) {
+		yield [layer, ...[/\r?\n[>\s]*/g, /=\r?\n/g].map((breaks) => layer.replace(breaks, ''))];
+		const next = unescaped(decodedParts(layer));
+		if (next === layer) break;
+		layer = next;
+	}
+	yield [layer.replace(/-([2-7][0-9A-F])/g, (_, code: string) => decodedParts(`%${code}`))];
+}
+
+/** Where a name of an entry may begin: after a question mark, or where a question's id stands before an equals sign. */
+const places = new RegExp(
+	`\\?|(?<![\\w&#;.-])(?=(?:${questionIds.join('|')})=)`,
+	'gi',
+);
+
+/** Every text that may be the query of an address. What surrounds links in Markdown, chat and mail ends it. */
+function queriesIn(text: string): readonly string[] {
+	return [...text.matchAll(places)].slice(0, mostPlaces).flatMap((place) => {
+		const start = place.index + place[0].length;
+		const query =
+			/^[^\s<>"'`|()[\]{}#“”«»]*/.exec(text.slice(start, start + longestQuery))?.[0] ?? '';
+		return query === '' ? [] : [query];
+	});
 }
 
 const entriesIn = (query: string): readonly Entry[] =>

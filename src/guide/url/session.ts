@@ -62,7 +62,7 @@ function canShow(place: unknown, answers: Answers): place is string {
  */
 export function sessionFrom(entries: Iterable<Entry>, remembered?: unknown): Session {
 	const { answers, own, dropped, earlier } = readEntries(entries);
-	const claimed = own.set?.split('.') ?? [];
+	const claimed = own.set?.split(/[^a-z0-9-]+/) ?? [];
 	return {
 		answers,
 		shown: canShow(remembered, answers) ? remembered : placeAfter(answers),

@@ -46,10 +46,8 @@ test.for([
 test('entries of a link that are not understood are reported', () => {
 	const { reading } = readLink(`?${query}&colour=blue&stages=%E0%A4%A`);
 	expect(reading?.answers).toEqual(answers);
-	expect(reading?.dropped).toEqual([
-		{ name: 'colour', value: 'blue', problem: 'question' },
-		{ name: 'stages', value: '%E0%A4%A', problem: 'answer' },
-	]);
+	expect(reading?.ignored).toEqual(['colour']);
+	expect(reading?.dropped).toEqual([{ name: 'stages', value: '%E0%A4%A', problem: 'answer' }]);
 });
 
 test('the address of every kind of plan reads back to its answers', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,6 +8,13 @@ import { proveSearchIndex } from './proof.ts';
 /** What a page here loads. Pagefind also brings interfaces of its own, which no page uses. */
 const used =
 	/^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment))$/;
+
+/** With a space between elements that stand side by side, except in code: excerpts run their words together. */
+export const spaced = (html: string): string =>
+	html
+		.split(/(<pre[\s>][\s\S]*?<\/pre>)/)
+		.map((part, index) => (index % 2 ? part : part.replace(/(<\/[\w-]+>)(?=<[a-z])/g, '$1 ')))
+		.join('');
 
 /**
  * Builds the search index, in place of Starlight, which ends Pagefind's process before all of its files are on the disk:
@@ -22,9 +29,16 @@ export function searchIndex(): AstroIntegration {
 				const folder = join(root, 'pagefind');
 				const { index, errors } = await createIndex();
 				if (!index) throw new Error(`Pagefind has not started: ${errors.join(' ')}`);
-				const added = await index.addDirectory({ path: root });
+				const added = await Promise.all(
+					globSync('**/*.html', { cwd: root }).map((file) =>
+						index.addHTMLFile({
+							sourcePath: file.replaceAll('\\', '/'),
+							content: spaced(readFileSync(join(root, file), 'utf8')),
+						}),
+					),
+				);
 				const { files, errors: failed } = await index.getFiles();
-				const all = [...added.errors, ...failed];
+				const all = [...added.flatMap(({ errors: each }) => each), ...failed];
 				if (all.length > 0) throw new Error(`Pagefind has not built an index: ${all.join(' ')}`);
 				rmSync(folder, { recursive: true, force: true });
 				for (const { path, content } of files) {

@@ -86,7 +86,14 @@ export function QuestionForm(props: Props) {
 					)}
 				</div>
 				{failed > 0 && (
-					<p class="dg-error" id={errorId} ref={error} tabIndex={-1}>
+					<p
+						class="dg-error"
+						id={errorId}
+						ref={error}
+						tabIndex={-1}
+						role="group"
+						aria-labelledby={errorId}
+					>
 						<strong>Error:</strong>{' '}
 						<a href={`#${id}-${options[0]?.id}`} onClick={focusTarget}>
 							Choose an answer to “{question.asks}”

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { importAgain } from '../state/import-again.ts';
 
 interface Props<Module> {
 	readonly summary: string;
@@ -13,14 +14,22 @@ interface Props<Module> {
 
 /** A collapsible part of the result whose script is fetched when it is opened. */
 export function OnDemand<Module>({ summary, about, open = false, load, children }: Props<Module>) {
-	const [state, setState] = useState<Module | 'failed' | undefined>();
+	const [module, setModule] = useState<Module>();
+	/** How often it has not arrived, and why the last time. */
+	const [failed, setFailed] = useState({ times: 0, error: undefined as unknown });
+	const underway = useRef(false);
 	const fetchIt = () => {
-		if (state === undefined || state === 'failed')
-			load().then(
-				// Wrapped in a function, because a state setter would call the module itself.
-				(module) => setState(() => module),
-				() => setState('failed'),
-			);
+		if (module !== undefined || underway.current) return;
+		underway.current = true;
+		const { times, error } = failed;
+		(times === 0 ? load() : importAgain(load, error, times)).then(
+			// Wrapped in a function, because a state setter would call the module itself.
+			(arrived) => setModule(() => arrived),
+			(reason: unknown) => {
+				underway.current = false;
+				setFailed({ times: times + 1, error: times === 0 ? reason : error });
+			},
+		);
 	};
 	// A part that is open at first is fetched when near the window, so that the result does not wait for it.
 	const box = useRef<HTMLDetailsElement>(null);
@@ -47,16 +56,24 @@ export function OnDemand<Module>({ summary, about, open = false, load, children 
 		>
 			<summary>{summary}</summary>
 			<p class="dg-details-about">{about}</p>
-			{state === undefined ? null : state === 'failed' ? (
-				<p class="dg-error">
+			{module !== undefined ? (
+				children(module)
+			) : failed.times > 1 ? (
+				<p class="dg-error" key="reload">
+					The script for this has still not arrived. There may be a newer version of this page. Your
+					answers are in its address.{' '}
+					<button type="button" class="dg-link" onClick={() => location.reload()}>
+						Reload the page
+					</button>
+				</p>
+			) : failed.times > 0 ? (
+				<p class="dg-error" key="again">
 					The script for this has not arrived.{' '}
 					<button type="button" class="dg-link" onClick={fetchIt}>
 						Try again
 					</button>
 				</p>
-			) : (
-				children(state)
-			)}
+			) : null}
 		</details>
 	);
 }

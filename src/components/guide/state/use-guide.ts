@@ -63,11 +63,12 @@ const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 ];
 
 function writeAddress(session: Session, how: 'push' | 'replace', state: Remembered): void {
-	const query = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
+	// As a whole: a path that begins with two slashes would be read as another host.
+	const url = new URL(location.href);
+	url.search = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
 		string,
 		string,
 	][]).toString();
-	const url = location.pathname + (query ? `?${query}` : '') + location.hash;
 	// Browsers refuse too many changes in a short time; the guide keeps working without them.
 	try {
 		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
@@ -125,13 +126,13 @@ export function useGuide(): GuideControls {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
 	useEffect(() => {
 		const onPopState = () => {
-			setMoved(true);
 			const ours = remembered();
 			if (!ours) {
-				// An entry without state, such as an edited address, is read afresh.
-				put(sessionFrom(addressEntries()), 'replace');
+				// An entry that the guide has not written is a link to a part of this page: nothing has changed.
+				put(current.current, 'replace');
 				return;
 			}
+			setMoved(true);
 			const before = current.current;
 			const answers = sets.current[ours.set] ?? ours.sets[ours.set] ?? before.answers;
 			const same = ours.set === set.current;

@@ -1,0 +1,100 @@
+/** Mends what chat, mail, office files and trackers do to the entries of an address. Pure, and never throws. */
+import { UNKNOWN } from '../engine/model.ts';
+import { kestra } from '../kestra/decision-model.ts';
+import { earlierQuestions } from '../kestra/earlier-questions.ts';
+import type { Entry } from './query.ts';
+
+/** Ids of the questions, earlier ones included, and of their values with “I don’t know”. */
+const valuesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+	...Object.entries(earlierQuestions).map(
+		([id, values]) => [id, new Set(Object.keys(values))] as const,
+	),
+	...kestra.questions.map(
+		({ id, values }) => [id, new Set([...values.map((own) => own.id), UNKNOWN])] as const,
+	),
+]);
+const allValues = new Set([...valuesOf.values()].flatMap((values) => [...values]));
+
+/** Whether a question has this value. */
+export const hasValue = (question: string, value: string): boolean =>
+	valuesOf.get(question)?.has(value) ?? false;
+
+/** Ids of every question that an address may answer, those of earlier rules included. */
+export const questionIds: readonly string[] = [...valuesOf.keys()];
+
+/** Whether a question has this id. */
+export const isQuestion = (name: string): boolean => valuesOf.has(name);
+
+/** An escaped `&` is read as the beginning of the next name; office files write capitals. */
+const mendedName = (name: string): string => name.replace(/^\s*(?:amp;|#38;)*/i, '').trim();
+
+/** The word at the beginning: chat and mail take what follows a link into it. Mail may write `=` as `=3D`. */
+export const firstWord = (text: string): string =>
+	/^(?:3D)?([A-Za-z0-9-]*[A-Za-z0-9])/.exec(text.trim())?.[1] ?? '';
+
+/** A version at the beginning, such as `1.0.0`. */
+export const versionIn = (text: string): string | undefined =>
+	/^(?:3D)?(\d+\.\d+\.\d+)/.exec(text.trim())?.[1];
+
+/** An entry as it was meant, if it can be told; otherwise as it is. */
+export function mended([name, value]: Entry): Entry {
+	const meant = mendedName(name);
+	const question = isQuestion(meant) ? meant : meant.toLowerCase();
+	if (!isQuestion(question)) return [meant, value];
+	const word = firstWord(value);
+	const found = [value, word, word.toLowerCase()].find((each) => hasValue(question, each));
+	return [question, found ?? value];
+}
+
+/** A query that was escaped as a whole is one long name. */
+export function unfolded(entries: Iterable<Entry>): readonly Entry[] {
+	return [...entries].flatMap(([name, value]) =>
+		name.includes('=') && value === ''
+			? name.split('&').map((part): Entry => {
+					const [first = '', ...rest] = part.split('=');
+					return [first, rest.join('=')];
+				})
+			: [[name, value] as const],
+	);
+}
+
+/** Parameters that other sites, mail and advertising add to links. */
+const trackers =
+	/^(utm_.*|mtm_.*|pk_.*|hsa_.*|_[a-z]\w*|\w*clk?id|clid\w*|\w*srsltid|wbraid|gbraid|igshid?|mc_.*|mkt_tok|trk\w*|vero_.*|oly_.*|ref|referrer|source|si|fb_.*|at_.*|spm|scm|data|sdata|reserved)$/i;
+
+/** Whether two words are the same but for one letter more, less, other or exchanged with the next. */
+function oneSlip(one: string, other: string): boolean {
+	if (Math.abs(one.length - other.length) > 1) return false;
+	let same = 0;
+	while (same < one.length && one[same] === other[same]) same++;
+	const [a, b] = [one.slice(same), other.slice(same)];
+	return (
+		a.slice(1) === b.slice(1) ||
+		a.slice(1) === b ||
+		a === b.slice(1) ||
+		(a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+	);
+}
+
+/** In letters: shorter words resemble too much. */
+const leastLetters = 3;
+
+/** Whether an entry was meant for the guide: its name is like a question’s, or its value is an answer’s. */
+function isMeant([name, value]: Entry): boolean {
+	const word = name.toLowerCase();
+	const likeQuestion = questionIds.some(
+		(id) =>
+			oneSlip(id, word) ||
+			(word.length >= leastLetters && id.startsWith(word)) ||
+			(word.startsWith(id) && word.length < 2 * id.length),
+	);
+	return likeQuestion || (value.length > leastLetters && allValues.has(value.toLowerCase()));
+}
+
+/**
+ * Whether an entry that is no question's may be left out without a word.
+ * @param understood whether anything in the address was understood
+ */
+export function isSilent(entry: Entry, understood: boolean): boolean {
+	return trackers.test(entry[0]) || (understood && !isMeant(entry)) || entry.join('') === '';
+}
