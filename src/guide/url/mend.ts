@@ -32,6 +32,10 @@ const mendedName = (name: string): string => name.replace(/^\s*(?:amp;|#38;)*/i,
 export const firstWord = (text: string): string =>
 	/^(?:3D)?([A-Za-z0-9-]*[A-Za-z0-9])/.exec(text.trim())?.[1] ?? '';
 
+/** Ids joined by full stops at the beginning, such as `two-instances.namespace-per-group`. */
+export const joinedIds = (text: string): string =>
+	/^(?:3D)?((?:[A-Za-z0-9-]*[A-Za-z0-9]\.)*[A-Za-z0-9-]*[A-Za-z0-9])/.exec(text.trim())?.[1] ?? '';
+
 /** A version at the beginning, such as `1.0.0`. */
 export const versionIn = (text: string): string | undefined =>
 	/^(?:3D)?(\d+\.\d+\.\d+)/.exec(text.trim())?.[1];

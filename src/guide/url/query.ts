@@ -9,7 +9,16 @@ import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { earlierQuestions } from '../kestra/earlier-questions.ts';
 import { compareVersions, isVersion } from '../kestra/versions.ts';
-import { firstWord, hasValue, isQuestion, isSilent, mended, unfolded, versionIn } from './mend.ts';
+import {
+	firstWord,
+	hasValue,
+	isQuestion,
+	isSilent,
+	joinedIds,
+	mended,
+	unfolded,
+	versionIn,
+} from './mend.ts';
 
 /** A name and a value, as `URLSearchParams` gives them. */
 export type Entry = readonly [name: string, value: string];
@@ -54,7 +63,7 @@ export interface EarlierLink {
 function ownValue(name: Reserved, value: string): string | undefined {
 	if (name === 'with') return value;
 	if (name === 'rules') return versionIn(value);
-	return name === 'set' ? value.replace(/[^a-z0-9-]+$/i, '') : firstWord(value);
+	return name === 'theme' ? firstWord(value) : joinedIds(value);
 }
 
 /** Reads the entries of an address, mended. If a question is answered twice, the first valid answer counts. */

@@ -93,10 +93,7 @@ function* layersOf(text: string): Generator<readonly string[]> {
 }
 
 /** Where a name of an entry may begin: after a question mark, or where a question's id stands before an equals sign. */
-const places = new RegExp(
-	`\\?|(?<![\\w&#;.-])(?=(?:${questionIds.join('|')})=)`,
-	'gi',
-);
+const places = new RegExp(`\\?|(?<![\\w&#;.-])(?=(?:${questionIds.join('|')})=)`, 'gi');
 
 /** Every text that may be the query of an address. What surrounds links in Markdown, chat and mail ends it. */
 function queriesIn(text: string): readonly string[] {

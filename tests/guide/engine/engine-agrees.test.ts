@@ -243,12 +243,13 @@ test('in every partly answered state of the guide, settled and open decisions ag
 	let seen = 0;
 	for (const answers of everyState(0, {})) {
 		seen++;
-		const said = [...possibleOutcomes(kestra, { ...answers, ...fixed }).values()].map(({ outcomes }, index) =>
-			outcomes.reduce(
-				(set, outcome) =>
-					set | (1 << tables[index]!.outcomes.findIndex(({ id }) => id === outcome)),
-				0,
-			),
+		const said = [...possibleOutcomes(kestra, { ...answers, ...fixed }).values()].map(
+			({ outcomes }, index) =>
+				outcomes.reduce(
+					(set, outcome) =>
+						set | (1 << tables[index]!.outcomes.findIndex(({ id }) => id === outcome)),
+					0,
+				),
 		);
 		expect(said.join()).toBe(bitsOf(answers).join());
 	}
