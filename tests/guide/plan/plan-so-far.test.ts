@@ -43,18 +43,12 @@ function instancesOf({ topology: { instances, stages, groups, exceptions } }: Pl
 	].join(' ');
 }
 
-function tenantsOf({ topology: { instances, groups, exceptions } }: Plan): string {
+/** Whose tenants there are. */
+function tenantsOf({ topology: { instances, exceptions } }: Plan): string {
+	const hidden = exceptions.filter(({ by }) => by === 'tenant').map(({ name }) => name);
 	const kinds = instances
 		.flatMap(({ tenants }) => tenants)
-		.map(({ purpose, group }) => {
-			if (purpose !== 'group') return purpose;
-			const exception = exceptions.find(({ name }) => name === group);
-			return !exception || groups.length === 0 || exception.by === 'tenant'
-				? exception?.by === 'tenant'
-					? 'hidden'
-					: 'group'
-				: 'group';
-		});
+		.map(({ purpose, name }) => (hidden.includes(name) ? 'hidden' : purpose));
 	return [...new Set(kinds)].sort().join(' ');
 }
 
@@ -188,7 +182,7 @@ test('what is said to be settled is what the plan is said to be in the end', () 
 		const soFar = planSoFar(state);
 		const certain = levels.filter((level) => soFar[level].settled);
 		if (certain.length === 0) continue;
-		// What settles a level settles it for all completions: the first and the default are enough.
+		// All completions draw a settled level alike, so that one of them is enough.
 		const [completion] = completionsOf(state);
 		const { called: _, ...others } = completion!.answers;
 		const end = state['called'] === undefined ? others : completion!.answers;
