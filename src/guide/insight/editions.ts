@@ -47,8 +47,6 @@ const layoutOf = ({ outcomes, topology }: Plan) =>
 
 function worthOf(free: Plan, paid: Plan): readonly string[] {
 	const { answers } = free;
-	const same = layoutOf(free) === layoutOf(paid);
-	const fewer = free.count.formula !== paid.count.formula;
 	const wished = [
 		...(answers['logins'] === 'own-logins' ? ['say who did what'] : []),
 		...(answers['people'] === 'several' ? ['say who may change what'] : []),
@@ -58,14 +56,22 @@ function worthOf(free: Plan, paid: Plan): readonly string[] {
 			: []),
 	];
 	return [
-		...(fewer && !same
-			? [`${inWords(paid)} with Enterprise or Cloud, ${inWords(free)} with the free edition.`]
-			: ['The same instances in both.']),
+		instancesOfBoth(free, paid),
 		wished.length > 0
 			? `Enterprise would ${anyOf(wished).replace(' or ', ' and ')}, which you asked for.`
 			: 'Nothing that you answered asks for what Enterprise adds.',
 		'It adds a login and rights for each person, an audit log, secrets for each namespace, workers of its own for a kind of work, and support; with Cloud somebody else runs the server.',
 	];
+}
+
+/** How many instances either edition takes. */
+function instancesOfBoth(free: Plan, paid: Plan): string {
+	if (free.topology.instances.length === paid.topology.instances.length)
+		return 'The same instances in both.';
+	const [withFree, withPaid] = [inWords(free), inWords(paid)];
+	return withFree === withPaid
+		? `${withFree} in both; in the free edition what must be hidden is one of the exceptions as well.`
+		: `${withPaid} with Enterprise or Cloud, ${withFree} with the free edition.`;
 }
 
 /** “2 instances”, or the formula with what its letters stand for. */
