@@ -1,4 +1,4 @@
-import type { DerivedTable, Decision, Model, Question } from '../../src/guide/engine/model.ts';
+import type { Decision, DerivedTable, Model, Question } from '../../src/guide/engine/model.ts';
 
 /** Ids of values, and the default among them. */
 interface Asked {

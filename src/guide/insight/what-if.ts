@@ -2,6 +2,7 @@
  * The context of a plan: what would tip it, what was ruled out, and what depends on unknown answers.
  */
 
+import { matters } from '../engine/engine.ts';
 import { combinations } from '../engine/enumerate.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
@@ -134,9 +135,22 @@ export interface OpenAssumption {
 	}[];
 }
 
+/**
+ * The plan’s answers with another one instead of an unknown. What the plan assumes for other unknowns stays; unknowns that
+ * made no difference, and now would, are open.
+ */
+function withInstead(plan: Plan, question: string, value: string): Answers {
+	const taken: Answers = { ...plan.answers, [question]: value };
+	return Object.fromEntries(
+		Object.entries(taken).filter(
+			([id, given]) =>
+				!plan.refined.includes(id) && !(given === UNKNOWN && matters(kestra, taken, id)),
+		),
+	);
+}
+
 /** What depends on each unknown answer, with defaults for the other unknowns that matter. */
 export function openAssumptions(given: Answers, plan: Plan): readonly OpenAssumption[] {
-	const all = givenIn(plan);
 	return questions
 		.filter(
 			({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN && !plan.refined.includes(id),
@@ -144,13 +158,14 @@ export function openAssumptions(given: Answers, plan: Plan): readonly OpenAssump
 		.map(({ id, values }) => {
 			const leads = values.map(({ id: value }) => ({
 				value,
-				...leadOf(plan, { ...all, [id]: value }),
+				...leadOf(plan, withInstead(plan, id, value)),
 			}));
-			const matters = leads.some(({ keys }) => keys.size > 1 || !keys.has(plan.key));
+			// An answer that decides nothing may still set the default of a refinement.
+			const differs = leads.some(({ keys }) => keys.size > 1 || !keys.has(plan.key));
 			return {
 				question: id,
-				matters,
-				leads: matters ? leads.map(({ keys: _, ...lead }) => lead) : [],
+				matters: differs,
+				leads: differs ? leads.map(({ keys: _, ...lead }) => lead) : [],
 			};
 		});
 }

@@ -12,9 +12,9 @@ import {
 	possibleOutcomes,
 } from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
-import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
+import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { madeUpModel } from '../../support/made-up-model.ts';
 

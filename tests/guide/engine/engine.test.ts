@@ -8,8 +8,8 @@ import {
 	questionsOf,
 } from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
-import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
+import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
 import { decision, idle, outing, question, refinedOuting } from '../../support/toy-model.ts';
 
 /** The possible outcomes of each table of the toy model. */

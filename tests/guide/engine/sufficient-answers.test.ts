@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { combinations } from '../../../src/guide/engine/enumerate.ts';
 import { possibleOutcomesOf } from '../../../src/guide/engine/engine.ts';
+import { combinations } from '../../../src/guide/engine/enumerate.ts';
 import { leadingTo } from '../../../src/guide/engine/sufficient-answers.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import type { BothEditions } from '../../../src/guide/insight/editions.ts';
 import { bothEditions } from '../../../src/guide/insight/editions.ts';
-import { planFor } from '../../../src/guide/plan/plan.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
+import { planFor } from '../../../src/guide/plan/plan.ts';
 import { everyPathWithUnknowns } from '../../support/every.ts';
 import { everyPath, knowsNothing } from '../../support/plans.ts';
 

@@ -28,8 +28,8 @@ import {
 	leavesOf,
 } from '../../../src/guide/plan/isolation.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
-import { everyKind } from '../../support/plans.ts';
 import { matrix } from '../../support/matrix.ts';
+import { everyKind } from '../../support/plans.ts';
 
 const rowOf = (id: string) => matrix.find((row) => row.id === id)!;
 const all: readonly Failure[] = failures;

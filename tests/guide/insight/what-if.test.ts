@@ -7,6 +7,7 @@ import type { Answers } from '../../../src/guide/engine/model.ts';
 import type { Change } from '../../../src/guide/insight/what-if.ts';
 import { never, openAssumptions, ruledOut, whatIfs } from '../../../src/guide/insight/what-if.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import type { Plan } from '../../../src/guide/plan/plan.ts';
 import { idleAnswers, narrowed, plansLeft } from '../../../src/guide/plan/progress.ts';
 import type { Combination } from '../../support/every.ts';
 import {
@@ -204,13 +205,34 @@ test('every unknown is listed with what depends on it, in the order asked', () =
 		);
 });
 
+/**
+ * The plan’s answers with another one instead of an unknown: what it assumes for others stays, and unknowns are open when
+ * they change an outcome now. Refinements follow.
+ */
+function leadingFrom(plan: Plan, question: string, value: string): Answers {
+	const taken: Answers = { ...plan.answers, [question]: value };
+	const ends = completionsOf(taken);
+	const outcomesOf = (answers: Combination) => JSON.stringify(planOf(answers).facts.outcomes);
+	return Object.fromEntries(
+		Object.entries(taken).flatMap(([id, given]) => {
+			if (plan.refined.includes(id)) return [];
+			if (given !== 'unknown') return [[id, given]];
+			const { values } = questions.find((each) => each.id === id)!;
+			const isOpen = ends.some((end) =>
+				values.some((other) => outcomesOf({ ...end, [id]: other.id }) !== outcomesOf(end)),
+			);
+			return isOpen ? [] : [[id, defaultOf.get(id)!]];
+		}),
+	);
+}
+
 test('an unknown makes no difference exactly when every value gives the same plan', () => {
 	const wrong = somePathsWithUnknowns.flatMap((answers) => {
 		const plan = planOf(answers);
 		return openAssumptions(answers, plan).filter(({ question, matters, leads }) => {
 			const values = questions.find(({ id }) => id === question)!.values;
 			const others = values.some(({ id }) =>
-				completionsOf(withDefaults({ ...answers, [question]: id })).some(
+				completionsOf(leadingFrom(plan, question, id)).some(
 					(completion) => layoutOf(planOf(completion)) !== layoutOf(plan),
 				),
 			);
@@ -225,7 +247,7 @@ test('if an unknown matters, each value leads where its completions lead', () =>
 		const plan = planOf(answers);
 		return openAssumptions(answers, plan).flatMap(({ question, leads }) =>
 			leads.filter(({ value, headline, changes }) => {
-				const led = withDefaults({ ...answers, [question]: value });
+				const led = leadingFrom(plan, question, value);
 				return (
 					headline !== onlyHeadline(led) ||
 					JSON.stringify(changes.map(({ decision, to }) => ({ decision, to }))) !==
@@ -325,4 +347,26 @@ test('an answer no longer matters exactly when no other value would make a diffe
 
 test('what the guide never recommends has links to the reasons', () => {
 	expect(never.sections.length).toBeGreaterThan(0);
+});
+
+test('a headline is certain although a question that does not affect it is open', () => {
+	const plan = planOf({
+		impact: 'critical',
+		stages: 'two',
+		people: 'one-team',
+		walls: 'none',
+		own: 'none',
+		edition: 'enterprise',
+	});
+	const { would } = whatIfs(plan);
+	const free = would.find(
+		({ question, value }) => question === 'edition' && value === 'open-source',
+	);
+	// Whether each person needs a login decides about the edition, and is not asked with Enterprise.
+	expect(free?.changes.find(({ decision }) => decision === 'edition')?.to.length).toBeGreaterThan(
+		1,
+	);
+	expect(free?.headline).toBe(
+		planOf({ ...plan.answers, edition: 'open-source', logins: 'one-login' }).headline,
+	);
 });

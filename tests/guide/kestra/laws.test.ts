@@ -20,9 +20,9 @@ import type { Combination } from '../../support/every.ts';
 import {
 	completionsOf,
 	everyCombination,
-	everyRefined,
 	everyPath,
 	everyPathWithUnknowns,
+	everyRefined,
 	layoutOf,
 	planOf,
 } from '../../support/every.ts';

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import type { NameListId, Names } from '../../../src/guide/kestra/names.ts';
 import { addName, removeName, renameName } from '../../../src/guide/names/edit-names.ts';
 import { mostNames, nameLists, usableNames } from '../../../src/guide/names/name-lists.ts';
+import { isName, longestName } from '../../../src/guide/names/naming-rules.ts';
 import {
 	cleanWord,
 	longestNoun,
 	parseNames,
 	serialiseNames,
 } from '../../../src/guide/names/stored-names.ts';
-import { isName, longestName } from '../../../src/guide/names/naming-rules.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
 import { everyKind, knowsNothing } from '../../support/plans.ts';

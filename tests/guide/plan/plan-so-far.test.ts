@@ -7,10 +7,10 @@ import { combinations } from '../../../src/guide/engine/enumerate.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
-import type { PlanSoFar } from '../../../src/guide/plan/plan-so-far.ts';
-import { planSoFar } from '../../../src/guide/plan/plan-so-far.ts';
 import type { Plan } from '../../../src/guide/plan/plan.ts';
 import { planFor, planKey } from '../../../src/guide/plan/plan.ts';
+import type { PlanSoFar } from '../../../src/guide/plan/plan-so-far.ts';
+import { planSoFar } from '../../../src/guide/plan/plan-so-far.ts';
 import { everyPathWithUnknowns } from '../../support/every.ts';
 
 type Level = keyof PlanSoFar;

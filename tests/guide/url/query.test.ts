@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
-import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { layoutValue } from '../../../src/guide/insight/migration-path.ts';
+import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import type { Entry, Reserved } from '../../../src/guide/url/query.ts';
 import { entriesOf, guideAddress, readEntries, reserved } from '../../../src/guide/url/query.ts';
-import { layouts } from '../../support/layouts.ts';
 import { everyCombination, everyPathWithUnknowns } from '../../support/every.ts';
+import { layouts } from '../../support/layouts.ts';
 
 const { questions } = kestra;
 const ids = questions.map(({ id }) => id);

@@ -86,7 +86,7 @@ export function Result({ controls, own, effect }: Props) {
 					describedBy={effect ? 'dg-effect' : undefined}
 					kicker={both.undecided ? 'Your plan, the same in both editions' : 'Your plan'}
 				>
-					<Actions plan={plan} session={session} onRestart={controls.restart} />
+					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
 				</PlanHead>
 			)}
 			<Refinements plan={detailed} onRefine={controls.refine} />
@@ -97,7 +97,9 @@ export function Result({ controls, own, effect }: Props) {
 			<Assumed plan={detailed} undecided={both.undecided} />
 			{!twoPlans && <TopRisks plan={plan} most={3} />}
 			{both.undecided && both.same && <Worth worth={both.worth} />}
-			{twoPlans && <Actions plan={plan} session={session} onRestart={controls.restart} />}
+			{twoPlans && (
+				<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
+			)}
 			{whole && <Parts {...{ controls, own, plan: detailed, both }} />}
 			<p class="dg-print-only">
 				An independent guide to Kestra’s environments. Printed on{' '}
