@@ -7,13 +7,16 @@ import { defineConfig, envField } from 'astro/config';
 import { siteTitle } from './src/site.ts';
 import { addresses } from './tools/integrations/addresses/integration.ts';
 import { csp } from './tools/integrations/csp.ts';
+import { examplePlans } from './tools/integrations/example-plans.ts';
 import { baseLinks } from './tools/integrations/markdown/base-links.ts';
 import { noBreakBeforeCite } from './tools/integrations/markdown/no-break-before-cite.ts';
 import { scrollTables } from './tools/integrations/markdown/scroll-tables.ts';
 import { mendStarlight } from './tools/integrations/mend-starlight.ts';
 import { plainText } from './tools/integrations/plain-text/integration.ts';
 import { preloads } from './tools/integrations/preloads.ts';
+import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
 import { searchIndex } from './tools/integrations/search-index/integration.ts';
+import { searchScript } from './tools/integrations/search-script.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';
 import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
@@ -31,7 +34,8 @@ export default defineConfig({
 	base,
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
-	build: { concurrency: 2 },
+	// Styles in files of their own are fetched once and kept.
+	build: { concurrency: 2, inlineStylesheets: 'never' },
 	env: {
 		schema: {
 			/** Where readers say whether a page was helpful: the address of a new issue, or a `mailto:`. */
@@ -50,6 +54,7 @@ export default defineConfig({
 		}),
 	},
 	integrations: [
+		examplePlans(),
 		starlight({
 			title: siteTitle,
 			description,
@@ -80,6 +85,11 @@ export default defineConfig({
 				{ label: 'Strategies', items: [{ autogenerate: { directory: 'strategies' } }] },
 				{ label: 'Do', items: [{ autogenerate: { directory: 'practices' } }] },
 				{ label: 'Scenarios', items: [{ autogenerate: { directory: 'scenarios' } }] },
+				{
+					label: 'Experiments',
+					collapsed: true,
+					items: [{ autogenerate: { directory: 'experiments' } }],
+				},
 				{ label: 'Look up', items: [{ autogenerate: { directory: 'reference' } }] },
 			],
 		}),
@@ -88,14 +98,18 @@ export default defineConfig({
 		preact(),
 		addresses({ site, base }),
 		plainText({ site, base, title: siteTitle, description }),
+		searchScript(),
 		preloads(base),
 		mendStarlight(),
+		sharedParts(base),
 		csp(),
 		searchIndex(),
 		wholeFiles(),
 	],
 	vite: {
 		cacheDir: '.cache/vite',
+		// What unpacks a ZIP is a file of its own, which the worker fetches when it meets one.
+		worker: { format: 'es' },
 		build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
 		environments: {
 			client: {

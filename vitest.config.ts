@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { coverageFloors, coverageFolder } from './tools/lib/coverage.ts';
 import { base } from './tools/lib/site.ts';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
@@ -15,11 +16,24 @@ export default defineConfig({
 	test: {
 		// Vitest would leave one core free, but browser tests mostly wait.
 		maxWorkers: availableParallelism(),
+		// A list that should be empty and is not would fill the terminal.
+		diff: { truncateThreshold: 40 },
+		coverage: {
+			include: Object.keys(coverageFloors),
+			exclude: ['**/*.d.ts'],
+			reporter: ['json-summary', 'html'],
+			reportsDirectory: coverageFolder,
+			thresholds: { ...coverageFloors },
+		},
 		projects: [
 			{
 				extends: true,
 				// Some of its tests walk every way through the guide.
-				test: { name: 'guide', include: ['tests/guide/**/*.test.ts'], testTimeout: 30_000 },
+				test: {
+					name: 'guide',
+					include: ['tests/{guide,split}/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
 			},
 			{
 				extends: true,

@@ -1,26 +1,24 @@
 /**
  * Measures the built site and a bare Starlight site with the same words, and prints tables, or with `--json`
- * the numbers. `--quick` measures less often; names (`weight phone steps engine builds readers hostile`) select parts.
+ * the numbers. `--quick` measures less often; names (`weight phone steps builds`) select parts.
  * The numbers are also written to `.cache/bench/result.json`. Needs a built site: run `npm run build` first.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import budgets from '../tests/budgets.json' with { type: 'json' };
 import { type Weight, weigh } from '../tests/support/weigh.ts';
-import { findBrowser, launchOptions } from '../tools/lib/browser.ts';
+import { findBrowser } from '../tools/lib/browser.ts';
 import { base, dist } from '../tools/lib/site.ts';
 import { buildBare } from './parts/bare.ts';
-import { type Built, buildGrown, project, work } from './parts/build.ts';
+import { type Built, buildGrown, work } from './parts/build.ts';
 import { type Compressed, serveCompressed } from './parts/compressed.ts';
 import { asOnAPhone, type Phone } from './parts/lighthouse.ts';
 import { kilobytes, ratio, table } from './parts/numbers.ts';
-import { manyReaders, type Readers } from './parts/readers.ts';
 import { type Steps, stepTimes } from './parts/steps.ts';
 
-const parts = ['weight', 'phone', 'steps', 'engine', 'builds', 'readers', 'hostile'] as const;
+const parts = ['weight', 'phone', 'steps', 'builds'] as const;
 type Part = (typeof parts)[number];
 
 const flags = process.argv.slice(2);
@@ -47,7 +45,7 @@ interface Kind {
 }
 
 async function weights(ours: Compressed, bare: Compressed): Promise<readonly Kind[]> {
-	const browser = await chromium.launch({ ...launchOptions, executablePath: findBrowser() });
+	const browser = await chromium.launch(await findBrowser());
 	const of = async (site: Compressed, path: string) => {
 		const context = await browser.newContext();
 		const weight = await weigh(await context.newPage(), site, path);
@@ -172,29 +170,6 @@ function saySteps({ laidOut, painted, result }: Steps): void {
 	say('');
 }
 
-function engine(): unknown {
-	const { stdout } = spawnSync(process.execPath, [join(project, 'bench/engine.ts'), '--json'], {
-		cwd: project,
-		encoding: 'utf8',
-	});
-	const found = JSON.parse(stdout) as {
-		results: readonly { what: string; times: number; median: number; p95: number; max: number }[];
-	};
-	say('The engine, milliseconds, one core');
-	say(
-		table([
-			['what', 'times', 'median', 'p95', 'max'],
-			...found.results.map(({ what, times, median, p95, max }) => [
-				what,
-				String(times),
-				...[median, p95, max].map((value) => value.toFixed(3)),
-			]),
-		]),
-	);
-	say('');
-	return found.results;
-}
-
 function builds(bare: Built | undefined): readonly (Built & { more: number })[] {
 	const found = (quick ? [10] : [10, 100, 1000]).map((more) => ({ more, ...buildGrown(more) }));
 	say('Builds of this site with more pages');
@@ -214,42 +189,6 @@ function builds(bare: Built | undefined): readonly (Built & { more: number })[] 
 	);
 	say('');
 	return found;
-}
-
-function sayReaders(found: Readers | undefined): void {
-	say(
-		found
-			? `${found.readers} readers at once, ${found.seconds.toFixed(0)} s, nginx on this machine: ${found.pages} pages, ${found.errors} errors, ${found.perSecond.toFixed(0)} pages a second.\n`
-			: 'nginx is not installed: readers at once are left out.\n',
-	);
-}
-
-function hostile(): unknown {
-	const [queries, loads] = quick ? [1000, 20] : [10_000, 200];
-	const report = join(work, 'hostile.json');
-	const { status, stdout } = spawnSync(
-		process.execPath,
-		[
-			join(project, 'node_modules/vitest/vitest.mjs'),
-			...['run', '--project', 'browser', 'tests/browser/hostile.test.ts'],
-			...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-		],
-		{
-			cwd: project,
-			encoding: 'utf8',
-			env: {
-				...process.env,
-				HOSTILE_QUERIES: String(queries),
-				HOSTILE_LOADS: String(loads),
-			},
-		},
-	);
-	say(
-		status === 0
-			? `Hostile addresses: ${queries} in one page and ${loads} loads survived, 0 uncaught errors.\n`
-			: `Hostile addresses: FAILED\n${stdout}\n`,
-	);
-	return { queries, loads, survived: status === 0 };
 }
 
 const result: Record<string, unknown> = {
@@ -289,13 +228,6 @@ try {
 } finally {
 	ours.close();
 }
-if (wants('engine')) result['engine'] = engine();
-if (wants('readers')) {
-	const found = await manyReaders(dist, 200, quick ? 5 : 60);
-	result['readers'] = found;
-	sayReaders(found);
-}
-if (wants('hostile')) result['hostile'] = hostile();
 if (wants('builds')) result['builds'] = { bare: bareBuilt, grown: builds(bareBuilt) };
 
 const numbers = JSON.stringify(result, undefined, 2);

@@ -1,9 +1,10 @@
 import { defineCollection, reference } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { file } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { criteria } from './lib/wcag.ts';
+import { accessibility } from './schemas/accessibility.ts';
+import { experiment } from './schemas/experiment.ts';
 import { matrixEntry } from './schemas/matrix.ts';
 import { pageFields } from './schemas/page.ts';
 
@@ -47,24 +48,15 @@ const term = z.strictObject({
 	sources: z.array(z.string()).default([]),
 });
 
-/** What readers can count on, or what a criterion could apply to and is not here: one entry of `src/content/accessibility.yaml`. */
-const accessibility = z.union([
-	z.strictObject({
-		/** Which table of the page it is in. */
-		part: z.enum(['perceive', 'operate', 'understand', 'conditions']),
-		/** One sentence or two. */
-		promise: z.string().endsWith('.'),
-		/** Success criteria of WCAG 2.2; empty for what goes beyond them. */
-		criteria: z.array(z.enum(criteria)),
-		/** Tests that prove it: a file, and part of a test's name. */
-		tests: z.array(z.strictObject({ file: z.string(), name: z.string() })).min(1),
-	}),
-	z.strictObject({
-		/** What the site does not have, in a few words. */
-		absent: z.string(),
-		criteria: z.array(z.enum(criteria)).min(1),
-	}),
-]);
+/** Readers' words for what the site calls otherwise: one entry of `src/content/synonyms.yaml`. */
+const synonyms = z.strictObject({
+	/** What readers type. */
+	words: z.array(z.string()).min(1),
+	/** The site's words for it; all words of one text must be on a page. */
+	means: z.array(z.string()).min(1),
+	/** Root-relative addresses that treat it, best first. */
+	leads: z.array(z.string().startsWith('/')).min(1),
+});
 
 export const collections = {
 	docs: defineCollection({
@@ -79,9 +71,18 @@ export const collections = {
 		loader: file('src/content/matrix.yaml'),
 		schema: matrixEntry(reference('sources')),
 	}),
+	experiments: defineCollection({
+		loader: glob({
+			base: 'src/content/experiments',
+			pattern: '*/experiment.yaml',
+			generateId: ({ entry }) => entry.replace(/[\\/].*$/, ''),
+		}),
+		schema: experiment,
+	}),
 	glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: term }),
 	accessibility: defineCollection({
 		loader: file('src/content/accessibility.yaml'),
 		schema: accessibility,
 	}),
+	synonyms: defineCollection({ loader: file('src/content/synonyms.yaml'), schema: synonyms }),
 };

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../../tools/lib/browser.ts';
+import { findBrowser } from '../../tools/lib/browser.ts';
 import { freePort } from '../../tools/lib/server.ts';
 import { project } from './build.ts';
 import { median } from './numbers.ts';
@@ -55,9 +55,10 @@ export async function asOnAPhone(
 ): Promise<ReadonlyMap<string, Phone>> {
 	const look = await lighthouse();
 	const port = await freePort();
+	const options = await findBrowser();
 	const browser = await chromium.launch({
-		executablePath: findBrowser(),
-		args: [...(launchOptions.args ?? []), `--remote-debugging-port=${port}`],
+		...options,
+		args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
 	});
 	const results = new Map<string, Phone>();
 	try {

@@ -1,6 +1,6 @@
 /** Time from Continue to the next question, with the processor slowed down six times. */
 import { chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../../tools/lib/browser.ts';
+import { findBrowser } from '../../tools/lib/browser.ts';
 import { type Summary, summaryOf } from './numbers.ts';
 
 /** Milliseconds from pressing Continue. */
@@ -65,7 +65,7 @@ async function walk(seed: number): Promise<Step[]> {
  * @param walks number of walks, each with other answers
  */
 export async function stepTimes(address: string, walks: number): Promise<Steps> {
-	const browser = await chromium.launch({ ...launchOptions, executablePath: findBrowser() });
+	const browser = await chromium.launch(await findBrowser());
 	const steps: Step[] = [];
 	try {
 		for (let seed = 1; seed <= walks; seed++) {

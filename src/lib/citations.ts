@@ -1,6 +1,7 @@
 /** Finds citations of sources, in the text of pages and in the data that pages print. */
 import type { MatrixRow } from '~/guide/kestra/matrix-types.ts';
 import { namings } from '~/guide/names/naming-rules.ts';
+import { kinds } from '~/split/kinds.ts';
 
 /** One place that cites a source. */
 export interface Citation {
@@ -47,7 +48,7 @@ interface CitingTerm {
 	readonly data: { readonly term: string; readonly sources: readonly string[] };
 }
 
-/** The citations in the data that pages print: the matrix, the rules for names, the glossary. */
+/** The citations in the data that pages print: the matrix, the rules for names, the kinds of reference, the glossary. */
 export function citationsInData(
 	matrix: readonly MatrixRow[],
 	terms: readonly CitingTerm[],
@@ -67,6 +68,13 @@ export function citationsInData(
 				source,
 				address: `/practices/names/#rule-${id}`,
 				label: `The rules for names: ${label}`,
+			})),
+		),
+		...kinds.flatMap(({ id, label, sources }) =>
+			sources.map((source) => ({
+				source,
+				address: `/practices/split/#kind-${id}`,
+				label: `What would a split break: ${label}`,
 			})),
 		),
 		...terms.flatMap(({ id, data }) =>

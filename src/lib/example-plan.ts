@@ -53,8 +53,20 @@ export function exampleOf({ filePath: file, data }: ExamplePage): Example | unde
 	return { answers, plan: planFor(answers, names)! };
 }
 
+/** What is wrong with the plans in the frontmatter of pages, one sentence each with the file in it. */
+export function exampleProblems(pages: readonly ExamplePage[]): readonly string[] {
+	return pages.flatMap((page) => {
+		try {
+			exampleOf(page);
+			return [];
+		} catch (error) {
+			return [error instanceof Error ? error.message : String(error)];
+		}
+	});
+}
+
 /**
- * The same for a page that must have one.
+ * The plan of a page that must have one.
  * @throws also when it has none
  */
 export function requiredExampleOf(page: ExamplePage): Example {

@@ -1,7 +1,9 @@
 /**
- * Pagefind's index for the search dialog: loaded on first use, and results as text, because this site never sets
- * text as HTML.
+ * The search: Pagefind's index, loaded on first use, asked in the reader's words. Results are text, because this site
+ * never sets text as HTML.
  */
+import { type Candidate, densest, type Heading, rankPages, rankSections } from './search-rank.ts';
+import { isMeant, type Synonyms, type Term, termsOf } from './search-words.ts';
 
 /** A run of text in an excerpt; marked where it matches the query. */
 export interface Words {
@@ -9,58 +11,90 @@ export interface Words {
 	readonly marked: boolean;
 }
 
-/** A search result: a page, or a section of one. */
+/** A place that was found: a page, or a section of one. */
 export interface Found {
 	readonly title: string;
 	readonly address: string;
 	readonly excerpt: readonly Words[];
 }
 
-/** A found page, with the sections that match best. */
+/** A found page, with its sections that match, best first. */
 export interface FoundPage extends Found {
 	readonly sections: readonly Found[];
 }
 
-/** The found pages, fetched as they are shown. */
+/** The found pages, best first. */
 export interface Finds {
-	readonly count: number;
-	/** The pages from index `from` up to, not including, `to`. */
-	readonly pages: (from: number, to: number) => Promise<readonly FoundPage[]>;
+	readonly pages: readonly FoundPage[];
+	/** Words of the query that not even the first page has. */
+	readonly missing: readonly string[];
 }
 
-interface RawFound {
+interface RawPage {
 	readonly url: string;
-	readonly title: string;
-	readonly excerpt: string;
-}
-interface RawPage extends Omit<RawFound, 'title'> {
+	readonly content: string;
 	readonly meta: { readonly title?: string };
-	readonly sub_results: readonly RawFound[];
+	readonly anchors: readonly { element: string; id: string; text: string; location: number }[];
+	readonly locations: readonly number[];
+	readonly weighted_locations: readonly { readonly weight: number; readonly location: number }[];
 }
-interface Pagefind {
+interface RawHit {
+	readonly id: string;
+	readonly score: number;
+	data(): Promise<RawPage>;
+}
+/** The part of Pagefind that is used. */
+export interface Pagefind {
 	options(options: object): Promise<void>;
-	search(words: string): Promise<{ results: readonly { data(): Promise<RawPage> }[] }>;
+	search(words: string | null): Promise<{ results: readonly RawHit[] }>;
 }
 
-let loading: Promise<Pagefind> | undefined;
+/** What a search needs: the index and the words that mean the same. */
+export interface Index {
+	readonly pagefind: Pagefind;
+	readonly synonyms: readonly Synonyms[];
+}
 
-async function load(): Promise<Pagefind> {
-	// Does not use `withBase`: islands use it too, and a shared module would become an extra file on every page.
-	const address = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/pagefind.js`;
-	const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-	await pagefind.options({
-		baseUrl: import.meta.env.BASE_URL,
-		// Term similarity is weighted most: pages here are short and use the same few words.
-		ranking: { pageLength: 0.1, termFrequency: 0.1, termSaturation: 2, termSimilarity: 9 },
-	});
-	return pagefind;
+/** How Pagefind weighs matches. Similarity counts most: pages here are short and use the same few words. */
+export const ranking = {
+	pageLength: 0.1,
+	termFrequency: 0.1,
+	termSaturation: 2,
+	termSimilarity: 9,
+};
+
+/** Pages that are ranked by their sections too, and so can be in the list. */
+const looked = 16;
+/** How much a page counts that records what others explain: sources, tables, addresses. */
+const lookUp = 0.75;
+/** A page that matches less than this share of what the best one does is left out. */
+const enough = 0.3;
+/** Words of an excerpt. */
+const excerptLength = 30;
+
+let loading: Promise<Index> | undefined;
+let tries = 0;
+
+async function load(): Promise<Index> {
+	const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+	// Some browsers remember a script that could not be fetched; another address makes them ask again.
+	const again = tries++ ? `?${tries}` : '';
+	const [pagefind, synonyms] = await Promise.all([
+		import(/* @vite-ignore */ `${base}/pagefind/pagefind.js${again}`) as Promise<Pagefind>,
+		fetch(`${base}/synonyms.json`).then((answer) => {
+			if (!answer.ok) throw new Error(`synonyms.json: ${answer.status}`);
+			return answer.json() as Promise<Synonyms[]>;
+		}),
+	]);
+	await pagefind.options({ baseUrl: import.meta.env.BASE_URL, ranking });
+	return { pagefind, synonyms };
 }
 
 /**
  * Fetches the index, once; a failure is not cached, so that readers can try again.
  * @throws when the index is missing, as in development, or cannot be fetched
  */
-export function loadIndex(): Promise<Pagefind> {
+export function loadIndex(): Promise<Index> {
 	loading ??= load().catch((error: unknown) => {
 		loading = undefined;
 		throw error;
@@ -68,39 +102,149 @@ export function loadIndex(): Promise<Pagefind> {
 	return loading;
 }
 
-/** Searches the site. */
+/**
+ * Searches the site, in the reader's words.
+ * @public the search box loads it by its address
+ */
 export async function find(words: string): Promise<Finds> {
-	const { results } = await (await loadIndex()).search(words);
+	return findIn(await loadIndex(), words);
+}
+
+/** Searches an index. Nothing is found only when no page has any of the words. */
+export async function findIn({ pagefind, synonyms }: Index, words: string): Promise<Finds> {
+	const terms = termsOf(words, synonyms);
+	const hits = await Promise.all(
+		terms.map(({ variants }) => Promise.all(variants.map((variant) => hitsOf(pagefind, variant)))),
+	);
+	const total = (await pagefind.search(null)).results.length;
+	const { candidates, weights } = rankPages(hits, total);
+	// Fetches the texts at once, since reading them is one after another.
+	const wanted = new Set(candidates.slice(0, looked).map(({ id }) => id));
+	const all = new Map(hits.flat(2).map((hit) => [hit.id, hit]));
+	await Promise.all([...wanted].map((id) => all.get(id)?.data()));
+	const ranked = await Promise.all(
+		candidates.slice(0, looked).map((candidate) => scored(candidate, terms, hits, weights)),
+	);
+	ranked.sort((one, other) => other.score - one.score);
+	const best = ranked[0];
 	return {
-		count: results.length,
-		pages: (from, to) =>
-			Promise.all(results.slice(from, to).map(async (result) => pageOf(await result.data()))),
+		pages: ranked
+			.filter(({ score }) => score >= enough * (best?.score ?? 0))
+			.map(({ page }) => page),
+		missing: terms
+			.filter((_, index) => !ranked.some(({ candidate }) => candidate.strengths[index]))
+			.map(({ said }) => said),
 	};
 }
 
-function pageOf({ url, meta, excerpt, sub_results }: RawPage): FoundPage {
-	const title = meta.title ?? url;
+let reading: Promise<unknown> = Promise.resolve();
+
+/**
+ * A found page, with the places of its own search. Pagefind writes them into one object for each page, which all
+ * searches share, so they are read one after another and copied.
+ */
+function readPage(hit: RawHit): Promise<RawPage> {
+	const copy = reading.then(async () => ({ ...(await hit.data()) }));
+	reading = copy.catch(() => undefined);
+	return copy;
+}
+
+/** The pages that have a word, or words: none when Pagefind found only pages with the beginning of one. */
+async function hitsOf(pagefind: Pagefind, words: string): Promise<readonly RawHit[]> {
+	const { results } = await pagefind.search(words);
+	const page = results[0] && (await readPage(results[0]));
+	const texts = page?.content.split(/\s+/) ?? [];
+	return page?.locations.some((location) => isMeant(texts[location] ?? '', words)) ? results : [];
+}
+
+/** A candidate with its text: the better its best section and its title match, the higher it is. */
+async function scored(
+	candidate: Candidate,
+	terms: readonly Term[],
+	hits: readonly (readonly (readonly RawHit[])[])[],
+	weights: readonly number[],
+) {
+	const ofTerms = await Promise.all(
+		hits.map((variants) =>
+			Promise.all(
+				variants.flatMap((results) => {
+					const hit = results.find(({ id }) => id === candidate.id);
+					return hit ? [readPage(hit)] : [];
+				}),
+			),
+		),
+	);
+	const raw = ofTerms.flat()[0]!;
+	const places = ofTerms.map((pages) => [
+		...new Set(
+			pages.flatMap((page) =>
+				page.weighted_locations.filter(({ weight }) => weight >= 1).map(({ location }) => location),
+			),
+		),
+	]);
+	const headings: Heading[] = raw.anchors
+		.filter(({ element, text }) => /^h\d$/.test(element) && text.trim() !== '')
+		.map(({ id, text, location }) => ({ id, title: text.trim(), from: location }))
+		.sort((one, other) => one.from - other.from);
+	const page = new URL(raw.url, 'https://site.invalid').pathname;
+	const leads = terms.flatMap((term) => term.leads).map((lead) => lead.split('#'));
+	const here = leads.filter(([path]) => page.endsWith(path ?? ''));
+	const led = terms.reduce((total, term, index) => {
+		const at = term.leads.findIndex((lead) => page.endsWith(lead.replace(/#.*/, '')));
+		return at < 0 ? total : total + (weights[index] ?? 0) * (at ? 0.6 : 1);
+	}, 0);
+	const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
+	const sections = rankSections(
+		headings,
+		places,
+		weights,
+		new Set(here.map(([, id]) => id ?? '_top')),
+	);
+	const top = sections.find(({ heading }) => heading.id === '_top');
+	const section = sections[0];
 	return {
-		title,
-		address: url,
-		excerpt: wordsOf(excerpt),
-		sections: sub_results
+		candidate,
+		score:
+			(candidate.score +
+				0.6 * (section?.score ?? 0) +
+				0.2 * (top?.score ?? 0) +
+				(0.6 * led) / sum) *
+			(page.includes('/reference/') ? lookUp : 1),
+		page: pageOf(raw, sections, places.flat()),
+	};
+}
+
+function pageOf(
+	raw: RawPage,
+	sections: ReturnType<typeof rankSections>,
+	places: readonly number[],
+): FoundPage {
+	const words = raw.content.split(/\s+/);
+	const marked = new Set(places);
+	const excerpt = (from: number, to: number): readonly Words[] => {
+		const stretch = densest(places, from, Math.min(to, words.length), excerptLength);
+		return runs(words.slice(stretch.from, stretch.to), (index) => marked.has(stretch.from + index));
+	};
+	return {
+		title: raw.meta.title ?? raw.url,
+		address: raw.url,
+		excerpt: excerpt(0, words.length),
+		sections: sections
 			// The part before the first heading counts as the page itself.
-			.filter((section) => section.url !== url && !section.url.endsWith('#_top'))
+			.filter(({ heading, score }) => heading.id !== '_top' && score > 0)
 			.slice(0, 3)
-			.map((section) => ({
-				title: section.title,
-				address: section.url,
-				excerpt: wordsOf(section.excerpt),
+			.map(({ heading, to }) => ({
+				title: heading.title,
+				address: `${raw.url}#${heading.id}`,
+				excerpt: excerpt(heading.from, to),
 			})),
 	};
 }
 
-/** Converts an excerpt, which Pagefind gives as HTML with `<mark>`, to runs of text. */
-export function wordsOf(excerpt: string): readonly Words[] {
-	const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-	return [...body.childNodes].map((node) => ({
-		text: node.textContent ?? '',
-		marked: node.nodeName === 'MARK',
-	}));
+/** Words as runs of text, marked and not, with the spaces between them. */
+function runs(words: readonly string[], isMarked: (index: number) => boolean): readonly Words[] {
+	return words.flatMap((word, index) => [
+		...(index ? [{ text: ' ', marked: false }] : []),
+		{ text: word, marked: isMarked(index) },
+	]);
 }

@@ -3,6 +3,8 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { askedAfter, steps } from '../support/answers.ts';
+import { begun, begunTwice, customersWithTrials, oneTeam } from '../support/browser/addresses.ts';
 import { faintInDark, violations } from '../support/browser/axe.ts';
 import { fitOf } from '../support/browser/fit.ts';
 import { answer, ready, showing } from '../support/browser/guide.ts';
@@ -10,11 +12,6 @@ import { openPage } from '../support/browser/page.ts';
 import { turnTo, unfold } from '../support/browser/result.ts';
 import { headingLevels, nameless, toldOf, unruly } from '../support/browser/tree.ts';
 import { everyPath, planOf } from '../support/every.ts';
-
-const customers =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
-const smallest =
-	'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team';
 
 /** A state of the guide, how to reach it from a page that shows the guide, and the part of it that is new. */
 type Moment = readonly [name: string, reach: (page: Page) => Promise<unknown>, part?: string];
@@ -31,7 +28,7 @@ const everyQuestion: readonly Moment[] = questions.map(({ id }, index) => [
 ]);
 
 const onTheWay: readonly Moment[] = [
-	['the first question', (page) => turnTo(page, '', 'edition')],
+	['the first question', (page) => turnTo(page, '', steps[0][0])],
 	[
 		'an answer missing',
 		async (page) => {
@@ -42,14 +39,14 @@ const onTheWay: readonly Moment[] = [
 	[
 		'a question in the middle, with what the last answer did',
 		async (page) => {
-			await turnTo(page, 'edition=enterprise&impact=critical', 'stages');
-			await answer(page, 'stages', 'two');
-			await showing(page, 'groups');
+			await turnTo(page, begunTwice, steps[2][0]);
+			await answer(page, ...steps[2]);
+			await showing(page, askedAfter(Object.fromEntries(steps)).id);
 		},
 	],
 	[
 		'an address partly understood, partly set by the link',
-		(page) => turnTo(page, 'edition=enterprise&set=edition&stages=9&rules=0.0.1', 'impact'),
+		(page) => turnTo(page, `${begun}&set=${steps[0][0]}&${steps[2][0]}=9&rules=0.0.1`, steps[1][0]),
 	],
 ];
 
@@ -74,7 +71,7 @@ const panels: readonly Moment[] = [
 	[
 		'names, one of them refused',
 		async (page) => {
-			await turnTo(page, customers);
+			await turnTo(page, customersWithTrials);
 			await unfold(page, 'Make it yours', '.dg-name-list');
 			const list = page.getByRole('group', { name: 'Customers' });
 			await list.getByRole('textbox').fill('North West');
@@ -94,8 +91,8 @@ const panels: readonly Moment[] = [
 	[
 		'a comparison',
 		async (page) => {
-			await turnTo(page, smallest);
-			await turnTo(page, `${customers}&with=${encodeURIComponent(smallest)}`);
+			await turnTo(page, oneTeam);
+			await turnTo(page, `${customersWithTrials}&with=${encodeURIComponent(oneTeam)}`);
 			await unfold(page, 'Compare with another plan', '.dg-comparison');
 		},
 		'.dg-compare',
@@ -103,8 +100,8 @@ const panels: readonly Moment[] = [
 	[
 		'the way from today’s layout',
 		async (page) => {
-			await turnTo(page, smallest);
-			await turnTo(page, `${customers}&from=namespace-per-stage.namespace-per-group`);
+			await turnTo(page, oneTeam);
+			await turnTo(page, `${customersWithTrials}&from=namespace-per-stage.namespace-per-group`);
 			await unfold(page, 'Start from what you have', '[data-move]');
 		},
 		'.dg-current',
@@ -202,7 +199,8 @@ test('focus moves to the heading after each step, and to that of the result', as
 	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 	const path = everyPath.find(
 		(answers) =>
-			guideAddress(answers) === guideAddress(Object.fromEntries(new URLSearchParams(customers))),
+			guideAddress(answers) ===
+			guideAddress(Object.fromEntries(new URLSearchParams(customersWithTrials))),
 	)!;
 	const given = questions.filter(({ id }) => Object.hasOwn(path, id));
 	for (const [index, { id }] of given.entries()) {
@@ -218,7 +216,7 @@ test('focus moves to the heading after each step, and to that of the result', as
 
 test('every live region exists before it announces anything', async () => {
 	const { page } = await open();
-	await turnTo(page, customers);
+	await turnTo(page, customersWithTrials);
 	await unfold(page, 'Make it yours', '.dg-name-list');
 	await unfold(page, 'Compare with another plan', '.dg-compare');
 	await unfold(page, 'Start from what you have', '.dg-current');
@@ -281,7 +279,7 @@ test('in forced colours the chosen answer and the struck box can be told from th
 	expect(await outline('.dg-option')).toBe('none');
 	await page.locator('.dg-option input').first().check();
 	expect(await outline('.dg-option:has(:checked)')).toBe('solid');
-	await turnTo(page, customers);
+	await turnTo(page, customersWithTrials);
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	await page.locator('[data-drill] [data-box] button').first().click();
 	// It has an icon and words of its own.
@@ -308,9 +306,9 @@ test('nothing moves for readers who prefer less motion, whatever they do', async
 	await page.locator('.dg-option input').first().check();
 	expect(await moving()).toEqual([]);
 	await page.getByRole('button', { name: 'Continue' }).click();
-	await showing(page, 'impact');
+	await showing(page, steps[1][0]);
 	expect(await moving()).toEqual([]);
-	await turnTo(page, customers);
+	await turnTo(page, customersWithTrials);
 	expect(await moving()).toEqual([]);
 	await unfold(page, 'What fails together', '[data-drill]:enabled');
 	await page.locator('[data-drill] [data-box] button').first().click();

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { readRecorded } from '../../tools/integrations/addresses/record.ts';
+import { publishedOn } from '../../tools/integrations/addresses/read-built.ts';
 import { oneWindow } from '../support/browser/page.ts';
 import { readingPages } from '../support/built.ts';
 
-const paths = new Set(readingPages.map(({ path }) => path));
-const places = Map.groupBy(
-	Object.keys(readRecorded()).filter((address) => address.includes('#')),
-	(address) => address.split('#')[0]!,
+/** The ids of the places that each page publishes, in page order. */
+const places = new Map(
+	readingPages
+		.map(({ path, root }) => [path, Object.keys(publishedOn(root))] as const)
+		.filter(([, ids]) => ids.length > 0),
 );
 
 /**
@@ -40,12 +41,15 @@ const outOfView = (page: Page, ids: readonly string[]) =>
 
 const open = oneWindow({ reducedMotion: 'reduce' });
 
-test.each([...places.keys()].filter((path) => paths.has(path)))(
+test('many pages publish places', () => {
+	expect(places.size).toBeGreaterThan(40);
+});
+
+test.each([...places])(
 	'every place on %s scrolls into view below the header, on a laptop and on a phone',
-	async (path) => {
+	async (path, ids) => {
 		const { page } = await open(path);
 		await page.setViewportSize({ width: 1280, height: 800 });
-		const ids = (places.get(path) ?? []).map((address) => address.split('#')[1]!);
 		expect(await outOfView(page, ids)).toEqual([]);
 		await page.setViewportSize({ width: 390, height: 844 });
 		await page.evaluate(
@@ -80,7 +84,7 @@ test.each([
 		const missed: string[] = [];
 		for (const { path } of lateLaidOut) {
 			const all = places.get(path) ?? [];
-			const address = all[Math.floor(all.length * far)]!;
+			const address = `${path}#${all[Math.floor(all.length * far)]}`;
 			const { page } = await windows[where](address);
 			// By then everything that loads late is there.
 			await page.waitForLoadState('networkidle');

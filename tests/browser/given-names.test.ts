@@ -6,14 +6,12 @@ import type { Names } from '../../src/guide/kestra/names.ts';
 import { nameLists, serialiseNames, usableNames } from '../../src/guide/names/edit-names.ts';
 import { longestName } from '../../src/guide/names/naming-rules.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { customersWithTrials } from '../support/browser/addresses.ts';
 import { fitOf, fits } from '../support/browser/fit.ts';
 import { ready, showing } from '../support/browser/guide.ts';
 import { addressOf, openPage } from '../support/browser/page.ts';
 import { boxes, turnTo, unfold } from '../support/browser/result.ts';
 import { everyPath, planOf } from '../support/every.ts';
-
-const customers =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
 
 /** Plans that together contain every kind of box and every list of names. */
 const plans = [
@@ -60,7 +58,7 @@ test.each([
 		});
 		for (const given of plans) {
 			const names = longestNames(given);
-			const query = guideAddress(given, [['with', customers]]);
+			const query = guideAddress(given, [['with', customersWithTrials]]);
 			await page.evaluate(
 				(text) => localStorage.setItem('kestra-environments.names', text),
 				serialiseNames(names),
@@ -118,7 +116,7 @@ const fromRightToLeft = [
 ];
 
 test('a name written from right to left is refused without reordering the sentence or losing what was typed', async () => {
-	const { page, problems } = await openPage({ path: `/guide/?${customers}` });
+	const { page, problems } = await openPage({ path: `/guide/?${customersWithTrials}` });
 	await ready(page);
 	await showing(page, 'result');
 	await unfold(page, 'Make it yours', '.dg-name-list');

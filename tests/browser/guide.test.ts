@@ -1,13 +1,28 @@
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { questionOf } from '../../src/guide/kestra/lookup.ts';
+import { questions } from '../../src/guide/kestra/questions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { readEntries } from '../../src/guide/url/query.ts';
+import { first, idling, steps } from '../support/answers.ts';
+import {
+	begun,
+	begunTwice,
+	customersWithTrials,
+	queryOf,
+	unsure,
+} from '../support/browser/addresses.ts';
 import { answer, layoutShift, ready, showing, shown } from '../support/browser/guide.ts';
 import { openPage, visit } from '../support/browser/page.ts';
 
-const whole =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
+/** The second answer alone. */
+const later = queryOf(Object.fromEntries([steps[1]]));
 const decided = (query: string) =>
 	planFor(readEntries(new URLSearchParams(query)).answers)?.outcomes;
+
+/** The button that asks a question again. */
+const change = (page: Page, question: string) =>
+	page.getByRole('button', { name: new RegExp(`^Change.*${questionOf(question).short}`) });
 
 async function openGuide(query = '') {
 	const opened = await openPage({ path: query ? `/guide/?${query}` : '/guide/' });
@@ -17,8 +32,8 @@ async function openGuide(query = '') {
 
 test('arrow keys, Space and Enter are enough to get from the first question to a result', async () => {
 	const { page, problems } = await openGuide();
-	await page.locator('input[name=edition]').first().focus();
-	for (let step = 0; step < 9; step++) {
+	await page.locator(`input[name=${first.id}]`).first().focus();
+	for (let step = 0; step < questions.length; step++) {
 		const { place } = await shown(page);
 		if (place === 'result') break;
 		// Focus is on the heading of a new question; Tab goes to its radio buttons.
@@ -46,10 +61,10 @@ test('arrow keys, Space and Enter are enough to get from the first question to a
 test('choosing an answer does not continue, and changes neither plan nor address', async () => {
 	const { page } = await openGuide();
 	const before = await page.locator('.dg-so-far').innerHTML();
-	await page.locator('input[name=edition]').first().focus();
+	await page.locator(`input[name=${first.id}]`).first().focus();
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
-	expect((await shown(page)).place).toBe('edition');
+	expect((await shown(page)).place).toBe(first.id);
 	expect(await page.locator('.dg-so-far').innerHTML()).toBe(before);
 	expect(new URL(page.url()).search).toBe('');
 });
@@ -63,91 +78,94 @@ test('Continue without a choice names the question, and its link leads to the fi
 	expect(await page.title()).toMatch(/^Error/);
 	await error.getByRole('link').press('Enter');
 	expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
-		'open-source',
+		first.values[0]?.id,
 	);
-	await answer(page, 'edition', 'open-source');
-	await showing(page, 'impact');
+	await answer(page, ...steps[0]);
+	await showing(page, steps[1][0]);
 	expect(await page.title()).not.toMatch(/^Error/);
 });
 
 test('Back twice, then a reload, show each earlier choice still chosen', async () => {
 	const { page } = await openGuide();
-	await answer(page, 'edition', 'enterprise');
-	await answer(page, 'impact', 'critical');
-	await showing(page, 'stages');
+	const [[question, value], [next, nextValue]] = steps;
+	await answer(page, question, value);
+	await answer(page, next, nextValue);
+	await showing(page, steps[2][0]);
 	await page.goBack();
-	await showing(page, 'impact');
-	expect((await shown(page)).chosen).toBe('critical');
+	await showing(page, next);
+	expect((await shown(page)).chosen).toBe(nextValue);
 	await page.goBack();
-	await showing(page, 'edition');
-	expect((await shown(page)).chosen).toBe('enterprise');
-	expect(new URL(page.url()).search).toBe('?edition=enterprise&impact=critical');
+	await showing(page, question);
+	expect((await shown(page)).chosen).toBe(value);
+	expect(new URL(page.url()).search).toBe(`?${begunTwice}`);
 	await page.reload();
 	await ready(page);
-	expect(await shown(page)).toMatchObject({ place: 'edition', chosen: 'enterprise' });
+	expect(await shown(page)).toMatchObject({ place: question, chosen: value });
 	await page.goForward();
-	await showing(page, 'impact');
-	expect((await shown(page)).chosen).toBe('critical');
+	await showing(page, next);
+	expect((await shown(page)).chosen).toBe(nextValue);
 });
 
 test('the Back button shows the previous question with its answer', async () => {
-	const { page } = await openGuide('edition=enterprise&impact=critical');
+	const { page } = await openGuide(begunTwice);
 	await page.getByRole('button', { name: 'Back' }).click();
-	await showing(page, 'impact');
-	expect((await shown(page)).chosen).toBe('critical');
+	await showing(page, steps[1][0]);
+	expect((await shown(page)).chosen).toBe(steps[1][1]);
 });
 
 test('Change asks one question again and keeps the later answers', async () => {
-	const { page } = await openGuide(whole);
-	await page.getByRole('button', { name: /^Change.*Environments/ }).click();
-	await showing(page, 'stages');
-	await answer(page, 'stages', 'three-plus');
+	const { page } = await openGuide(customersWithTrials);
+	const [question, value] = steps[2];
+	await change(page, question).click();
+	await answer(page, question, value);
 	await showing(page, 'result');
 	const query = new URL(page.url()).search.slice(1);
-	expect(new URLSearchParams(query).get('layout')).toBe('team');
+	const expected = new URLSearchParams(customersWithTrials);
+	expect(expected.get(question)).not.toBe(value);
+	expected.set(question, value);
+	expect(query).toBe(String(expected));
 	expect((await shown(page)).outcomes).toEqual(decided(query));
 });
 
 test('answers that no longer matter after a change are kept and marked', async () => {
-	const { page } = await openGuide(
-		'edition=open-source&impact=experimental&stages=two&capacity=one',
-	);
-	await page.getByRole('button', { name: /^Change.*What depends/ }).click();
-	await answer(page, 'impact', 'critical');
+	const { page } = await openGuide(queryOf(idling.answers));
+	await change(page, idling.change[0]).click();
+	await answer(page, ...idling.change);
+	const { short } = questionOf(idling.idle);
 	await expect
-		.poll(() => page.locator('.dg-answers > div', { hasText: 'A second instance' }).innerText())
+		.poll(() => page.locator('.dg-answers > div', { hasText: short }).innerText())
 		.toContain('Changes nothing here');
 });
 
 test('an address with some answers opens at the first open question, without layout shift', async () => {
-	const { page, problems } = await openGuide('edition=enterprise&impact=critical');
-	expect(await shown(page)).toMatchObject({ places: 1, place: 'stages', radios: ['stages'] });
+	const { page, problems } = await openGuide(begunTwice);
+	expect(await shown(page)).toMatchObject({ places: 1, place: steps[2][0], radios: [steps[2][0]] });
 	expect(await layoutShift(page)).toBe(0);
 	expect(problems).toEqual([]);
 });
 
 test('an address that answers everything opens the result at once, without layout shift', async () => {
-	const { page, problems } = await openGuide(whole);
+	const { page, problems } = await openGuide(customersWithTrials);
 	expect(await shown(page)).toMatchObject({ places: 1, place: 'result', radios: [] });
-	expect((await shown(page)).outcomes).toEqual(decided(whole));
+	expect((await shown(page)).outcomes).toEqual(decided(customersWithTrials));
 	expect(await layoutShift(page)).toBe(0);
 	expect(problems).toEqual([]);
 });
 
 test('the guide without answers hydrates as it was served, without layout shift', async () => {
 	const { page, problems } = await openGuide();
-	expect(await shown(page)).toMatchObject({ places: 1, place: 'edition', radios: ['edition'] });
+	expect(await shown(page)).toMatchObject({ places: 1, place: first.id, radios: [first.id] });
 	expect(await layoutShift(page)).toBe(0);
 	expect(problems).toEqual([]);
 });
 
 test('entries of an address that are not understood are named, and the rest are kept', async () => {
-	const { page, problems } = await openGuide('edition=zzz&impact=critical&imapct=<script>');
+	const { page, problems } = await openGuide(`${first.id}=zzz&${later}&x${first.id}=<script>`);
 	const notice = page.locator('[data-notice=dropped]');
-	expect(await notice.innerText()).toContain('edition=zzz');
-	expect(await notice.innerText()).toContain('imapct');
-	expect(new URL(page.url()).search).toBe('?impact=critical');
-	expect((await shown(page)).place).toBe('edition');
+	expect(await notice.innerText()).toContain(`${first.id}=zzz`);
+	expect(await notice.innerText()).toContain(`x${first.id}`);
+	expect(new URL(page.url()).search).toBe(`?${later}`);
+	expect((await shown(page)).place).toBe(first.id);
 	expect(problems).toEqual([]);
 });
 
@@ -161,60 +179,67 @@ test('at most three of the entries not understood are named, each cut short', as
 });
 
 test('link decorations are dropped silently', async () => {
-	const { page } = await openGuide('utm_source=mail&impact=critical&ref=chat');
+	const { page } = await openGuide(`utm_source=mail&${later}&ref=chat`);
 	expect(await page.locator('[data-notice]').count()).toBe(0);
-	expect(new URL(page.url()).search).toBe('?impact=critical');
+	expect(new URL(page.url()).search).toBe(`?${later}`);
 });
 
 test('without script the first question is a live form, and a link leads to the tables', async () => {
 	const { page } = await openPage({ path: '/guide/', javaScript: false });
-	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.locator(`input[name=${first.id}][value=${steps[0][1]}]`).check();
 	await page.getByRole('button', { name: 'Continue' }).click();
-	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+	expect(new URL(page.url()).search).toBe(`?${begun}`);
 	expect(await page.getByRole('link', { name: 'decision tables' }).first().isVisible()).toBe(true);
 });
 
 test('when the script cannot be loaded the page says so and offers to reload', async () => {
 	const { page } = await openPage({
-		path: '/guide/?edition=enterprise',
+		path: `/guide/?${begun}`,
 		blocked: ['**/_astro/Guide*'],
 	});
 	await page.locator('[data-late]').waitFor({ timeout: 8000 });
 	expect(await page.getByRole('button', { name: 'Reload the page' }).isVisible()).toBe(true);
-	expect(await page.locator('[data-question=edition]').isVisible()).toBe(true);
+	expect(await page.locator(`[data-question=${first.id}]`).isVisible()).toBe(true);
 	expect(await page.getByRole('link', { name: 'decision tables' }).first().isVisible()).toBe(true);
 });
 
 test('a preset says what the link set, and the reader can change it', async () => {
-	const { page } = await openGuide('edition=enterprise&set=edition');
-	expect(await page.locator('[data-notice=preset]').innerText()).toContain('Enterprise');
-	await page.getByRole('button', { name: /^Change.*Edition/ }).click();
-	await answer(page, 'edition', 'open-source');
-	await showing(page, 'impact');
+	const { page } = await openGuide(`${begun}&set=${first.id}`);
+	expect(await page.locator('[data-notice=preset]').innerText()).toContain(
+		first.values.at(-1)?.label,
+	);
+	await page
+		.getByRole('button', { name: /^Change/ })
+		.first()
+		.click();
+	await answer(page, first.id, first.values[0]!.id);
+	await showing(page, steps[1][0]);
 	expect(await page.locator('[data-notice=preset]').count()).toBe(0);
 });
 
 test('“I don’t know” is kept in the address, and the question is not asked again', async () => {
 	const { page } = await openGuide();
-	await answer(page, 'edition', 'unknown');
-	await showing(page, 'impact');
-	expect(new URL(page.url()).search).toBe('?edition=unknown');
+	await answer(page, first.id, 'unknown');
+	await showing(page, steps[1][0]);
+	expect(new URL(page.url()).search).toBe(`?${first.id}=unknown`);
 	await page.reload();
 	await ready(page);
-	expect((await shown(page)).place).toBe('impact');
+	expect((await shown(page)).place).toBe(steps[1][0]);
 });
 
 test('a result based on an assumption says so in its markup', async () => {
-	const { page } = await openGuide(
-		'edition=enterprise&impact=unknown&stages=three-plus&capacity=one&groups=one-team&sandboxes=no&layout=team',
-	);
-	const stages = page.locator('[data-guide=result] [data-decision=stages]');
-	expect(await stages.getAttribute('data-outcome')).toBe('instance-per-stage');
-	expect(await stages.getAttribute('data-assumed')).toBe('impact');
+	const { page } = await openGuide(unsure);
+	const assumed = await page
+		.locator('[data-guide=result] [data-decision][data-assumed]')
+		.evaluateAll((rows) =>
+			rows.flatMap((row) => (row as HTMLElement).dataset['assumed']?.split(' ') ?? []),
+		);
+	const unknown = [...new URLSearchParams(unsure)].filter(([, value]) => value === 'unknown');
+	expect(new Set(assumed)).toEqual(new Set(unknown.map(([question]) => question)));
 });
 
 test('trying any tip gives another plan', async () => {
-	const { page } = await openGuide(whole);
+	const { page } = await openGuide(customersWithTrials);
 	const before = await shown(page);
 	const whatIfs = await page
 		.locator('[data-tip]')
@@ -232,19 +257,19 @@ test('trying any tip gives another plan', async () => {
 			}).not.toEqual(before.outcomes);
 		await page.goBack();
 		await page.evaluate(() => {});
-		await visit(page, `/guide/?${whole}`);
+		await visit(page, `/guide/?${customersWithTrials}`);
 		await ready(page);
 	}
 });
 
 test('without a clipboard the text to copy is shown and selected', async () => {
 	const { page } = await openPage({
-		path: `/guide/?${whole}`,
+		path: `/guide/?${customersWithTrials}`,
 		before: "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
 	});
 	await ready(page);
 	await page.getByRole('button', { name: 'Copy link' }).click();
 	const field = page.getByRole('textbox', { name: 'Text to copy' });
 	await field.waitFor();
-	expect(await field.inputValue()).toContain(whole.split('&')[0]);
+	expect(await field.inputValue()).toContain(customersWithTrials.split('&')[0]);
 });

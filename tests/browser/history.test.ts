@@ -1,5 +1,7 @@
 /** Leaving a page and coming back, and the guide in two tabs. */
 import { expect, test } from 'vitest';
+import { steps } from '../support/answers.ts';
+import { begun, begunTwice, customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, openContext, ownBrowser, visit } from '../support/browser/page.ts';
 
@@ -8,9 +10,9 @@ test('a page restored from the browser’s cache is as it was left', async () =>
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(addressOf('/guide/'));
 	await ready(page);
-	await answer(page, 'edition', 'enterprise');
-	await showing(page, 'impact');
-	await page.locator('.dg-frame input[name=impact][value=critical]').check();
+	await answer(page, ...steps[0]);
+	await showing(page, steps[1][0]);
+	await page.locator(`.dg-frame input[name=${steps[1][0]}][value=${steps[1][1]}]`).check();
 	await page.evaluate(() => {
 		addEventListener('pageshow', ({ persisted }) => {
 			document.documentElement.dataset['persisted'] = String(persisted);
@@ -20,29 +22,27 @@ test('a page restored from the browser’s cache is as it was left', async () =>
 	// A restored page fires no load event to wait for.
 	await page.goBack({ waitUntil: 'commit' });
 	await expect.poll(() => page.locator('html').getAttribute('data-persisted')).toBe('true');
-	expect(await shown(page)).toMatchObject({ place: 'impact', chosen: 'critical' });
+	expect(await shown(page)).toMatchObject({ place: steps[1][0], chosen: steps[1][1] });
 	await page.getByRole('button', { name: 'Continue' }).click();
-	await showing(page, 'stages');
-	expect(new URL(page.url()).search).toBe('?edition=enterprise&impact=critical');
+	await showing(page, steps[2][0]);
+	expect(new URL(page.url()).search).toBe(`?${begunTwice}`);
 });
 
 test('two tabs have separate answers and share the names', async () => {
 	const context = await openContext();
 	const [one, other] = [await context.newPage(), await context.newPage()];
-	const customers =
-		'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
 	const opened = [await visit(one, `/guide/?${customers}`), await visit(other, '/guide/')];
 	await Promise.all([ready(one), ready(other)]);
-	await answer(other, 'edition', 'open-source');
-	await showing(other, 'impact');
+	await answer(other, ...steps[0]);
+	await showing(other, steps[1][0]);
 	await one.getByText('Make it yours').click();
 	const field = one.getByRole('textbox', { name: 'New name for acme' });
 	await field.fill('globex');
 	await field.press('Enter');
 	await expect.poll(() => one.locator('.dg-path').innerText()).toContain('globex');
-	expect((await shown(other)).place).toBe('impact');
+	expect((await shown(other)).place).toBe(steps[1][0]);
 	expect(new URL(one.url()).search).toBe(`?${customers}`);
-	expect(new URL(other.url()).search).toBe('?edition=open-source');
+	expect(new URL(other.url()).search).toBe(`?${begun}`);
 	await visit(other, `/guide/?${customers}`);
 	await expect.poll(() => other.locator('.dg-path').innerText()).toContain('globex');
 	expect(opened.flatMap(({ problems }) => problems)).toEqual([]);

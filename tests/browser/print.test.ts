@@ -1,16 +1,15 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
-import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
+import { answerLabel } from '../../src/guide/kestra/lookup.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { askedAfter, steps } from '../support/answers.ts';
+import { customersWithTrials } from '../support/browser/addresses.ts';
 import { ready, showing } from '../support/browser/guide.ts';
 import { openPage } from '../support/browser/page.ts';
 import { boxes, turnTo } from '../support/browser/result.ts';
 import { everyPath, planOf } from '../support/every.ts';
-
-const customers =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=yes&layout=team';
 
 /** How many A4 sheets a page takes. Chromium writes one uncompressed object for each. */
 async function sheets(page: Page): Promise<number> {
@@ -40,7 +39,7 @@ test('the longest plans take at most two sheets of A4, in wide letters too', asy
 	);
 	// The plans with the most text are laid out, and the tallest of them are printed.
 	const fullest = [...kinds.values()].toSorted((one, other) => other.said - one.said).slice(0, 80);
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const heights = await page.evaluate(
 		async (addresses) => {
 			const found: { address: string; height: number }[] = [];
@@ -75,7 +74,7 @@ test('a plan from unknown answers takes at most two sheets', async () => {
 test('more than four groups become one box with a count, and the plan still takes at most two sheets', async () => {
 	const names = Array.from({ length: 12 }, (_, index) => `customer-${index + 1}`);
 	const page = await openResult(
-		customers,
+		customersWithTrials,
 		`localStorage.setItem('kestra-environments.names', '${JSON.stringify({ version: 1, names: { groups: names } })}')`,
 	);
 	await expect.poll(() => boxes(page, 'tenant')).toContain('customer-1');
@@ -90,7 +89,7 @@ test('more than four groups become one box with a count, and the plan still take
 });
 
 test('no box is split between sheets, and none is kept with the next', async () => {
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const breaks = await page.evaluate(() =>
 		[
 			...document.querySelectorAll(
@@ -110,7 +109,7 @@ test('no box is split between sheets, and none is kept with the next', async () 
 });
 
 test('on paper a result shows headline, picture, why, risks, steps and answers, and nothing to press', async () => {
-	const page = await openResult(customers);
+	const page = await openResult(customersWithTrials);
 	const visible = (selector: string) =>
 		page
 			.locator(`.dg-result ${selector}`)
@@ -132,25 +131,23 @@ test('on paper a result shows headline, picture, why, risks, steps and answers, 
 });
 
 test('on paper an open question shows what is asked, the plan so far and the answers, and nothing to press', async () => {
-	const query = 'edition=enterprise&impact=critical&stages=two';
-	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1016 });
+	const answers = Object.fromEntries(steps);
+	const { id, asks, values } = askedAfter(answers);
+	const { page } = await openPage({ path: guideAddress(answers), width: 680, height: 1016 });
 	await ready(page);
-	await showing(page, 'groups');
+	await showing(page, id);
 	await page.emulateMedia({ media: 'print' });
 	const visible = async (selector: string) =>
 		page.locator(selector).filter({ visible: true }).allInnerTexts();
-	const { asks, values } = questionOf('groups');
 	expect(await visible('main h2')).toEqual([asks, expect.any(String), expect.any(String)]);
 	expect(await visible('.dg-option label')).toEqual([
 		...values.map(({ label }) => label),
 		expect.any(String),
 	]);
 	expect(await visible('.dg-so-far [data-decision]')).toHaveLength(decisions.length);
-	expect(await visible('.dg-answers dd')).toEqual([
-		answerLabel('edition', 'enterprise'),
-		answerLabel('impact', 'critical'),
-		answerLabel('stages', 'two'),
-	]);
+	expect(await visible('.dg-answers dd')).toEqual(
+		steps.map(([question, value]) => answerLabel(question, value)),
+	);
 	// The radio buttons stay, so that the question can be answered on paper.
 	expect(
 		await visible('main :is(button, summary, select, textarea, input:not([type=radio]))'),

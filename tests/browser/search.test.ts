@@ -8,7 +8,8 @@ const firstResult = `${dialog} ol > li > a`;
 function indexRequests(page: import('playwright').Page): string[] {
 	const requests: string[] = [];
 	page.on('request', (request) => {
-		if (request.url().includes('/pagefind/')) requests.push(request.url());
+		if (/\/pagefind\/|\/(search\.js|synonyms\.json)/.test(request.url()))
+			requests.push(request.url());
 	});
 	return requests;
 }
@@ -68,6 +69,11 @@ test('closes by Escape, by its button and by the shortcut, and returns focus', a
 		page.locator(dialog).evaluate((element) => (element as HTMLDialogElement).open);
 	const ways = [
 		() => page.keyboard.press('Escape'),
+		// From a filled field, too: a search field would take the key to empty itself.
+		async () => {
+			await page.keyboard.type('tenant');
+			await page.keyboard.press('Escape');
+		},
 		() => page.getByRole('button', { name: 'Close', exact: true }).click(),
 		() => page.keyboard.press('Control+k'),
 	];
@@ -80,16 +86,66 @@ test('closes by Escape, by its button and by the shortcut, and returns focus', a
 	}
 });
 
-test('says so when the index cannot be fetched, and tries again', async () => {
+test.each([
+	['the index', '**/pagefind/**', '/pagefind/pagefind.js'],
+	['the search', '**/search.js*', '/search.js'],
+])('says so when %s cannot be fetched, and tries again', async (_, pattern, script) => {
 	const { page } = await openPage({ path: '/concepts/tenants/' });
-	await page.context().route('**/pagefind/**', (route) => route.abort());
+	const requests = indexRequests(page);
+	await page.context().route(pattern, (route) => route.abort());
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('tenant');
 	const status = page.locator(`${dialog} [role=status]`);
 	await expect.poll(() => status.textContent()).toMatch(/\S/);
-	await page.context().unroute('**/pagefind/**');
+	await page.context().unroute(pattern);
 	await page.keyboard.type('s');
 	await page.locator(firstResult).first().waitFor();
+	// Firefox and WebKit remember that the script of an address could not be fetched: each try has its own.
+	const tries = requests.filter((address) => address.includes(script));
+	expect(tries.length).toBeGreaterThan(1);
+	expect(new Set(tries).size).toBe(tries.length);
+});
+
+test('says which words no page has, and finds the others', async () => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('tenant xylophone');
+	await page.locator(firstResult).first().waitFor();
+	const status = page.locator(`${dialog} [role=status]`);
+	await expect.poll(() => status.textContent()).toContain('without “xylophone”');
+});
+
+test('a result leads to the section that it names', async () => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('rollback');
+	const first = page.locator(firstResult).first();
+	await first.waitFor();
+	const name = await first.locator('strong').textContent();
+	await first.click();
+	await page.waitForURL(/#/);
+	const heading = await page.evaluate(
+		() => document.getElementById(location.hash.slice(1))?.textContent ?? '',
+	);
+	expect(name).toContain(heading.trim());
+});
+
+test('shows more pages, and moves focus to the first of them', async () => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('instance');
+	const items = page.locator(`${dialog} ol > li`);
+	await items.first().waitFor();
+	const before = await items.count();
+	await page.getByRole('button', { name: 'Show more' }).click();
+	expect(await items.count()).toBeGreaterThan(before);
+	expect(
+		await items
+			.nth(before)
+			.locator('a')
+			.first()
+			.evaluate((link) => link === document.activeElement),
+	).toBe(true);
 });
 
 test('is offered on the 404 page', async () => {

@@ -1,12 +1,11 @@
 /** Scripts that load late or never: no input is lost, and the page says what is missing. */
 import type { BrowserContext } from 'playwright';
 import { expect, test } from 'vitest';
+import { first, steps } from '../support/answers.ts';
+import { begun, customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, openContext, openPage } from '../support/browser/page.ts';
 import { files, readingPages } from '../support/built.ts';
-
-const whole =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
 
 /** Delays all scripts until they are released. */
 async function held() {
@@ -26,30 +25,30 @@ async function held() {
 test('an answer submitted before the script loads is kept, and the guide continues from it', async () => {
 	const { page, release } = await held();
 	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
-	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.locator(`input[name=${steps[0][0]}][value=${steps[0][1]}]`).check();
 	await page.getByRole('button', { name: 'Continue' }).click();
-	await page.waitForURL(/\?edition=enterprise$/, { waitUntil: 'commit' });
+	await page.waitForURL(addressOf(`/guide/?${begun}`), { waitUntil: 'commit' });
 	release();
 	await ready(page);
-	expect((await shown(page)).place).toBe('impact');
+	expect((await shown(page)).place).toBe(steps[1][0]);
 });
 
 test('a choice changed while the script loads is the one that counts', async () => {
 	const { page, release } = await held();
 	await page.goto(addressOf('/guide/'), { waitUntil: 'commit' });
-	await page.locator('input[name=edition][value=open-source]').check();
-	await page.locator('input[name=edition][value=enterprise]').check();
+	await page.locator(`input[name=${first.id}][value=${first.values[0]?.id}]`).check();
+	await page.locator(`input[name=${steps[0][0]}][value=${steps[0][1]}]`).check();
 	release();
 	await ready(page);
 	expect((await shown(page)).chosen).toBe('enterprise');
 	await page.getByRole('button', { name: 'Continue' }).click();
-	await showing(page, 'impact');
-	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+	await showing(page, steps[1][0]);
+	expect(new URL(page.url()).search).toBe(`?${begun}`);
 });
 
 test('when the result’s script fails, the page says so, keeps the answers and offers to reload', async () => {
 	const { page } = await openPage({
-		path: `/guide/?${whole}`,
+		path: `/guide/?${customers}`,
 		blocked: ['**/_astro/Result*'],
 	});
 	const line = page.locator('[data-waiting=failed]');
@@ -63,14 +62,15 @@ test('when the result’s script fails, the page says so, keeps the answers and 
 test('a result whose script is slow takes focus when it appears', async () => {
 	const { promise: seenWaiting, resolve: letThrough } = Promise.withResolvers<void>();
 	const { page, problems } = await openPage({
-		path: `/guide/?${whole.replace('&layout=team', '')}`,
+		path: `/guide/?${customers.slice(0, customers.lastIndexOf('&'))}`,
 		prepare: (context) =>
 			context.route('**/_astro/Result*', async (route) => {
 				await seenWaiting;
 				await route.continue();
 			}),
 	});
-	await answer(page, 'layout', 'team');
+	const [question = '', value = ''] = [...new URLSearchParams(customers)].at(-1) ?? [];
+	await answer(page, question, value);
 	await page.locator('[data-waiting=script]').waitFor();
 	letThrough();
 	await showing(page, 'result');

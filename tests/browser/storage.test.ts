@@ -1,10 +1,10 @@
 /** A browser whose storage is refused or full, or holds what another version or page left there. */
 import { expect, test } from 'vitest';
+import { steps } from '../support/answers.ts';
+import { customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { openPage, visit } from '../support/browser/page.ts';
 
-const whole =
-	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team';
 const key = 'kestra-environments.names';
 
 const full = `Storage.prototype.setItem = () => {
@@ -33,18 +33,18 @@ test.each(Object.entries(stores))(
 		await page.keyboard.press('Escape');
 		const guide = await visit(page, '/guide/');
 		await ready(page);
-		await answer(page, 'edition', 'enterprise');
-		await showing(page, 'impact');
+		await answer(page, ...steps[0]);
+		await showing(page, steps[1][0]);
 		await page.reload();
 		await ready(page);
-		expect((await shown(page)).place).toBe('impact');
+		expect((await shown(page)).place).toBe(steps[1][0]);
 		expect(problems).toEqual([]);
 		expect(guide.problems).toEqual([]);
 	},
 );
 
 test('names that storage cannot keep still count until the page is left', async () => {
-	const { page, problems } = await openPage({ path: `/guide/?${whole}`, before: fullLater });
+	const { page, problems } = await openPage({ path: `/guide/?${customers}`, before: fullLater });
 	await ready(page);
 	await page.getByText('Make it yours').click();
 	const field = page.getByRole('textbox', { name: 'New name for acme' });
@@ -66,7 +66,7 @@ const spoilt = {
 };
 
 test('whatever is stored in place of names, the guide shows its own names', async () => {
-	const { page, problems } = await openPage({ path: `/guide/?${whole}` });
+	const { page, problems } = await openPage({ path: `/guide/?${customers}` });
 	for (const [what, text] of Object.entries(spoilt)) {
 		await page.evaluate((item) => localStorage.setItem(...item), [key, text] as const);
 		// The script that reads names is fetched after the page: without requests left, it has read them.

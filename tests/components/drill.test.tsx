@@ -12,7 +12,7 @@ import type { Layout } from '../../src/guide/insight/layouts.ts';
 import { layoutOf, layouts } from '../../src/guide/insight/layouts.ts';
 import { boxesOf } from '../../src/guide/plan/boxes.ts';
 import { leavesOf } from '../../src/guide/plan/isolation.ts';
-import { planFor } from '../../src/guide/plan/plan.ts';
+import { customers, customersWithTrials, filledPlan } from '../support/answers.ts';
 
 afterEach(cleanup);
 
@@ -143,15 +143,7 @@ test('reset removes every effect and says that nothing has happened', () => {
 });
 
 test('the reader’s plan can be struck, in its own edition', () => {
-	const { topology } = planFor({
-		edition: 'enterprise',
-		impact: 'critical',
-		stages: 'two',
-		groups: 'customers',
-		fate: 'shared',
-		sandboxes: 'yes',
-		layout: 'team',
-	})!;
+	const { topology } = filledPlan(customersWithTrials);
 	render(<Drill own={topology} />);
 	expect(boxes(1)).toHaveLength([...boxesOf(topology)].length);
 	expect(radio('open-source')).toBeNull();
@@ -165,15 +157,7 @@ test('the reader’s plan can be struck, in its own edition', () => {
 });
 
 test('names in the reader’s plan can change while one of its boxes is struck', () => {
-	const answers = {
-		edition: 'open-source',
-		impact: 'critical',
-		stages: 'two',
-		groups: 'one-team',
-		sandboxes: 'no',
-		layout: 'team',
-	};
-	const named = (stages: readonly string[]) => planFor(answers, { stages })!.topology;
+	const named = (stages: readonly string[]) => filledPlan(customers, { stages }).topology;
 	const { rerender } = render(<Drill own={named(['dev', 'prod'])} />);
 	fireEvent.click(buttonOf(boxes(1).find(({ dataset }) => dataset['name'] === 'prod')!));
 	rerender(<Drill own={named(['test', 'live'])} />);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { feedbackLink } from '../../src/lib/feedback.ts';
-import { wordsOf } from '../../src/lib/search.ts';
 
 const message = { title: 'Helpful: a & b', body: 'Page: /guide/\n\nWhat + why?' };
 
@@ -16,13 +15,4 @@ test.each([
 	const { searchParams } = new URL(link);
 	expect(searchParams.get(title)).toBe(message.title);
 	expect(searchParams.get(body)).toBe(message.body);
-});
-
-test('an excerpt becomes marked and unmarked text, whatever its markup', () => {
-	expect(wordsOf('a <mark>tenant</mark> of &lt;b&gt; <img src=x onerror=alert(1)>')).toEqual([
-		{ text: 'a ', marked: false },
-		{ text: 'tenant', marked: true },
-		{ text: ' of <b> ', marked: false },
-		{ text: '', marked: false },
-	]);
 });

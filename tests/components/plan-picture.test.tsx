@@ -5,30 +5,16 @@ import { PlanPicture } from '../../src/components/plan/PlanPicture.tsx';
 import { mostDrawn } from '../../src/components/plan/siblings.ts';
 import { reachWords } from '../../src/guide/kestra/labels.ts';
 import { boxesOf, boxId } from '../../src/guide/plan/boxes.ts';
-import { planFor } from '../../src/guide/plan/plan.ts';
+import { customers, filledPlan } from '../support/answers.ts';
 
 afterEach(cleanup);
 
-const customers = (count: number) => Array.from({ length: count }, (_, at) => `customer-${at + 1}`);
+const customerNames = (count: number) =>
+	Array.from({ length: count }, (_, at) => `customer-${at + 1}`);
 
 /** A plan with the given number of customers, each with a tenant or with its own instances. */
 function topologyFor(count: number, fate: 'shared' | 'independent', more = {}) {
-	const plan = planFor(
-		{
-			edition: 'enterprise',
-			impact: 'critical',
-			stages: 'two',
-			groups: 'customers',
-			visibility: 'separate',
-			fate,
-			sandboxes: 'no',
-			layout: 'domain',
-			...more,
-		},
-		{ groups: customers(count) },
-	);
-	if (!plan) throw new Error('a question is left open');
-	return plan.topology;
+	return filledPlan({ ...customers, fate, ...more }, { groups: customerNames(count) }).topology;
 }
 
 const drawn = (kind: string) => [...document.querySelectorAll<HTMLElement>(`[data-box="${kind}"]`)];

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { citationsIn } from '../../src/lib/citations.ts';
 import { addressOfSource, type SourcePlace } from '../../src/lib/sources.ts';
-import { agedSources } from '../../tools/commands/sources-age.ts';
+import { agedSources, comparedSources } from '../../tools/commands/sources-age.ts';
 
 const sources = Object.entries(
 	parse(readFileSync('src/content/sources.yaml', 'utf8')) as Record<
@@ -76,5 +79,48 @@ describe('the age of sources', () => {
 
 	test('lets a source be exactly as old as allowed', () => {
 		expect(agedSources({ a: { checked: '2027-05-02' } }, today, 30)).toEqual([]);
+	});
+});
+
+describe('sources beside clones of their repositories', () => {
+	const clones = mkdtempSync(join(tmpdir(), 'clones-'));
+	afterAll(() => rmSync(clones, { recursive: true }));
+
+	const clone = join(clones, 'kestra-io', 'docs');
+	mkdirSync(clone, { recursive: true });
+	const git = (...args: string[]) =>
+		execFileSync(
+			'git',
+			['-C', clone, '-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args],
+			{
+				encoding: 'utf8',
+			},
+		).trim();
+	const commit = () => {
+		git('add', '--all');
+		git('commit', '--quiet', '--message', 'Test');
+		return git('rev-parse', '--short=7', 'HEAD');
+	};
+	git('init', '--quiet');
+	for (const name of ['kept', 'edited', 'moved']) writeFileSync(join(clone, `${name}.md`), name);
+	const revision = commit();
+	writeFileSync(join(clone, 'edited.md'), 'edited again');
+	renameSync(join(clone, 'moved.md'), join(clone, 'moved-away.md'));
+	commit();
+
+	test.each([
+		['same', 'kestra-io/docs', 'kept.md', revision],
+		['changed', 'kestra-io/docs', 'edited.md', revision],
+		['gone', 'kestra-io/docs', 'moved.md', revision],
+		['unknown', 'kestra-io/docs', 'kept.md', '0000000'],
+		['no clone', 'kestra-io/kestra', 'kept.md', revision],
+	])('are told when %s', (state, repository, path, pinned) => {
+		expect(comparedSources({ a: { repository, path, revision: pinned } }, clones)).toEqual([
+			{ id: 'a', state },
+		]);
+	});
+
+	test('are left out when they are threads', () => {
+		expect(comparedSources({ a: { repository: 'kestra-io/docs', thread: 1 } }, clones)).toEqual([]);
 	});
 });

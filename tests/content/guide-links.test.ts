@@ -26,6 +26,9 @@ test.each(links)('$file answers exactly the questions asked, in order: $query', 
 		expect(answer, question).toBeDefined();
 		given = { ...given, [question]: answer };
 	}
+	// What a plan can be refined by may stand in the link too.
+	for (const { id, refinement } of kestra.questions)
+		if (refinement && answers[id] !== undefined) given = { ...given, [id]: answers[id] };
 	expect(new URLSearchParams(given as Record<string, string>).toString()).toBe(query);
 	expect(planFor(given)).toBeDefined();
 });

@@ -27,6 +27,8 @@ function statedByHand(text: string): string[] {
 				constraint.test(left) ||
 				// A cell of a table, in a column that says since when.
 				(/\| (?:\w+: )?$/.test(left) && /^ *\|/.test(right)) ||
+				// Versions of the guide's own rules.
+				/(?:since: |rulesVersion = )'$/.test(left) ||
 				// The provider's versions beside the server's.
 				/~> \d/.test(line);
 			return isHistory ? [] : [`${left.slice(-40)}${match[0]}${right.slice(0, 30)}`];

@@ -27,9 +27,8 @@ const cells = rows.flatMap((row) =>
 );
 
 describe('the isolation matrix', () => {
-	test('has 32 rows with an id each', () => {
-		expect(rows).toHaveLength(32);
-		expect(new Set(rows.map((row) => row.id)).size).toBe(32);
+	test('has a row for each id that the model knows', () => {
+		expect(rows.map(({ id }) => id).toSorted()).toEqual([...matrixRowIds].toSorted());
 	});
 
 	test('has short ids that are valid in an address', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRedirects } from '~/lib/read-redirects.ts';
 import { lost, movedFrom, redirectFaults } from '~/lib/redirects.ts';
-import { withPublished } from '../../tools/integrations/addresses/record.ts';
+import { unrecorded, withPublished } from '../../tools/integrations/addresses/record.ts';
 import { redirectPage, redirectsFile } from '../../tools/integrations/addresses/redirect-page.ts';
 
 const pages = new Set(['/', '/new/', '/page/', '/data.json']);
@@ -56,6 +56,16 @@ test('recording updates titles, adds new addresses and removes nothing', () => {
 		'/new/': 'New',
 		'/page/#gone': 'Gone',
 	});
+});
+
+test('what is not recorded is new or has another title', () => {
+	const recorded = { '/page/': 'Old title', '/page/#gone': 'Gone', '/same/': 'Same' };
+	const published = { '/page/': 'New title', '/new/': 'New', '/same/': 'Same' };
+	expect(unrecorded(recorded, published)).toEqual([
+		'new: /new/ (New)',
+		'retitled: /page/ (New title)',
+	]);
+	expect(unrecorded(withPublished(recorded, published), published)).toEqual([]);
 });
 
 test('a page has the redirects of its places', () => {

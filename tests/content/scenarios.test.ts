@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assume, matters, nextQuestion } from '../../src/guide/engine/engine.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
-import { exampleOf, requiredExampleOf } from '../../src/lib/example-plan.ts';
+import { exampleOf, exampleProblems, requiredExampleOf } from '../../src/lib/example-plan.ts';
 import { contentPages, scenarios } from '../support/content.ts';
 
 /** The plan that each story tells: the outcome of every decision. */
@@ -226,6 +226,14 @@ describe('the plan in the frontmatter of a page', () => {
 
 	test('is refused when a question is left open', () => {
 		expect(() => withAnswers({})).toThrow(`"${kestra.questions[0]!.id}" open`);
+	});
+
+	test('is checked on all pages at once', () => {
+		const pages = ['a.mdx', 'b.mdx'].map((filePath) => ({ filePath, data: { answers: {} } }));
+		expect(exampleProblems([...contentPages, ...pages])).toEqual([
+			expect.stringContaining('a.mdx'),
+			expect.stringContaining('b.mdx'),
+		]);
 	});
 
 	test('is refused when there are names alone, or when a page draws one that it does not have', () => {

@@ -25,7 +25,8 @@ test.for(strategies)('$address describes $key, section by section', ({ key, page
 	expect(page?.data.outcome).toBe(key);
 	expect(page?.data.answers).toBeDefined();
 	const text = page?.body ?? '';
-	expect(sectionsOf(text)).toEqual(strategySections);
+	// Some strategies are also right for one or a few.
+	expect(sectionsOf(text).filter((id) => id !== 'exceptions')).toEqual(strategySections);
 	for (const component of ['<ExamplePlan />', '<LeadsHere />', '<ReviewTriggers />'])
 		expect(text).toContain(component);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { publishedOn, readBuilt } from '../../tools/integrations/addresses/read-built.ts';
-import { readRecorded, withPublished } from '../../tools/integrations/addresses/record.ts';
+import { readRecorded, unrecorded } from '../../tools/integrations/addresses/record.ts';
 import { dist } from '../../tools/lib/site.ts';
 import { type BuiltPage, readingPages } from '../support/built.ts';
 
@@ -21,9 +21,10 @@ function isInternal(id: string, { root }: BuiltPage): boolean {
 }
 
 test('the record of published addresses is up to date', () => {
-	const recorded = readRecorded();
-	const expected = withPublished(recorded, readBuilt(dist).published);
-	expect(recorded, 'Run "npm run links:accept" to record what is new.').toEqual(expected);
+	expect(
+		unrecorded(readRecorded(), readBuilt(dist).published),
+		'These addresses are new or have another title: run "npm run links:accept" to record them.',
+	).toEqual([]);
 });
 
 test.each(reading)('on %s every place with an address has a link to it', (_path, page) => {

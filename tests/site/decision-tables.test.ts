@@ -1,6 +1,7 @@
 /** The printed tables, the drawn trees, the published model and the guide all decide as designed. */
 import type { HTMLElement } from 'node-html-parser';
 import { expect, test } from 'vitest';
+import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
 import { pages, read, withoutBase } from '../support/built.ts';
@@ -167,8 +168,7 @@ test('the page prints every decision, and every question with its values', () =>
 		(product, question) => product * page.querySelectorAll(`[id^="${question}."]`).length,
 		1,
 	);
-	expect(asked).toHaveLength(9);
-	expect(combinations).toBe(1536);
+	expect(asked).toEqual(kestra.questions.map(({ id }) => id));
 	expect(everyCombination).toHaveLength(combinations);
 });
 

@@ -36,6 +36,8 @@ const framework = new Set(
 			.map((island) => withoutBase(island.getAttribute('component-url') ?? '')?.slice(1) ?? ''),
 	]),
 );
+// What fetches a script on demand is the bundler's: a page without an island may do so too.
+for (const file of framework) if (/\/preload-helper\./.test(file)) framework.delete(file);
 
 test('there are pages with islands, and their scripts are found', () => {
 	expect(withIsland.length).toBeGreaterThan(0);

@@ -58,14 +58,15 @@ test.each([
 });
 
 test('an index that does not know a page’s words stops the build', async () => {
-	const swapped = (pattern: string) => {
-		const folder = copy('pagefind');
-		const [one = '', other = ''] = globSync(pattern, { cwd: folder }).sort();
-		writeFileSync(join(folder, one), readFileSync(join(folder, other)));
-		return folder;
-	};
-	await expect(proveSearchIndex(swapped('pagefind/index/*'))).rejects.toThrow('does not find');
-	await expect(proveSearchIndex(swapped('pagefind/fragment/*'))).rejects.toThrow('a page twice');
+	const forgetful = copy('pagefind');
+	const [part = '', ...others] = globSync('pagefind/index/*', { cwd: forgetful });
+	// Which part a search reads depends on its words, so all are made the same.
+	for (const other of others) cpSync(join(forgetful, part), join(forgetful, other));
+	await expect(proveSearchIndex(forgetful)).rejects.toThrow('does not find');
+	const folder = copy('pagefind');
+	const [one = '', other = ''] = globSync('pagefind/fragment/*', { cwd: folder });
+	cpSync(join(folder, one), join(folder, other));
+	await expect(proveSearchIndex(folder)).rejects.toThrow('a page twice');
 });
 
 test('an index without one of the pages stops the build', async () => {

@@ -1,8 +1,7 @@
 /** The pages as their authors write them, for tests. */
-import { globSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
 import { pageFields } from '../../src/schemas/page.ts';
+import { readPages } from '../../tools/lib/pages.ts';
 
 const root = 'src/content/docs/';
 const fields = pageFields.extend({
@@ -22,15 +21,12 @@ export interface ContentPage {
 }
 
 /** Every page. */
-export const contentPages: readonly ContentPage[] = globSync(`${root}**/*.mdx`)
-	.map((file) => file.replaceAll('\\', '/'))
-	.sort()
-	.map((filePath) => {
-		const [, front = '', body = ''] =
-			/^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(filePath, 'utf8')) ?? [];
+export const contentPages: readonly ContentPage[] = readPages().map(
+	({ filePath, frontmatter, body }) => {
 		const id = filePath.slice(root.length).replace(/(\/index)?\.mdx$/, '');
-		return { id, filePath, data: fields.parse(parse(front)), body };
-	});
+		return { id, filePath, data: fields.parse(frontmatter), body };
+	},
+);
 
 /** The scenarios, in the order in which they are listed, with the last part of their ids. */
 export const scenarios = contentPages

@@ -5,12 +5,10 @@ import type { DerivedTable, Model } from '../../src/guide/engine/model.ts';
 export interface Size {
 	readonly questions: number;
 	readonly decisions: number;
-	/** Maximum number of values of a question; the minimum is two, or the same when `full`. */
+	/** Maximum number of values of a question; the minimum is two. */
 	readonly values: number;
 	/** Maximum number of questions that a decision reads, including those of earlier decisions it refers to. */
 	readonly reads: number;
-	/** Whether every question and decision has its maximum size. */
-	readonly full?: boolean;
 	/** Whether the first value of the first question settles everything, so that nothing is left to ask. */
 	readonly closes?: boolean;
 }
@@ -41,7 +39,7 @@ export function madeUpModel(seed: number, size: Size): Model {
 	};
 
 	const questions = Array.from({ length: size.questions }, (_, index) => {
-		const count = size.full ? size.values : 2 + below(size.values - 1);
+		const count = 2 + below(size.values - 1);
 		const values = Array.from({ length: count }, (_, value) => `v${value}`);
 		return {
 			id: `q${index}`,
@@ -67,7 +65,7 @@ export function madeUpModel(seed: number, size: Size): Model {
 		const named = earlier && new Set([...read, ...readBy.get(earlier.id)!]);
 		const names = named !== undefined && named.size <= size.reads;
 		if (names) for (const question of named) read.add(question);
-		const wanted = Math.min(size.questions, size.full ? size.reads : 1 + below(size.reads));
+		const wanted = Math.min(size.questions, 1 + below(size.reads));
 		while (read.size < wanted) {
 			const question = below(size.questions);
 			read.add(question);

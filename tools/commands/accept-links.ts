@@ -4,7 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readBuilt } from '../integrations/addresses/read-built.ts';
-import { readRecorded, withPublished, writeRecorded } from '../integrations/addresses/record.ts';
+import {
+	readRecorded,
+	unrecorded,
+	withPublished,
+	writeRecorded,
+} from '../integrations/addresses/record.ts';
 import { root } from '../lib/root.ts';
 import { dist } from '../lib/site.ts';
 
@@ -20,14 +25,11 @@ function build(): void {
 build();
 const recorded = readRecorded();
 const { published } = readBuilt(dist);
-const added = Object.keys(published).filter((address) => !Object.hasOwn(recorded, address));
-const retitled = Object.keys(published).filter(
-	(address) => Object.hasOwn(recorded, address) && recorded[address] !== published[address],
-);
-for (const address of added) console.log(`+ ${address}`);
-for (const address of retitled) console.log(`~ ${address}: ${published[address]}`);
-console.log(`${added.length} added, ${retitled.length} with another title.`);
-if (added.length + retitled.length > 0) {
+const changes = unrecorded(recorded, published);
+for (const change of changes) console.log(change);
+const added = changes.filter((change) => change.startsWith('new:')).length;
+console.log(`${added} added, ${changes.length - added} with another title.`);
+if (changes.length > 0) {
 	writeRecorded(withPublished(recorded, published));
 	build();
 }

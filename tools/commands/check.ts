@@ -6,7 +6,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { coverageLines } from '../lib/coverage.ts';
 import { findProgram } from '../lib/find-program.ts';
+import { findToolchain, type Toolchain } from '../lib/kestra/find-java.ts';
 import { root } from '../lib/root.ts';
 
 interface Step {
@@ -18,8 +21,12 @@ interface Step {
 	readonly independent?: true;
 	/** Whether it reads the built site. */
 	readonly built?: true;
-	/** A program that the step needs; without it the step is skipped, and the output says so. */
-	readonly needs?: string;
+	/** What the step lacks on this machine, in words; then it is skipped, and the output says so. */
+	readonly lacks?: () => string | undefined;
+	/** The step that does the same and more: with it, this one runs only when it is named. */
+	readonly partOf?: string;
+	/** Whether it measures coverage. */
+	readonly covers?: true;
 	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
 	readonly filesWhenAlso?: { readonly step: string; readonly files: readonly string[] };
 }
@@ -38,6 +45,10 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** Names of the requested steps; none means all. */
 const wanted = process.argv.slice(2);
 
+let found: Toolchain | undefined;
+/** Java and Maven, looked for once. */
+const toolchain = () => (found ??= findToolchain());
+
 const steps: readonly Step[] = [
 	{ name: 'format', independent: true },
 	{ name: 'lint', independent: true },
@@ -45,9 +56,10 @@ const steps: readonly Step[] = [
 	{ name: 'spelling', independent: true },
 	{ name: 'unused', independent: true },
 	{ name: 'types', independent: true },
-	{ name: 'guide', cases: true, independent: true },
-	{ name: 'content', cases: true, independent: true },
-	{ name: 'components', cases: true, independent: true },
+	{ name: 'sources', cases: true, independent: true, covers: true },
+	{ name: 'guide', cases: true, independent: true, partOf: 'sources' },
+	{ name: 'content', cases: true, independent: true, partOf: 'sources' },
+	{ name: 'components', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'build' },
 	{ name: 'site', cases: true, built: true },
 	{
@@ -57,7 +69,15 @@ const steps: readonly Step[] = [
 		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
 		filesWhenAlso: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
-	{ name: 'hosts', cases: true, needs: 'nginx' },
+	{
+		name: 'hosts',
+		cases: true,
+		lacks: () => (findProgram('nginx') ? undefined : 'nginx is not installed'),
+	},
+	{
+		name: 'check:kestra',
+		lacks: () => toolchain().missing,
+	},
 ];
 
 function commandOf(step: Step): string {
@@ -66,15 +86,17 @@ function commandOf(step: Step): string {
 	if (!step.cases) return command;
 	const { step: other, files = [] } = step.filesWhenAlso ?? {};
 	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
-	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=default --reporter=json --outputFile.json="${reportOf(step)}"`;
+	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=minimal --reporter=json --outputFile.json="${reportOf(step)}"`;
 }
 
-/** Whether the step is to run: requested, and the program that it needs is installed. */
+/** Whether the step was asked for: by its name, or because all were. */
+function isWanted({ name, partOf }: Step): boolean {
+	return wanted.length === 0 ? !partOf : wanted.includes(name) && !wanted.includes(partOf ?? '');
+}
+
+/** Whether the step is to run: asked for, and what it needs is on this machine. */
 function isTaken(step: Step): boolean {
-	return (
-		(wanted.length === 0 || wanted.includes(step.name)) &&
-		(!step.needs || !!findProgram(step.needs))
-	);
+	return isWanted(step) && !step.lacks?.();
 }
 
 function reportOf(step: Step): string {
@@ -100,6 +122,14 @@ function run(command: string): Promise<{ ok: boolean; output: string }> {
 		child.on('error', (error) => done({ ok: false, output: String(error) }));
 		child.on('close', (code) => done({ ok: code === 0, output }));
 	});
+}
+
+/** The output of a command without the lines in which Astro lists the pages and pictures that it makes. */
+function withoutProgress(output: string): string {
+	return output
+		.split('\n')
+		.filter((line) => !/^[\d:]*\s*[├└▶]/.test(stripVTControlCharacters(line)))
+		.join('\n');
 }
 
 /** Counts the cases in a Vitest report. A file that did not load, or a missing report, counts as one failure. */
@@ -131,7 +161,8 @@ async function perform(step: Step): Promise<Result> {
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
 	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
-	if (result.failed > 0) console.log(`\n${output.trim()}\n`);
+	if (result.failed > 0) console.log(`\n${withoutProgress(output).trim()}\n`);
+	else if (step.covers) for (const line of coverageLines()) console.log(`  ${line}`);
 	return result;
 }
 
@@ -146,9 +177,9 @@ if (unknown.length > 0) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const taken = steps.filter(isTaken);
-for (const { name, needs } of steps)
-	if ((wanted.length === 0 || wanted.includes(name)) && !taken.some((step) => step.name === name))
-		console.log(`${name} … left out (${needs} is not installed)`);
+for (const step of steps)
+	if (isWanted(step) && !taken.includes(step))
+		console.log(`${step.name} … left out (${step.lacks?.()})`);
 
 const results = new Map<string, Result>();
 // Independent steps run in parallel, one for each core; the others follow one by one.

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright';
-import { findBrowser, launchOptions } from '../lib/browser.ts';
+import { findBrowser } from '../lib/browser.ts';
 import { root } from '../lib/root.ts';
 import { base, dist } from '../lib/site.ts';
 import { type State, states } from './screenshot-states.ts';
@@ -52,7 +52,7 @@ if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const server = await serve(dist, base);
-const browser = await chromium.launch({ ...launchOptions, executablePath: findBrowser() });
+const browser = await chromium.launch(await findBrowser());
 try {
 	for (const state of chosen) {
 		for (const variant of Object.keys(variants)) await take(browser, server.origin, state, variant);

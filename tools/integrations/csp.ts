@@ -21,6 +21,8 @@ export function policyFor(html: string): string {
 	return [
 		"default-src 'self'",
 		`script-src 'self' 'wasm-unsafe-eval' ${[...hashes].sort().join(' ')}`.trim(),
+		// Files are read in a worker, whose script is one of this site's.
+		"worker-src 'self'",
 		"style-src 'self' 'unsafe-inline'",
 		"img-src 'self' data:",
 		"object-src 'none'",

@@ -73,6 +73,7 @@ export function ShortCheck({ decisions, id, titles }: Props) {
 								return (
 									<DecisionRow
 										key={decision}
+										isMark
 										decision={decision}
 										outcome={outcomes[0]!}
 										because={rule.because}

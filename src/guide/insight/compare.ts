@@ -10,7 +10,7 @@ import { decisions } from '../kestra/decisions.ts';
 import { questions } from '../kestra/questions.ts';
 import type { Risk } from '../kestra/risks.ts';
 import type { Boundary, SeparationId } from '../plan/isolation.ts';
-import { compareBoundaries, separations, separationsOf } from '../plan/isolation.ts';
+import { separations, separationsOf } from '../plan/isolation.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planKey } from '../plan/plan.ts';
 import type { Difference } from './failure-impact.ts';
@@ -55,8 +55,6 @@ export interface SeparationComparison {
 	/** Absent where that plan has no such divide. */
 	readonly first: Boundary | undefined;
 	readonly second: Boundary | undefined;
-	/** The side with the stronger wall; absent where both are equal or one of them has no such divide. */
-	readonly stronger: 'first' | 'second' | undefined;
 }
 
 /** Two plans compared. */
@@ -109,9 +107,7 @@ function separationsBetween(a: Plan, b: Plan): readonly SeparationComparison[] {
 	return separations.flatMap(({ id, says }): SeparationComparison[] => {
 		const [one, other] = [ofFirst[id], ofSecond[id]];
 		if (one === undefined && other === undefined) return [];
-		const order = one && other ? compareBoundaries(one, other) : 0;
-		const stronger = order === 0 ? undefined : order > 0 ? 'first' : 'second';
-		return [{ id, says, first: one, second: other, stronger }];
+		return [{ id, says, first: one, second: other }];
 	});
 }
 

@@ -1,7 +1,7 @@
 /** The same answers in both editions: two plans, and what the difference is worth. */
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
-import { anyOf } from '../kestra/lookup.ts';
+import { allOf } from '../kestra/lookup.ts';
 import type { Names } from '../kestra/names.ts';
 import type { Topology } from '../kestra/topology.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -50,28 +50,32 @@ function worthOf(free: Plan, paid: Plan): readonly string[] {
 	const wished = [
 		...(answers['logins'] === 'own-logins' ? ['say who did what'] : []),
 		...(answers['people'] === 'several' ? ['say who may change what'] : []),
-		...(answers['people'] === 'outsiders' ? ['let customers or partners in'] : []),
+		...(answers['people'] === 'outsiders' ? ['let customers and partners in'] : []),
 		...(answers['walls'] === 'some' || answers['walls'] === 'all'
 			? ['hide what must be hidden']
 			: []),
 	];
 	return [
-		instancesOfBoth(free, paid),
+		differenceOf(free, paid),
 		wished.length > 0
-			? `Enterprise would ${anyOf(wished).replace(' or ', ' and ')}, which you asked for.`
+			? `Enterprise would ${allOf(wished)}, which you asked for.`
 			: 'Nothing that you answered asks for what Enterprise adds.',
 		'It adds a login and rights for each person, an audit log, secrets for each namespace, workers of its own for a kind of work, and support; with Cloud somebody else runs the server.',
 	];
 }
 
-/** How many instances either edition takes. */
-function instancesOfBoth(free: Plan, paid: Plan): string {
-	if (free.topology.instances.length === paid.topology.instances.length)
-		return 'The same instances in both.';
-	const [withFree, withPaid] = [inWords(free), inWords(paid)];
-	return withFree === withPaid
-		? `${withFree} in both; in the free edition what must be hidden is one of the exceptions as well.`
-		: `${withPaid} with Enterprise or Cloud, ${withFree} with the free edition.`;
+/** Whether the layouts differ, and in what. */
+function differenceOf(free: Plan, paid: Plan): string {
+	if (layoutOf(free) === layoutOf(paid)) return 'The same instances in both.';
+	if (inWords(free) !== inWords(paid)) {
+		return `${inWords(paid)} with Enterprise or Cloud, ${inWords(free)} with the free edition.`;
+	}
+	if (free.outcomes.groups !== paid.outcomes.groups) {
+		return 'A tenant for each with Enterprise or Cloud, which hides; a namespace for each with the free edition, which only keeps order.';
+	}
+	return paid.facts.outcomes['hidden'] === 'tenant'
+		? 'What must only be hidden has a tenant with Enterprise or Cloud, and an instance with the free edition.'
+		: 'The same instances in both, but for the engineers’ places.';
 }
 
 /** “2 instances”, or the formula with what its letters stand for. */

@@ -4,7 +4,7 @@
  */
 
 import type { Consequence, Course, Effect, Failure, FailureId } from '../kestra/failures.ts';
-import { effects, failures } from '../kestra/failures.ts';
+import { failures } from '../kestra/failures.ts';
 import { allOf } from '../kestra/lookup.ts';
 import type { Edition, Level, MatrixRowId } from '../kestra/matrix-types.ts';
 import type { BoxKind, Topology } from '../kestra/topology.ts';
@@ -393,7 +393,3 @@ export function survives(first: Topology, second: Topology): readonly Difference
 		});
 	});
 }
-
-/** Which is worse: negative when `a` is better than `b`, zero when they are equal. */
-export const compareEffects = (a: Effect, b: Effect): number =>
-	effects.indexOf(a) - effects.indexOf(b);

@@ -13,8 +13,6 @@ export interface ImpactGroup {
 	readonly word?: string | undefined;
 	/** Why, in a sentence. */
 	readonly why: string;
-	/** Every box, each before those inside it. */
-	readonly boxes: readonly BoxId[];
 	/** Names of the boxes. When everything inside a box is in the same group, only the box itself is named. */
 	readonly names: readonly string[];
 }
@@ -47,7 +45,6 @@ export function impactGroups(
 			effect,
 			word,
 			why,
-			boxes: boxes.map(({ id }) => id),
 			names: boxes
 				.filter((box) => !whole.some((other) => isWithin(box, other)))
 				.map((box) => (whole.includes(box) ? `${label(box)} and all in it` : label(box))),

@@ -21,13 +21,16 @@ export interface AnswerNote {
 const onOpenSource = { edition: ['open-source'] } as const;
 const onEnterprise = { edition: ['enterprise'] } as const;
 
+const withDevelopment = { stages: ['two-instances', 'instance-per-stage'] } as const;
+const allInOne = { stages: ['single-instance', 'namespace-per-stage'] } as const;
+
 /** Every note, in the order of the questions. */
 export const answerNotes: readonly AnswerNote[] = [
 	{
 		id: 'nuisance',
 		question: 'impact',
 		when: [{ answers: { impact: ['experimental'] } }],
-		says: 'Nobody is in trouble when a flow fails, so the plan is as small as it may be. The day somebody depends on one, answer this question again.',
+		says: 'Nobody is in trouble when a flow fails, so the plan has no more than you asked for. The day somebody depends on one, answer this question again.',
 		section: '/practices/moving/',
 	},
 	{
@@ -89,7 +92,7 @@ export const answerNotes: readonly AnswerNote[] = [
 		question: 'people',
 		when: [
 			{
-				answers: { people: ['several', 'outsiders'], ...onOpenSource },
+				answers: { people: ['several'], ...onOpenSource },
 				outcomes: { groups: ['namespace-per-group'] },
 			},
 		],
@@ -97,10 +100,22 @@ export const answerNotes: readonly AnswerNote[] = [
 		section: '/practices/production-access/#open-source',
 	},
 	{
+		id: 'outsiders-by-form',
+		question: 'people',
+		when: [
+			{
+				answers: { people: ['outsiders'], ...onOpenSource },
+				outcomes: { groups: ['namespace-per-group'] },
+			},
+		],
+		says: 'The free edition has one login, so customers or partners without an instance of their own stay outside: a form or a ticket starts the flow for them by webhook. A namespace for each keeps their flows in order.',
+		section: '/practices/production-access/#open-source',
+	},
+	{
 		id: 'outsiders-see-their-own',
 		question: 'people',
 		when: [{ answers: { people: ['outsiders'] }, outcomes: { groups: ['tenant-per-group'] } }],
-		says: 'Customers or partners who log in see their tenant and nothing else. You see all of them, each from inside.',
+		says: 'Customers or partners who log in see their tenant and nothing else. You can work in all of them, in one at a time.',
 		section: '/concepts/tenants/#customers',
 	},
 	{
@@ -125,8 +140,22 @@ export const answerNotes: readonly AnswerNote[] = [
 	{
 		id: 'keys-and-mix-ups',
 		question: 'walls',
-		when: [{ answers: { walls: ['none'] } }],
-		says: 'Nothing is hidden. Against a mix-up of keys and customers: a secret and a start of its own for each, test accounts in development, and a flow that checks for whom it runs.',
+		when: [{ answers: { walls: ['none'], ...onOpenSource }, outcomes: withDevelopment }],
+		says: 'Nothing has to be hidden. Against a mix-up of keys and customers: a secret and a start of its own for each, test accounts in development, and a flow that checks for whom it runs.',
+		section: '/practices/secrets/#which',
+	},
+	{
+		id: 'keys-closed',
+		question: 'walls',
+		when: [{ answers: { walls: ['none'], ...onEnterprise }, outcomes: withDevelopment }],
+		says: 'Nothing has to be hidden, and keys are kept apart all the same: a namespace with secrets of its own for each, which allowed namespaces close to the others. Against a mix-up: test accounts in development, and a flow that checks for whom it runs.',
+		section: '/practices/secrets/#which',
+	},
+	{
+		id: 'keys-in-one-place',
+		question: 'walls',
+		when: [{ answers: { walls: ['none'] }, outcomes: allInOne }],
+		says: 'Nothing has to be hidden. Against a mix-up of keys: a secret of its own for each purpose, and test accounts for whatever is only tried.',
 		section: '/practices/secrets/#which',
 	},
 	{
@@ -172,8 +201,15 @@ export const answerNotes: readonly AnswerNote[] = [
 	{
 		id: 'load-and-libraries',
 		question: 'own',
-		when: [{ answers: { own: ['none'] } }],
-		says: 'Everything shares one production. Heavy work is held back by concurrency limits, in Enterprise also by workers of its own and quotas; special machines and old libraries live in the container of the flow that needs them. Upgrades are tried in development first.',
+		when: [{ answers: { own: ['none'] }, outcomes: withDevelopment }],
+		says: 'Neither load nor version nor place asks for a Kestra of its own: heavy work is held back by concurrency limits, in Enterprise also by workers of its own and quotas; special machines and old libraries live in the container of the flow that needs them. Upgrades are tried in development first.',
+		section: '/practices/upgrades/#order',
+	},
+	{
+		id: 'load-in-one-place',
+		question: 'own',
+		when: [{ answers: { own: ['none'] }, outcomes: allInOne }],
+		says: 'Neither load nor version nor place asks for a Kestra of its own: heavy work is held back by concurrency limits, in Enterprise also by workers of its own and quotas; special machines and old libraries live in the container of the flow that needs them. An upgrade changes everything in an instance at once: back up the database and the storage before it.',
 		section: '/practices/upgrades/#order',
 	},
 	{
@@ -214,8 +250,15 @@ export const answerNotes: readonly AnswerNote[] = [
 	{
 		id: 'one-login',
 		question: 'logins',
-		when: [{ answers: { logins: ['one-login'], ...onOpenSource } }],
+		when: [{ answers: { logins: ['one-login'], ...onOpenSource }, outcomes: withDevelopment }],
 		says: 'One login will do: production’s is kept by a few people and the pipeline, and Git says who changed a flow.',
+		section: '/practices/production-access/#open-source',
+	},
+	{
+		id: 'one-login-in-one-place',
+		question: 'logins',
+		when: [{ answers: { logins: ['one-login'], ...onOpenSource }, outcomes: allInOne }],
+		says: 'One login will do. Where more than one person knows it, Git says who changed a flow.',
 		section: '/practices/production-access/#open-source',
 	},
 	{

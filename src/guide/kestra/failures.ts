@@ -179,7 +179,7 @@ export const failures = [
 			enterprise: {
 				tells: 'Somebody deletes a tenant. That cannot be undone.',
 				helps:
-					'Back up the metadata of the tenant first: it can be restored, even into another tenant.',
+					'Back up the metadata of the tenant first: it can be restored, even into another tenant. Runs and logs stay in the database, KV pairs and files in the storage.',
 				origin: {
 					effect: 'down',
 					why: 'Deleted, with its flows, namespaces and roles.',
@@ -321,7 +321,7 @@ export const failures = [
 				},
 				tenant: {
 					effect: 'untouched',
-					why: 'Flows of separate tenants do not call or start each other.',
+					why: 'A subflow task cannot name another tenant, and tenants share no flows.',
 					rows: ['subflows'],
 				},
 				instance: {
@@ -500,11 +500,3 @@ export const failures = [
 
 /** Id of a failure. */
 export type FailureId = (typeof failures)[number]['id'];
-
-/** Matrix rows about shared fate that no failure uses, each with the reason. */
-export const leftOut: Readonly<Partial<Record<MatrixRowId, string>>> = {
-	configuration:
-		'A wrong setting spreads as a failed upgrade does: through one instance and no further.',
-	storage:
-		'Its loss spreads as that of the database does. Enterprise may give a tenant or a namespace a store of its own, which a layout does not show.',
-};

@@ -17,13 +17,15 @@ export const questions = [
 				id: 'experimental',
 				label: 'No, a nuisance at most',
 				short: 'A nuisance at most',
-				means: 'An experiment, a course, a prototype, a report that is read some time.',
+				means:
+					'Somebody grumbles, or you mend it when you see it: an experiment, a course, a prototype, a report that can be sent again.',
 			},
 			{
 				id: 'critical',
 				label: 'Yes',
 				short: 'Somebody is in trouble',
-				means: 'Customers, colleagues, other systems, or your own household if it depends on it.',
+				means:
+					'Somebody loses money, cannot do their work, or has to go without: customers, colleagues, other systems, or your own household.',
 			},
 		],
 		default: {
@@ -48,21 +50,21 @@ export const questions = [
 				label: 'Nowhere else',
 				short: 'Where it runs',
 				means:
-					'It is changed, and at most tried, where it runs, perhaps on a copy of the data or with the sending switched off.',
+					'It is changed, and at most tried, where it runs, perhaps on a copy of the flow or the data. Enough where nobody is in trouble.',
 			},
 			{
 				id: 'two',
 				label: 'In one place kept for that',
 				short: 'In one place kept for that',
 				means:
-					'By the people who build it, together or each on their own machine; others may look on. Choose this if a trial must never reach real people, data or money, and also if you planned dev and test but the same people use both.',
+					'By the people who build it, on one test or staging system or each on their own machine; others may look on. Choose this if a trial must never reach real people, data or money, and also if you planned dev and test but the same people use both.',
 			},
 			{
 				id: 'three-plus',
 				label: 'In one place, and then in a further one by somebody else',
 				short: 'In one place, then checked by others in a further one',
 				means:
-					'Testers, another department, a customer, or a rule that demands a second check: development, then acceptance (UAT) or staging.',
+					'Testers, another department or a customer check there, a rule demands it, or all software in your house takes that path: development, then acceptance (UAT) or staging, then production.',
 			},
 		],
 		default: {
@@ -119,19 +121,21 @@ export const questions = [
 				label: 'One team',
 				short: 'One team',
 				means:
-					'Or one person; even where the flows serve many customers, countries or departments.',
+					'Or one person; even where its members have different tasks or rights, or the flows serve many customers, countries or departments.',
 			},
 			{
 				id: 'several',
 				label: 'Several teams, departments, sites or companies',
 				short: 'Several teams or sites',
-				means: 'Each with flows or duties of its own.',
+				means:
+					'Each with flows or duties of its own, such as one that builds and another that only starts or looks.',
 			},
 			{
 				id: 'outsiders',
 				label: 'Customers or partners as well',
 				short: 'Customers or partners too',
-				means: 'They log in to see, start or build flows of their own.',
+				means:
+					'Those you work for log in, to see, start or build flows of their own; participants of a course too.',
 			},
 		],
 		default: {
@@ -148,7 +152,7 @@ export const questions = [
 		short: 'What must be hidden',
 		why: 'A wall is worth its price only where a contract, a law, an auditor or real distrust asks for it.',
 		note: 'Only keys kept apart, or nothing mixed up? Choose No, the plan says how. Seeing is fine, only changing is not? No: that is a matter of rights.',
-		more: 'Must it stay in a country or a network? That is the next question, unless others may not even look at it. A contract that says just “kept separate”? Choose “I don’t know” and ask what it means.',
+		more: 'Must it stay in a country or a network? That is the next question, unless others may not even look at it. Has somebody only asked who can read it? Choose No until they demand it; names can be kept out of logs. A contract that says just “kept separate”? Choose “I don’t know” and ask what it means.',
 		ordered: true,
 		values: [
 			{
@@ -162,14 +166,14 @@ export const questions = [
 				label: 'One or a few',
 				short: 'One or a few',
 				means:
-					'Such as finance, personnel or fraud, the few customers who log in, or one whose contract says who may see its data.',
+					'Such as finance, personnel or fraud, the few customers who log in, or one whose contract says who may see its data; the rest may be seen.',
 			},
 			{
 				id: 'all',
 				label: 'Each from every other',
 				short: 'Each from every other',
 				means:
-					'Such as customers or authorities who have it in writing. With only two sides, choose this.',
+					'Such as customers or authorities who have it in writing. With only two sides and no rest, choose this.',
 			},
 		],
 		default: {
@@ -185,8 +189,8 @@ export const questions = [
 		asks: 'In the real work, is there anything that cannot run in one Kestra with the rest?',
 		short: 'What cannot share',
 		why: 'What shares a Kestra goes down together, is upgraded together, stands in one place and network, and is open to the same administrators.',
-		note: 'Places to try and to check have a Kestra of their own anyway. Heavy work, special machines, an old library? Choose No: limits and containers do it.',
-		more: 'Stood still once for an upgrade? No: upgrades are tried in development first. Everything stands inside your own network? No reason by itself. Does even a short delay do harm, to patients or in trading? Then it is one or a few. Count those who may share with each other as one, and answer for the day it is finished.',
+		note: 'Places to try and to check have a Kestra of their own anyway. Heavy work, special machines, an old library? Choose No: limits and containers do it, unless a wait of minutes does harm.',
+		more: 'Stood still once for an upgrade? No: upgrades are tried in development first. Everything stands inside your own network? No reason by itself. Somebody would merely like a machine of their own? No. Must others not see it? That was the question before. Count those who may share with each other as one, and answer for the day it is finished.',
 		ordered: true,
 		values: [
 			{
@@ -200,14 +204,14 @@ export const questions = [
 				label: 'One or a few',
 				short: 'One or a few',
 				means:
-					'It must stand in another place or network than the rest; must be upgraded at its own hour; would put the rest under its inspection rules; is another company’s own work, which it runs itself; or must be out of your administrators’ reach. Customers who only log in are no reason.',
+					'It must stand in another place or network than the rest; does harm when it waits even minutes, as with patients or trading; must be upgraded at its own hour; would put the rest under its inspection rules; is another company’s own work, which it runs itself; or must be out of your administrators’ reach. Customers who only log in are no reason.',
 			},
 			{
 				id: 'all',
 				label: 'Each of them',
 				short: 'Each needs its own',
 				means:
-					'Each team, company, site or customer has such a reason. With only two, choose this if neither can join the other.',
+					'Each team, company, site or customer has such a reason. With only two, choose this if neither can join the other, such as two companies that each run their own.',
 			},
 		],
 		default: {
@@ -229,11 +233,11 @@ export const questions = [
 				id: 'open-source',
 				label: 'No, it stays the free edition',
 				short: 'Open source',
-				means: 'One tenant, one shared login, namespaces without permissions.',
+				means: 'At least for now. One tenant, one shared login, namespaces without permissions.',
 			},
 			{
 				id: 'enterprise',
-				label: 'Yes, we have it, or can have it if there is a reason',
+				label: 'Yes, we have it, or may buy it if there is a reason',
 				short: 'Enterprise or Cloud',
 				means:
 					'Tenants, users, roles, an audit log, secrets for each namespace, support; with Cloud somebody else runs the server.',
@@ -244,8 +248,9 @@ export const questions = [
 			because: 'what works in the free edition needs no licence',
 		},
 		unknown: {
-			label: 'Not now, or not decided',
-			means: 'You get both plans, and what the difference buys.',
+			label: 'Not decided',
+			means:
+				'Nobody can say yet whether there is money for it. You get both plans, and what the difference buys.',
 		},
 		whom: 'whoever holds the budget for tools',
 		since: '1.0.0',

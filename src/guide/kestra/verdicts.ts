@@ -21,8 +21,28 @@ export const verdicts: readonly Verdict[] = [
 	{
 		id: 'box-for-each',
 		idea: 'A tenant or an instance for each of them?',
-		when: [{ outcomes: { groups: ['namespace-per-group'] } }],
-		says: 'Not needed: nothing has to be hidden from all and nothing says that they cannot share, and behind such walls their flows could no longer call each other.',
+		when: [
+			{
+				answers: { people: ['several'] },
+				outcomes: { groups: ['namespace-per-group'], exceptions: ['no-exceptions'] },
+			},
+		],
+		says: 'Not needed: nothing has to be hidden and nothing says that they cannot share, and behind such walls their flows could no longer call each other.',
+		section: '/concepts/tenants/#when-not',
+	},
+	{
+		id: 'box-for-exceptions',
+		idea: 'A tenant or an instance for each of them?',
+		when: [
+			{
+				answers: { people: ['one-team', 'several'] },
+				outcomes: {
+					groups: ['nothing-to-separate', 'namespace-per-group'],
+					exceptions: ['tenant-per-exception', 'instance-per-exception'],
+				},
+			},
+		],
+		says: 'Only for what this plan sets apart: every further wall is more to roll out, and flows behind it could no longer call the others.',
 		section: '/concepts/tenants/#when-not',
 	},
 	{
@@ -30,18 +50,30 @@ export const verdicts: readonly Verdict[] = [
 		idea: 'A tenant or an instance for each customer, country or subject?',
 		when: [
 			{
-				answers: { people: ['one-team'], own: ['none'] },
-				outcomes: { groups: ['nothing-to-separate'] },
+				answers: { people: ['one-team'] },
+				outcomes: { groups: ['nothing-to-separate'], exceptions: ['no-exceptions'] },
 			},
 		],
-		says: 'Not for one team: it would roll out the same flows many times and make no mix-up less likely.',
+		says: 'Not for one team: it would roll out the same flows many times, and a secret and a start of its own for each does as much against mix-ups.',
 		section: '/concepts/namespaces/#nothing-to-separate',
+	},
+	{
+		id: 'instance-for-each-outsider',
+		idea: 'An instance for each customer, without Enterprise?',
+		when: [
+			{
+				answers: { people: ['outsiders'], edition: ['open-source'] },
+				outcomes: { groups: ['namespace-per-group'] },
+			},
+		],
+		says: 'Only where each must be hidden from every other: many instances are many upgrades, and a form or a ticket keeps the others out of Kestra.',
+		section: '/concepts/instances/#one-for-each-group',
 	},
 	{
 		id: 'instance-for-each',
 		idea: 'An instance for each of them?',
 		when: [{ outcomes: { groups: ['tenant-per-group'] } }],
-		says: 'Not needed: a tenant hides as well, and many instances are many upgrades. One that cannot share can be moved out later.',
+		says: 'Only for one that cannot share, and it can be moved out later: a tenant hides as well, and many instances are many upgrades.',
 		section: '/concepts/instances/#one-for-each-group',
 	},
 	{

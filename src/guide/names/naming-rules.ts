@@ -1,10 +1,11 @@
 /**
  * Kestra's naming rules as data, and a check that says in plain sentences why a name is refused.
- * The patterns are those of Kestra's own code; the last rule is this guide's.
+ * The patterns and lengths are those of Kestra's own code, and its engine judges as they do (`tests/content/names.test.ts`);
+ * the reserved words are its documentation's; the last rule is this guide's.
  */
 
 /** Kinds of names. */
-export type NameKind = 'flow' | 'namespace' | 'tenant' | 'task' | 'everywhere';
+export type NameKind = 'flow' | 'namespace' | 'tenant' | 'task' | 'kv' | 'everywhere';
 
 /** Rules that a name can break. */
 export type NameRule = 'empty' | 'first' | 'characters' | 'upper-case' | 'length' | 'reserved';
@@ -24,7 +25,7 @@ export interface Naming {
 	readonly begins: string;
 	/** Characters besides letters and digits that may stand after the first. */
 	readonly marks: string;
-	/** Names that match the pattern but are reserved; none when absent. */
+	/** Names that match the pattern but are reserved by the documentation; none when absent. */
 	readonly reserved?: readonly string[];
 	/** Whether capital letters are allowed. */
 	readonly capitals: boolean;
@@ -44,7 +45,10 @@ export interface Naming {
  */
 export const longestName = 60;
 
-/** Words that cannot be flow ids, because paths of the API use them. */
+/**
+ * Words that Kestra's documentation reserves, because paths of the API use them. The engine of 2.0.0 accepts them as flow
+ * ids: the experiment `reserved-flow-ids`.
+ */
 const reservedFlowIds = [
 	'pause',
 	'resume',
@@ -93,6 +97,7 @@ export const namings: readonly Naming[] = [
 		id: 'tenant',
 		label: 'Tenant id',
 		pattern: '^[a-z0-9][a-z0-9_-]*$',
+		longest: 100,
 		allows: 'lower-case letters, digits, underscores and hyphens',
 		begins: 'a lower-case letter or a digit',
 		marks: '_-',
@@ -106,6 +111,7 @@ export const namings: readonly Naming[] = [
 		id: 'task',
 		label: 'Task or trigger id',
 		pattern: '^[a-zA-Z0-9][a-zA-Z0-9_-]*$',
+		longest: 256,
 		allows: 'letters, digits, underscores and hyphens',
 		begins: 'a letter or a digit',
 		marks: '_-',
@@ -114,6 +120,19 @@ export const namings: readonly Naming[] = [
 		good: ['fetch', 'fetch_orders', 'fetchOrders'],
 		bad: ['fetch.orders', 'fetch orders', '_fetch'],
 		sources: ['code-task-interface'],
+	},
+	{
+		id: 'kv',
+		label: 'Key of a KV pair',
+		pattern: '^[a-zA-Z0-9][a-zA-Z0-9._-]*$',
+		allows: 'letters, digits, dots, underscores and hyphens',
+		begins: 'a letter or a digit',
+		marks: '._-',
+		capitals: true,
+		whose: 'kestra',
+		good: ['api_url', 'apiUrl', 'orders.last-run'],
+		bad: ['api url', '_api_url', 'api/url'],
+		sources: ['code-kv-store'],
 	},
 	{
 		id: 'everywhere',
@@ -281,7 +300,7 @@ export function checkName(kind: NameKind, text: string): NameCheck {
 	if (naming.reserved?.includes(text))
 		problems.push({
 			rule: 'reserved',
-			says: `Kestra uses “${text}” in addresses of its API, so no flow may have it as its id.`,
+			says: `Kestra's documentation reserves “${text}”, because addresses of its API use it. Nothing refuses such a flow, so keep to the rule yourself.`,
 		});
 
 	const close = mend(naming, text);

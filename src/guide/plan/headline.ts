@@ -1,7 +1,7 @@
 /** A plan in one line, and how many instances it has. */
 import type { Noun } from '../kestra/labels.ts';
 import { nouns } from '../kestra/labels.ts';
-import { anyOf } from '../kestra/lookup.ts';
+import { allOf } from '../kestra/lookup.ts';
 import type { Names } from '../kestra/names.ts';
 import { topologyOf } from './build-topology.ts';
 import type { Shape } from './shape.ts';
@@ -90,9 +90,7 @@ function sharedInstances({ outcomes, ...shape }: Shape, names: Names): string {
 /** The end of a headline: who is set apart, and how. */
 function exceptionsIn(shape: Shape, names: Names): string {
 	const named = (some: readonly string[] | undefined) =>
-		some?.length
-			? anyOf(some.length > 3 ? [`each of ${some.length}`] : [...some]).replace(' or ', ' and ')
-			: undefined;
+		some?.length ? allOf(some.length > 3 ? [`each of ${some.length}`] : some) : undefined;
 	const instances = named([
 		...(shape.exceptionsCannotShare ? (names.exceptions ?? []) : []),
 		...(shape.hidden === 'instance' ? (names.hidden ?? []) : []),

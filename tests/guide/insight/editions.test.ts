@@ -75,22 +75,21 @@ test('what the difference is worth is told in whole sentences, the instances fir
 	}
 });
 
-test('the instances are told apart exactly when one edition takes more of them', () => {
-	const sentences = new Map<boolean, Set<string>>([
-		[true, new Set()],
-		[false, new Set()],
-	]);
+test('a difference is told exactly when the layouts differ, in numbers where these differ', () => {
+	const words = (both: BothEditions, edition: 'open-source' | 'enterprise') => {
+		const { formula, instances } = both[edition].count;
+		return `${instances ?? formula} instance`;
+	};
+	const alike = new Set(pairs.filter(({ both }) => both.same).map(({ both }) => both.worth[0]));
+	expect(alike.size).toBe(1);
 	for (const { both } of pairs) {
-		const [free, paid] = [both['open-source'], both.enterprise];
-		const alike = free.topology.instances.length === paid.topology.instances.length;
-		const [instances] = both.worth;
-		sentences.get(alike)!.add(instances!);
-		if (!alike)
-			for (const { formula, instances: number } of [free.count, paid.count])
-				expect(instances).toContain(`${number ?? formula} instance`);
+		const [difference] = both.worth;
+		expect(alike.has(difference)).toBe(both.same);
+		const [free, paid] = [words(both, 'open-source'), words(both, 'enterprise')];
+		if (both.same || free === paid) continue;
+		expect(difference).toContain(free);
+		expect(difference).toContain(paid);
 	}
-	expect(sentences.get(true)!.size).toBe(1);
-	for (const sentence of sentences.get(false)!) expect(sentences.get(true)).not.toContain(sentence);
 });
 
 test('of exceptions by name the numbers are told', () => {

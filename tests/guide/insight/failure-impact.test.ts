@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
 	affected,
 	boxAt,
-	compareEffects,
 	counterpart,
 	failureOf,
 	failuresOf,
@@ -15,8 +14,8 @@ import {
 import type { StageSplit } from '../../../src/guide/insight/layouts.ts';
 import { layoutOf, layouts } from '../../../src/guide/insight/layouts.ts';
 import type { Consequence, Course, Effect, Failure } from '../../../src/guide/kestra/failures.ts';
-import { failures, leftOut } from '../../../src/guide/kestra/failures.ts';
-import type { Edition } from '../../../src/guide/kestra/matrix-types.ts';
+import { effects, failures } from '../../../src/guide/kestra/failures.ts';
+import type { Edition, MatrixRowId } from '../../../src/guide/kestra/matrix-types.ts';
 import { cellOf, editions } from '../../../src/guide/kestra/matrix-types.ts';
 import type { Topology } from '../../../src/guide/kestra/topology.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
@@ -33,6 +32,17 @@ import { everyKind } from '../../support/plans.ts';
 
 const rowOf = (id: string) => matrix.find((row) => row.id === id)!;
 const all: readonly Failure[] = failures;
+
+/** Matrix rows about shared fate that no failure uses, each with the reason. */
+const leftOut: Readonly<Partial<Record<MatrixRowId, string>>> = {
+	configuration:
+		'A wrong setting spreads as a failed upgrade does: through one instance and no further.',
+	storage:
+		'Its loss spreads as that of the database does. Enterprise may give a tenant or a namespace a store of its own, which a layout does not show.',
+};
+
+/** Which is worse: negative when `a` is better than `b`, zero when they are equal. */
+const compareEffects = (a: Effect, b: Effect): number => effects.indexOf(a) - effects.indexOf(b);
 const worst = (some: readonly Effect[]) => some.toSorted(compareEffects).at(-1)!;
 
 const courses = all.flatMap((failure) =>
@@ -84,16 +94,21 @@ test('what goes down with its instance is shared in the matrix', () => {
 	for (const { failure, edition, course } of courses) {
 		if (failure.origin !== 'instance') continue;
 		const row = rowOf(course.inside!.rows[0]);
-		expect(cellOf(row, 'namespaces', edition).verdict).toBe('shared');
-		if (edition === 'enterprise') expect(cellOf(row, 'tenants', edition).verdict).toBe('shared');
+		const name = `${failure.id} in ${edition}, row ${row.id}`;
+		expect(cellOf(row, 'namespaces', edition).verdict, name).toBe('shared');
+		if (edition === 'enterprise')
+			expect(cellOf(row, 'tenants', edition).verdict, name).toBe('shared');
 	}
 });
 
 test('every risk says what would prevent it', () => {
-	for (const { course } of courses)
-		for (const boundary of barriers)
-			if (course[boundary]?.effect === 'at-risk') expect(course[boundary].unless).toBeTruthy();
-			else expect(course[boundary]?.unless).toBeUndefined();
+	for (const { failure, edition, course } of courses)
+		for (const boundary of barriers) {
+			const name = `${failure.id} beyond a ${boundary} in ${edition}`;
+			if (course[boundary]?.effect === 'at-risk')
+				expect(course[boundary].unless, name).toBeTruthy();
+			else expect(course[boundary]?.unless, name).toBeUndefined();
+		}
 });
 
 test('a stronger wall never has a worse effect', () => {
@@ -102,8 +117,8 @@ test('a stronger wall never has a worse effect', () => {
 			.filter((each) => each !== undefined)
 			.map(({ effect }) => effect);
 		expect(order.toSorted(compareEffects).toReversed(), failure.id).toEqual(order);
-		expect(course.origin.effect).toBe('down');
-		expect(course.instance.effect).toBe('untouched');
+		expect(course.origin.effect, `${failure.id} where it happens`).toBe('down');
+		expect(course.instance.effect, `${failure.id} on another instance`).toBe('untouched');
 	}
 });
 
@@ -146,8 +161,8 @@ test('every strike gives every box an effect, a reason and a matrix row', () => 
 		const result = affected(topology, failure, where);
 		expect(result.size).toBe([...boxesOf(topology)].length);
 		for (const { why, rows: cited } of result.values()) {
-			expect(why).toBeTruthy();
-			expect(cited.length).toBeGreaterThan(0);
+			expect(why, failure.id).toBeTruthy();
+			expect(cited.length, failure.id).toBeGreaterThan(0);
 		}
 		expect(result.get(placeOf(topology, failure, where).id)?.effect).toBe('down');
 	}

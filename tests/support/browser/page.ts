@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, inject, onTestFinished } from 'vitest';
-import { launchOptions } from '../../../tools/lib/browser.ts';
 import { base } from '../../../tools/lib/site.ts';
 
 /** How a page is opened; every field has a default. */
@@ -46,11 +45,7 @@ export function sharedBrowser(): Promise<Browser> {
 export async function ownBrowser(ignored: readonly string[] = []): Promise<Browser> {
 	const browser = inject('browser');
 	if ('missing' in browser) throw new Error(browser.missing);
-	const own = await chromium.launch({
-		...launchOptions,
-		executablePath: browser.path,
-		ignoreDefaultArgs: [...ignored],
-	});
+	const own = await chromium.launch({ ...browser.options, ignoreDefaultArgs: [...ignored] });
 	onTestFinished(() => own.close());
 	return own;
 }

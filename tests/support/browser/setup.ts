@@ -1,15 +1,15 @@
-import { chromium } from 'playwright';
+import { chromium, type LaunchOptions } from 'playwright';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../../tools/commands/serve.ts';
-import { findBrowser, launchOptions } from '../../../tools/lib/browser.ts';
+import { findBrowser } from '../../../tools/lib/browser.ts';
 import { base, dist } from '../../../tools/lib/site.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		/** Scheme, host and port of the site under test. */
 		origin: string;
-		/** The shared browser's endpoint and the path of its program. */
-		browser: { endpoint: string; path: string } | { missing: string };
+		/** The shared browser's endpoint, and how to launch another like it. */
+		browser: { endpoint: string; options: LaunchOptions } | { missing: string };
 	}
 }
 
@@ -22,9 +22,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const server = external ? undefined : await serve(dist, base);
 	project.provide('origin', external?.replace(/\/$/, '') ?? server?.origin ?? '');
 	try {
-		const path = findBrowser();
-		const browser = await chromium.launchServer({ ...launchOptions, executablePath: path });
-		project.provide('browser', { endpoint: browser.wsEndpoint(), path });
+		const options = await findBrowser();
+		const browser = await chromium.launchServer(options);
+		project.provide('browser', { endpoint: browser.wsEndpoint(), options });
 		return async () => {
 			await browser.close();
 			await server?.close();

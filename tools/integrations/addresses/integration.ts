@@ -13,10 +13,13 @@ const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).jo
 /**
  * Keeps published addresses working: writes a page at each old address, and fails the build when an address is gone or a
  * redirect is wrong.
+ * @param redirects by default those of this site
+ * @param recorded the addresses that were published; by default those of this site
  */
 export function addresses(
 	{ site, base }: Place,
 	redirects = readRedirects(readFileSync(resolve(redirectsPath), 'utf8')),
+	recorded = readRecorded(),
 ): AstroIntegration {
 	return {
 		name: 'addresses',
@@ -27,7 +30,7 @@ export function addresses(
 				const faults = redirectFaults(redirects, { pages, places });
 				if (faults.length > 0) throw new Error(`${redirectsPath} has mistakes.\n${list(faults)}`);
 				const now = new Set(Object.keys(published));
-				const gone = lost(Object.keys(readRecorded()), redirects, now);
+				const gone = lost(Object.keys(recorded), redirects, now);
 				if (gone.length > 0)
 					throw new Error(
 						`Published addresses are gone:\n${list(gone)}` +

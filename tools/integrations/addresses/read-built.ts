@@ -10,7 +10,7 @@ export type Addresses = Readonly<Record<string, string>>;
 export interface Built {
 	/** What other sites may link to: pages, and the places that have a self link. */
 	readonly published: Addresses;
-	/** Every page and file. */
+	/** Every page and file, except the pages of redirects. */
 	readonly pages: ReadonlySet<string>;
 	/** Every element with an id. */
 	readonly places: ReadonlySet<string>;
@@ -53,11 +53,12 @@ export function readBuilt(root: string): Built {
 		.map((file) => ({ file, address: `/${file.replace(/(^|\/)index\.html$/, '$1')}` }))
 		.sort((one, other) => (one.address < other.address ? -1 : 1));
 	for (const { file, address } of found) {
+		const isPage = file.endsWith('index.html') && !file.startsWith('pagefind/');
+		const html = isPage ? readFileSync(join(root, file), 'utf8') : '';
+		if (html.includes('<meta http-equiv="refresh"')) continue;
 		pages.add(address);
 		if (dataFile.test(file)) published[address] = file;
-		if (!file.endsWith('index.html') || file.startsWith('pagefind/')) continue;
-		const html = readFileSync(join(root, file), 'utf8');
-		if (html.includes('<meta http-equiv="refresh"')) continue;
+		if (!isPage) continue;
 		const page = parse(html);
 		for (const { id } of page.querySelectorAll('[id]')) places.add(`${address}#${id}`);
 		published[address] = (page.querySelector('h1') ?? page.querySelector('title'))!.textContent

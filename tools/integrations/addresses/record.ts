@@ -17,6 +17,19 @@ export function withPublished(recorded: Addresses, published: Addresses): Addres
 	return { ...published, ...Object.fromEntries(gone) };
 }
 
+/** What a build publishes and the record does not have, a line each: new addresses, then those with another title. */
+export function unrecorded(recorded: Addresses, published: Addresses): readonly string[] {
+	const all = Object.entries(published);
+	return [
+		...all
+			.filter(([address]) => !Object.hasOwn(recorded, address))
+			.map(([address, title]) => `new: ${address} (${title})`),
+		...all
+			.filter(([address, title]) => (recorded[address] ?? title) !== title)
+			.map(([address, title]) => `retitled: ${address} (${title})`),
+	];
+}
+
 /** Replaces the record. */
 export function writeRecorded(addresses: Addresses): void {
 	writeFileSync(file, `${JSON.stringify(addresses, null, 2)}\n`);

@@ -19,6 +19,7 @@ const folders = [
 	['strategies/', 'Strategies'],
 	['practices/', 'Do'],
 	['scenarios/', 'Scenarios'],
+	['experiments/', 'Experiments'],
 	['reference/', 'Look up'],
 ] as const;
 

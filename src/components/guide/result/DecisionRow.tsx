@@ -9,8 +9,8 @@ interface Props {
 	/** Ids of the decision and its outcome. */
 	readonly decision: string;
 	readonly outcome: string;
-	/** The outcomes of both editions, where the edition is not decided and they differ. */
-	readonly open?: readonly string[] | undefined;
+	/** Whether it is the one element that says the outcome to other programs. */
+	readonly isMark?: boolean;
 	/** The reason that the rule gives. */
 	readonly because: string;
 	/** Ids of all questions for which the plan assumes the safe answer. */
@@ -20,16 +20,24 @@ interface Props {
 }
 
 /** One decision of a plan: its outcome and the reason. */
-export function DecisionRow({ decision, outcome, open, because, assumed, children }: Props) {
+export function DecisionRow({
+	decision,
+	outcome,
+	isMark = false,
+	because,
+	assumed,
+	children,
+}: Props) {
 	const { address, label } = outcomeOf(decision, outcome);
 	const own = questionsOf(kestra, decision).filter((question) => assumed.includes(question));
 	return (
 		<li
 			class="dg-row"
-			data-decision={decision}
-			data-outcome={open ? 'open' : outcome}
-			data-outcomes={open?.join(' ')}
-			data-assumed={own.length > 0 ? own.join(' ') : undefined}
+			{...(isMark && {
+				'data-decision': decision,
+				'data-outcome': outcome,
+				'data-assumed': own.length > 0 ? own.join(' ') : undefined,
+			})}
 		>
 			<div class="dg-row-head">
 				<p class="dg-row-about">{decisionOf(decision).short}</p>

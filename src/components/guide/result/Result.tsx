@@ -1,27 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { questionsOf } from '~/guide/engine/engine.ts';
 import { verdictsOf } from '~/guide/insight/answers-held.ts';
+import type { BothEditions } from '~/guide/insight/editions.ts';
 import { bothEditions } from '~/guide/insight/editions.ts';
-import { rulesDate, rulesVersion } from '~/guide/kestra/decision-model.ts';
-import { answerLabel, questionOf } from '~/guide/kestra/lookup.ts';
+import { kestra, rulesDate, rulesVersion } from '~/guide/kestra/decision-model.ts';
+import type { DecisionId } from '~/guide/kestra/decisions.ts';
+import { decisions } from '~/guide/kestra/decisions.ts';
+import { answerLabel, decisionOf, outcomeOf, questionOf } from '~/guide/kestra/lookup.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { planFor } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
+import { withBase } from '~/lib/address.ts';
 import { dayInWords } from '~/lib/dates.ts';
-import { AnswerList } from '../questions/AnswerList.tsx';
 import { fullAddress, readersDay } from '../state/browser.ts';
 import type { GuideControls } from '../state/use-guide.ts';
 import type { OwnNames } from '../state/use-names.ts';
+import { useScript } from '../state/use-script.ts';
 import { Actions } from './Actions.tsx';
-import { MoveOn, RuledOut, WhatIfs } from './alternatives-parts.tsx';
 import type { EditionId } from './Editions.tsx';
 import { TopRisks, TwoPlans, Worth } from './Editions.tsx';
 import { SectionLink } from './links.tsx';
-import { OnDemand } from './OnDemand.tsx';
-import { Part } from './Part.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { Refinements } from './Refinements.tsx';
-import { Held, NextSteps, OneServer, Risks, Unknowns, Why } from './reasons-parts.tsx';
+
+const loadParts = () => import('./Parts.tsx');
 
 interface Props {
 	readonly controls: GuideControls;
@@ -44,13 +47,12 @@ export function Result({ controls, own, effect }: Props) {
 	const both = useMemo(() => bothEditions(given, names), [given, names]);
 	const [shown, setShown] = useState<EditionId>('open-source');
 	const plan = useMemo(() => planFor(given, names), [given, names]);
-	// The parts below the first look are drawn a frame later.
-	const [whole, setWhole] = useState(false);
+	// The parts below the first look are fetched and drawn once it is painted.
+	const parts = useScript(loadParts, true);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
 	}, []);
-	useEffect(() => setWhole(true), []);
 	// Set on the element, not in state: only styles depend on it, so there is nothing to render again.
 	useEffect(() => {
 		const wait = setTimeout(() => article.current?.removeAttribute('data-arriving'), 100);
@@ -91,16 +93,29 @@ export function Result({ controls, own, effect }: Props) {
 			)}
 			<Refinements plan={detailed} onRefine={controls.refine} />
 			<p role="status" class="sr-only" key="refined">
-				{session.shown === 'result' && !effect && whole ? `The plan: ${detailed.title}.` : ''}
+				{session.shown === 'result' && !effect && parts.module
+					? `The plan: ${detailed.title}.`
+					: ''}
 			</p>
 			<Brought plan={detailed} />
 			<Assumed plan={detailed} undecided={both.undecided} />
 			{!twoPlans && <TopRisks plan={plan} most={3} />}
 			{both.undecided && both.same && <Worth worth={both.worth} />}
-			{twoPlans && (
-				<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
+			{twoPlans && <Actions plan={plan} names={names} session={session} onRestart={controls.restart} />}
+			<Decided plan={detailed} both={both} />
+			{parts.module ? (
+				<parts.module.Parts {...{ controls, own, plan: detailed, both }} />
+			) : (
+				parts.failed && (
+					<p class="dg-error">
+						The script for the details of this plan has not arrived. Your answers are in the
+						address.{' '}
+						<button type="button" class="dg-link" data-reload>
+							Reload the page
+						</button>
+					</p>
+				)
 			)}
-			{whole && <Parts {...{ controls, own, plan: detailed, both }} />}
 			<p class="dg-print-only">
 				An independent guide to Kestra’s environments. Printed on{' '}
 				{dayInWords(new Date(readersDay()))}, by the rules of {dayInWords(new Date(rulesDate))}{' '}
@@ -148,95 +163,35 @@ function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided:
 	);
 }
 
-/** Everything below the first look, each part closed, with a line that says what is in it. */
-function Parts({
-	controls,
-	own,
-	plan,
-	both,
-}: {
-	readonly controls: GuideControls;
-	readonly own: OwnNames;
-	readonly plan: Plan;
-	readonly both: NonNullable<ReturnType<typeof bothEditions>>;
-}) {
-	const { session } = controls;
-	const given = session.answers;
-	const other = plan === both.enterprise ? both['open-source'] : both.enterprise;
+/** Every decision with its outcome, as a link to the page that describes it. */
+function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditions }) {
 	return (
-		<div class="dg-parts">
-			<NextSteps plan={plan} />
-			<OnDemand
-				summary="Make it yours"
-				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
-				load={() => import('./NamesPanel.tsx')}
-			>
-				{({ NamesPanel }) => (
-					<NamesPanel given={given} plan={plan} own={own} onRefine={controls.refine} />
-				)}
-			</OnDemand>
-			<OneServer plan={plan} given={given} />
-			<Held plan={plan} />
-			<Unknowns plan={plan} given={given} />
-			<WhatIfs plan={plan} given={given} onTry={controls.replace} />
-			<RuledOut plan={plan} />
-			<Risks plan={plan} />
-			<MoveOn plan={plan} />
-			<Why plan={plan} given={given} both={both} />
-			{!both.undecided && (
-				<Part id="dg-edition" title="With the other edition" holds={other.title}>
-					<p>
-						The same answers with{' '}
-						{other.topology.edition === 'enterprise' ? 'Enterprise or Cloud' : 'the free edition'}:{' '}
-						<strong>{other.title}</strong>.
-					</p>
-					<Worth worth={both.worth} />
-				</Part>
-			)}
-			<OnDemand
-				summary="What fails together"
-				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
-				load={() => import('../../failures/Drill.tsx')}
-			>
-				{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
-			</OnDemand>
-			<OnDemand
-				summary="Compare with another plan"
-				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
-				open={session.own.with !== undefined}
-				load={() => import('./ComparePanel.tsx')}
-			>
-				{({ ComparePanel }) => (
-					<ComparePanel
-						given={given}
-						plan={plan}
-						names={own.usable}
-						other={session.own.with}
-						onOther={(value) => controls.setOwn('with', value)}
-					/>
-				)}
-			</OnDemand>
-			<OnDemand
-				summary="Start from what you have"
-				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
-				open={session.own.from !== undefined}
-				load={() => import('./MigrationPanel.tsx')}
-			>
-				{({ MigrationPanel }) => (
-					<MigrationPanel
-						plan={plan}
-						from={session.own.from}
-						onFrom={(value) => controls.setOwn('from', value)}
-					/>
-				)}
-			</OnDemand>
-			<Part
-				id="dg-answers"
-				title="Your answers"
-				holds={`${Object.keys(given).length} answers, each with a way to change it`}
-			>
-				<AnswerList session={session} onChange={controls.show} />
-			</Part>
-		</div>
+		<ul class="dg-decided" role="list" aria-label="What was decided">
+			{decisions.map(({ id }) => {
+				const outcome = plan.outcomes[id];
+				const { address, label } = outcomeOf(id, outcome);
+				const open = openOutcomes(both, id);
+				const assumed = questionsOf(kestra, id).filter((question) =>
+					plan.assumed.includes(question),
+				);
+				return (
+					<li
+						key={id}
+						data-decision={id}
+						data-outcome={open ? 'open' : outcome}
+						data-outcomes={open?.join(' ')}
+						data-assumed={assumed.length > 0 ? assumed.join(' ') : undefined}
+					>
+						<span>{decisionOf(id).short}:</span> <a href={withBase(address)}>{label}</a>
+					</li>
+				);
+			})}
+		</ul>
 	);
+}
+
+/** The outcomes of both editions, where the edition is open and they differ. */
+function openOutcomes(both: BothEditions, decision: DecisionId): readonly string[] | undefined {
+	const outcomes = [both['open-source'], both.enterprise].map((each) => each.outcomes[decision]);
+	return both.undecided && outcomes[0] !== outcomes[1] ? outcomes : undefined;
 }

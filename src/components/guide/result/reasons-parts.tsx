@@ -4,7 +4,6 @@ import { questionsOf } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { UNKNOWN } from '~/guide/engine/model.ts';
 import { notesOf } from '~/guide/insight/answers-held.ts';
-import type { BothEditions } from '~/guide/insight/editions.ts';
 import { openAssumptions } from '~/guide/insight/what-if.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
 import type { DecisionId } from '~/guide/kestra/decisions.ts';
@@ -34,16 +33,7 @@ function restsOn(plan: Plan, decision: DecisionId): readonly string[] {
 }
 
 /** Each decision, the rule that fired, and the answers it rests on. */
-export function Why({
-	plan,
-	given,
-	both,
-}: PlanProps & { readonly given: Answers; readonly both: BothEditions }) {
-	/** The outcomes of both editions, where the edition is open and they differ. */
-	const openOutcomes = (id: DecisionId) => {
-		const outcomes = [both['open-source'], both.enterprise].map((each) => each.outcomes[id]);
-		return both.undecided && outcomes[0] !== outcomes[1] ? outcomes : undefined;
-	};
+export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 	return (
 		<Part
 			id="dg-why"
@@ -60,7 +50,6 @@ export function Why({
 							key={id}
 							decision={id}
 							outcome={outcome}
-							open={openOutcomes(id)}
 							because={rule.because}
 							assumed={plan.assumed}
 						>

@@ -1,5 +1,14 @@
 # Enterprise, from 2.0 on. What the pipeline may do in production, and nobody else.
 
+terraform {
+  required_providers {
+    kestra = { # where it is and who logs in: see flows.tf
+      source  = "kestra-io/kestra"
+      version = "~> 2.0"
+    }
+  }
+}
+
 resource "kestra_role" "pipeline" {
   name = "pipeline"
 

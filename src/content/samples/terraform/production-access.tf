@@ -1,5 +1,14 @@
 # Enterprise, from 2.0 on. In production a team sees its own runs and logs, and changes nothing.
 
+terraform {
+  required_providers {
+    kestra = { # where it is and who logs in: see flows.tf
+      source  = "kestra-io/kestra"
+      version = "~> 2.0"
+    }
+  }
+}
+
 resource "kestra_role" "viewer" {
   name        = "team-viewer"
   description = "See flows, runs and logs; change nothing"

@@ -1,5 +1,14 @@
 # Enterprise. The identity that applies this is an Instance Owner. The same ids in every instance.
 
+terraform {
+  required_providers {
+    kestra = { # where it is and who logs in: see flows.tf
+      source  = "kestra-io/kestra"
+      version = "~> 2.0"
+    }
+  }
+}
+
 variable "customers" {
   type = map(string)
   default = {

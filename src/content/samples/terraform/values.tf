@@ -1,5 +1,14 @@
 # What no promotion carries, written down once for each environment.
 
+terraform {
+  required_providers {
+    kestra = { # where it is and who logs in: see flows.tf
+      source  = "kestra-io/kestra"
+      version = "~> 2.0"
+    }
+  }
+}
+
 variable "api_url" {
   type = string
 }

@@ -1,0 +1,103 @@
+import type { BothEditions } from '~/guide/insight/editions.ts';
+import type { Plan } from '~/guide/plan/plan.ts';
+import { AnswerList } from '../questions/AnswerList.tsx';
+import type { GuideControls } from '../state/use-guide.ts';
+import type { OwnNames } from '../state/use-names.ts';
+import { MoveOn, RuledOut, WhatIfs } from './alternatives-parts.tsx';
+import { Worth } from './Editions.tsx';
+import { OnDemand } from './OnDemand.tsx';
+import { Part } from './Part.tsx';
+import { Held, NextSteps, OneServer, Risks, Unknowns, Why } from './reasons-parts.tsx';
+
+/** Everything below the first look, each part closed, with a line that says what is in it. */
+export function Parts({
+	controls,
+	own,
+	plan,
+	both,
+}: {
+	readonly controls: GuideControls;
+	readonly own: OwnNames;
+	readonly plan: Plan;
+	readonly both: BothEditions;
+}) {
+	const { session } = controls;
+	const given = session.answers;
+	const other = both[plan.topology.edition === 'enterprise' ? 'open-source' : 'enterprise'];
+	return (
+		<div class="dg-parts">
+			<NextSteps plan={plan} />
+			<OnDemand
+				summary="Make it yours"
+				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
+				load={() => import('./NamesPanel.tsx')}
+			>
+				{({ NamesPanel }) => (
+					<NamesPanel given={given} plan={plan} own={own} onRefine={controls.refine} />
+				)}
+			</OnDemand>
+			<OneServer plan={plan} given={given} />
+			<Held plan={plan} />
+			<Unknowns plan={plan} given={given} />
+			<WhatIfs plan={plan} given={given} onTry={controls.replace} />
+			<RuledOut plan={plan} />
+			<Risks plan={plan} />
+			<MoveOn plan={plan} />
+			<Why plan={plan} given={given} />
+			{!both.undecided && (
+				<Part id="dg-edition" title="With the other edition" holds={other.title}>
+					<p>
+						The same answers with{' '}
+						{other.topology.edition === 'enterprise' ? 'Enterprise or Cloud' : 'the free edition'}:{' '}
+						<strong>{other.title}</strong>.
+					</p>
+					<Worth worth={both.worth} />
+				</Part>
+			)}
+			<OnDemand
+				summary="What fails together"
+				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
+				load={() => import('../../failures/Drill.tsx')}
+			>
+				{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
+			</OnDemand>
+			<OnDemand
+				summary="Compare with another plan"
+				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
+				open={session.own.with !== undefined}
+				load={() => import('./ComparePanel.tsx')}
+			>
+				{({ ComparePanel }) => (
+					<ComparePanel
+						given={given}
+						plan={plan}
+						names={own.usable}
+						other={session.own.with}
+						onOther={(value) => controls.setOwn('with', value)}
+					/>
+				)}
+			</OnDemand>
+			<OnDemand
+				summary="Start from what you have"
+				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
+				open={session.own.from !== undefined}
+				load={() => import('./MigrationPanel.tsx')}
+			>
+				{({ MigrationPanel }) => (
+					<MigrationPanel
+						plan={plan}
+						from={session.own.from}
+						onFrom={(value) => controls.setOwn('from', value)}
+					/>
+				)}
+			</OnDemand>
+			<Part
+				id="dg-answers"
+				title="Your answers"
+				holds={`${Object.keys(given).length} answers, each with a way to change it`}
+			>
+				<AnswerList session={session} onChange={controls.show} />
+			</Part>
+		</div>
+	);
+}

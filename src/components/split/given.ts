@@ -1,0 +1,50 @@
+/** What the reader handed over, and the files in it. */
+
+/** Files that were chosen, entries that were dropped, or text that was pasted. */
+export type Given =
+	| { readonly files: readonly File[] }
+	| { readonly entries: readonly FileSystemEntry[] }
+	| { readonly text: string };
+
+/** A file with the path that it has below what was chosen. */
+export interface NamedFile {
+	readonly name: string;
+	readonly file: Blob;
+}
+
+/** The name of pasted text in messages. */
+const pasted = 'pasted text';
+const readable = /\.(ya?ml|zip)$/i;
+/** Folders that hold no flows of one's own. */
+const skipped = /(^|\/)(\.git|node_modules)\//;
+
+/** The files that may hold flows: YAML and ZIP. A single file that was chosen is taken whatever it is called. */
+export async function filesOf(given: Given): Promise<readonly NamedFile[]> {
+	if ('text' in given) return [{ name: pasted, file: new Blob([given.text]) }];
+	const all =
+		'files' in given
+			? given.files.map((file) => ({ name: file.webkitRelativePath || file.name, file }))
+			: (await Promise.all(given.entries.map(filesBelow))).flat();
+	return all.filter(({ name }) => (readable.test(name) || all.length === 1) && !skipped.test(name));
+}
+
+async function filesBelow(entry: FileSystemEntry): Promise<NamedFile[]> {
+	const name = entry.fullPath.replace(/^\//, '');
+	if (entry.isFile) {
+		const file = await new Promise<File | undefined>((resolve) =>
+			(entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)),
+		);
+		return file ? [{ name, file }] : [];
+	}
+	if (skipped.test(`${name}/`)) return [];
+	const reader = (entry as FileSystemDirectoryEntry).createReader();
+	const found: NamedFile[] = [];
+	// A folder's entries come in portions; an empty one is the last.
+	for (;;) {
+		const portion = await new Promise<readonly FileSystemEntry[]>((resolve) =>
+			reader.readEntries(resolve, () => resolve([])),
+		);
+		if (portion.length === 0) return found;
+		for (const each of portion) found.push(...(await filesBelow(each)));
+	}
+}

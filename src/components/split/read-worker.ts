@@ -1,0 +1,39 @@
+/** The worker that reads files, so that the page never stands still. It asks nothing of the network but its own parts. */
+import { mostCharacters } from '~/split/read-file.ts';
+import { InventoryTaking } from '~/split/take-inventory.ts';
+import type { NamedFile } from './given.ts';
+import type { ReadOrder, ReadReport } from './protocol.ts';
+
+const report = (message: ReadReport) => postMessage(message);
+/** Milliseconds between two reports. */
+const interval = 100;
+/** A character takes four bytes at most. */
+const mostBytes = mostCharacters * 4;
+
+addEventListener('message', ({ data }: MessageEvent<ReadOrder>) => void read(data));
+
+async function read({ files }: ReadOrder): Promise<void> {
+	const taking = new InventoryTaking();
+	let said = 0;
+	for (const [index, file] of files.entries()) {
+		await readOne(file, taking);
+		if (performance.now() - said < interval) continue;
+		said = performance.now();
+		report({ is: 'progress', done: index + 1, total: files.length });
+	}
+	report({ is: 'done', inventory: taking.finish() });
+}
+
+async function readOne({ name, file }: NamedFile, taking: InventoryTaking): Promise<void> {
+	try {
+		if (/\.zip$/i.test(name)) {
+			const { filesInZip } = await import('./unzip.ts');
+			for (const inner of filesInZip(new Uint8Array(await file.arrayBuffer())))
+				if ('why' in inner) taking.addUnread(`${name}/${inner.name}`, inner.why);
+				else taking.add({ name: `${name}/${inner.name}`, content: inner.content });
+		} else if (file.size > mostBytes) taking.addUnread(name, 'It is too large');
+		else taking.add({ name, content: await file.text() });
+	} catch {
+		taking.addUnread(name, 'The file could not be opened');
+	}
+}

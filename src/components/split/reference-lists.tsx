@@ -1,0 +1,94 @@
+import type { Reference } from '~/split/inventory.ts';
+import type { SplitResult } from '~/split/result.ts';
+import { remarks, targetWords } from '~/split/words.ts';
+import { Name } from './names.tsx';
+import { Several } from './Several.tsx';
+
+/** A flow, with its place in the files. */
+export function Place({
+	flow,
+	line,
+	result,
+}: {
+	readonly flow: number;
+	readonly line: number;
+	readonly result: SplitResult;
+}) {
+	const { namespace = '', id = '', file = '' } = result.flows[flow] ?? {};
+	return (
+		<>
+			<Name text={`${namespace}.${id}`} />{' '}
+			<span class="split-place">
+				in <Name text={file} />, line {line}
+			</span>
+		</>
+	);
+}
+
+/** One reference: where it stands, where it leads, and what is to be said of it. */
+export function ReferenceLine({
+	reference,
+	result,
+}: {
+	readonly reference: Reference;
+	readonly result: SplitResult;
+}) {
+	const { kind, flow, line, where, target } = reference;
+	const said = remarks(reference);
+	return (
+		<span
+			data-reference={kind}
+			data-from={result.flows[flow]?.namespace}
+			data-to={target.is === 'one' ? target.namespace : targetWords(target)}
+		>
+			<Place flow={flow} line={line} result={result} />
+			<br />
+			<Name text={where} /> →{' '}
+			{target.is === 'everything' ? 'everything' : <Name text={targetWords(target)} />}
+			{said.length > 0 && <em> ({said.join('; ')})</em>}
+		</span>
+	);
+}
+
+/** A section with references; nothing where there are none. */
+export function References({
+	id,
+	title,
+	about,
+	references,
+	result,
+}: {
+	readonly id: string;
+	readonly title: string;
+	readonly about: string;
+	readonly references: readonly Reference[];
+	readonly result: SplitResult;
+}) {
+	if (references.length === 0) return null;
+	return (
+		<section aria-labelledby={`split-${id}`}>
+			<h4 id={`split-${id}`}>{title}</h4>
+			<p>{about}</p>
+			<Several
+				items={references}
+				render={(reference) => <ReferenceLine reference={reference} result={result} />}
+			/>
+		</section>
+	);
+}
+
+/** The names of parts, the first of many. */
+export function PartNames({ names }: { readonly names: readonly string[] }) {
+	const most = 12;
+	return (
+		<>
+			{names.slice(0, most).map((name, index) => (
+				<span key={name}>
+					{index > 0 && ', '}
+					<Name text={name} />
+				</span>
+			))}
+			{names.length > most && ` and ${names.length - most} more`}
+		</>
+	);
+}

@@ -1,0 +1,59 @@
+/** A YAML document as plain nodes that know their line: all that finding references needs to know of YAML. */
+
+/** A text, number or other single value. */
+export interface Scalar {
+	readonly is: 'scalar';
+	/** As written, without quotes. */
+	readonly text: string;
+	/** The line of its beginning, from 1. */
+	readonly line: number;
+	/** Whether its text begins on the line after, as in a block (`|`, `>`). */
+	readonly block: boolean;
+}
+
+export interface Entry {
+	readonly key: string;
+	readonly value: Node;
+	/** The line of the key, from 1. */
+	readonly line: number;
+}
+
+export interface MapNode {
+	readonly is: 'map';
+	readonly entries: readonly Entry[];
+	readonly line: number;
+	/** Whether it has keys that are no texts, as an unquoted `{{ … }}` has. */
+	readonly odd: boolean;
+}
+
+export interface ListNode {
+	readonly is: 'list';
+	readonly items: readonly Node[];
+	readonly line: number;
+}
+
+export type Node = Scalar | MapNode | ListNode;
+
+/** The value of a key; undefined where the node is no map or lacks it. */
+export const childOf = (node: Node | undefined, key: string): Node | undefined =>
+	node?.is === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
+
+/** The text of a scalar; undefined for anything else. */
+export const textOf = (node: Node | undefined): string | undefined =>
+	node?.is === 'scalar' ? node.text : undefined;
+
+/** A list's items; a single value counts as a list of one, as in Kestra. */
+export const itemsOf = (node: Node | undefined): readonly Node[] =>
+	node === undefined ? [] : node.is === 'list' ? node.items : [node];
+
+/** The line of a place in a scalar. */
+export function lineAt(scalar: Scalar, offset: number): number {
+	let line = scalar.line + (scalar.block ? 1 : 0);
+	for (
+		let at = scalar.text.indexOf('\n');
+		at >= 0 && at < offset;
+		at = scalar.text.indexOf('\n', at + 1)
+	)
+		line++;
+	return line;
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inlineScript } from '../support/astro-script.ts';
+
+const run = inlineScript('src/components/guide/IslandFrame.astro');
+
+/** Parses a frame as a browser would up to its script, runs that, and parses the island. */
+function frame({ name = '', search = '', later = '', origin = location.origin } = {}) {
+	history.replaceState(null, '', `/guide/${search}`);
+	document.body.innerHTML = `<div class="island-frame ${name}" data-later="${later}">
+		<p data-late hidden><button data-reload>Reload the page</button></p>
+		<astro-island ssr></astro-island></div>`;
+	const root = document.querySelector<HTMLElement>('.island-frame')!;
+	const parsing = Object.create(document, {
+		currentScript: { value: { parentElement: root } },
+		querySelector: { value: document.querySelector.bind(document) },
+		createElement: { value: document.createElement.bind(document) },
+		documentElement: { value: document.documentElement },
+		head: { value: document.head },
+	}) as Document;
+	run(parsing, origin);
+	const island = root.querySelector('astro-island')!;
+	return {
+		island,
+		notice: root.querySelector<HTMLElement>('[data-late]')!,
+		button: root.querySelector('button')!,
+		hydrate: () => {
+			island.removeAttribute('ssr');
+			island.dispatchEvent(new CustomEvent('astro:hydrate', { bubbles: true }));
+		},
+		fail: () => island.dispatchEvent(new CustomEvent('astro:hydration-error', { bubbles: true })),
+	};
+}
+
+const waits = () => document.documentElement.classList.contains('has-answers');
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+	document.documentElement.className = '';
+	document.head.replaceChildren();
+});
+
+test('a script that fails to load shows the message', () => {
+	const { notice, fail } = frame();
+	expect(notice.hidden).toBe(true);
+	fail();
+	expect(notice.hidden).toBe(false);
+});
+
+test('where a sandbox keeps scripts out the message says so, as no reload helps', () => {
+	const apart = frame({ origin: 'null' });
+	apart.fail();
+	expect(apart.notice.dataset['late']).toBe('refused');
+	const other = frame();
+	other.fail();
+	expect(other.notice.dataset['late']).not.toBe('refused');
+});
+
+test('a script that arrives late takes the message away', () => {
+	const { notice, fail, hydrate } = frame();
+	fail();
+	hydrate();
+	expect(notice.hidden).toBe(true);
+});
+
+test('only the guide waits for four seconds, and then shows what was served', () => {
+	const guide = frame({ name: 'dg-frame', search: '?a=b' });
+	expect(waits()).toBe(true);
+	vi.advanceTimersByTime(3999);
+	expect(guide.notice.hidden).toBe(true);
+	vi.advanceTimersByTime(1);
+	expect(guide.notice.hidden).toBe(false);
+	expect(waits()).toBe(false);
+	const other = frame({ search: '?a=b' });
+	expect(waits()).toBe(false);
+	vi.advanceTimersByTime(10_000);
+	expect(other.notice.hidden).toBe(true);
+});
+
+test('a guide that is there in time shows no message', () => {
+	const { notice, hydrate } = frame({ name: 'dg-frame' });
+	hydrate();
+	vi.advanceTimersByTime(10_000);
+	expect(notice.hidden).toBe(true);
+});
+
+test('an address with answers fetches the script of the result at once, another does not', () => {
+	const preloaded = () =>
+		[...document.head.querySelectorAll('link')].map((link) => [
+			link.getAttribute('rel'),
+			link.getAttribute('href'),
+		]);
+	frame({ name: 'dg-frame', later: '/one.js /two.js' });
+	expect(preloaded()).toEqual([]);
+	frame({ name: 'dg-frame', later: '/one.js /two.js', search: '?a=b' });
+	expect(preloaded()).toEqual([
+		['modulepreload', '/one.js'],
+		['modulepreload', '/two.js'],
+	]);
+});
+
+test('the button loads the page again', () => {
+	const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+	const { button, fail } = frame();
+	fail();
+	button.click();
+	expect(reload).toHaveBeenCalledTimes(1);
+});

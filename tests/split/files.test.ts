@@ -1,0 +1,120 @@
+/** Files as people have them: several documents, faults, bombs, and files that hold no flow. */
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../../src/split/read-file.ts';
+import { inventoryOf } from '../../src/split/take-inventory.ts';
+import { inventoryWith, plain, report, tasks } from '../support/flows.ts';
+
+const inventory = (...contents: readonly string[]) =>
+	inventoryOf(contents.map((content, index) => ({ name: `${index}.yaml`, content })));
+
+test('a file may hold several flows', () => {
+	const { flows } = inventory(`${plain('a', 'one')}---\n${plain('b', 'two')}`);
+	expect(flows.map(({ namespace, id }) => `${namespace}.${id}`)).toEqual(['a.one', 'b.two']);
+});
+
+test.each([
+	['a tab', 'id: x\n\tnamespace: y', 2],
+	['a quote that is not closed', 'id: "x\nnamespace: y', 2],
+	['a bracket that is not closed', 'id: x\ntasks: [', 2],
+])('%s: the file is named with its line, and the others are read', (_what, content, line) => {
+	const { unread, flows } = inventory(content, plain('a', 'one'));
+	expect(unread).toHaveLength(1);
+	expect(unread[0]).toMatchObject({ file: '0.yaml', line });
+	expect(flows).toHaveLength(1);
+});
+
+test('a key that stands twice is reported, and the flow is read', () => {
+	const { refused, flows } = inventory(`${plain('a', 'one')}id: two\n`);
+	expect(refused).toEqual([expect.objectContaining({ file: '0.yaml', line: 7 })]);
+	expect(flows[0]?.id).toBe('one');
+});
+
+describe('what would take for ever is refused with a plain reason', () => {
+	const names = 'b c d e f g h i'.split(' ');
+	const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${names
+		.map((name, index) => `${name}: &${name} [${`*${names[index - 1] ?? 'a'}, `.repeat(9)}]`)
+		.join('\n')}`;
+	test.each([
+		['a bomb of aliases', bomb],
+		['an alias within itself', 'a: &a [*a]'],
+		['brackets, very deep', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+		['lists, very deep', '- '.repeat(20_000)],
+		['maps, deep', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+		['millions of characters', '# '.padEnd(2_000_001, 'x')],
+		['what is no text', 'id: \0'],
+	])('%s', (_what, content) => {
+		const { documents, unread } = readFile('x.yaml', content);
+		expect(documents).toEqual([]);
+		expect(unread[0]?.why).toMatch(/^[A-Z][^{}[\]]+$/);
+	});
+});
+
+test('twenty thousand keys are read', () => {
+	const content = Array.from({ length: 20_000 }, (_, index) => `k${index}: v`).join('\n');
+	expect(readFile('x.yaml', content).documents).toHaveLength(1);
+});
+
+test.each([
+	['', 'nothing, or a text'],
+	['services: {}', 'a Compose file'],
+	['apiVersion: v1\nkind: Pod', 'a Kubernetes resource'],
+	['id: x\nnamespace: y', 'a flow without tasks'],
+	['id: x\nnamespace: y\nflowId: z\ntestCases: []', 'a test of a flow: look at it yourself'],
+	['type: io.kestra.plugin.ee.apps.Execution\nid: x', 'an app: look at it yourself'],
+	['id: x\ncharts: []', 'a dashboard: look at it yourself'],
+	['hello: world', 'something else'],
+])('a file that holds no flow is named: %j', (content, looksLike) => {
+	expect(inventory(content).notFlows).toEqual([{ file: '0.yaml', looksLike }]);
+});
+
+test('names that a flow uses are collected: secrets, pairs, variables', () => {
+	const { uses } = inventoryWith(
+		tasks(
+			`id: t\ntype: io.kestra.plugin.core.log.Log\nmessage: "{{ secret('S') }} {{ kv(key='K') }} {{ envs.region }} {{ globals['a.b'].c }} {{ namespace.bucket }} {{ outputs.envs.no }}"`,
+			'id: g\ntype: io.kestra.plugin.core.kv.Get\nkey: K2',
+		),
+	);
+	expect(uses.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([
+		'envs region',
+		'globals a.b.c',
+		'kv K',
+		'kv K2',
+		'namespace bucket',
+		'secret S',
+	]);
+});
+
+test('a webhook is found, and its key, which is a secret, is kept nowhere', () => {
+	const found = inventoryWith(
+		report(
+			'triggers:\n  - id: hook\n    type: io.kestra.plugin.core.trigger.Webhook\n    key: s3cr3t\n',
+		),
+	);
+	expect(found.incoming).toEqual([{ flow: 0, line: expect.any(Number), id: 'hook' }]);
+	expect(JSON.stringify(found)).not.toContain('s3cr3t');
+});
+
+describe('the safety net', () => {
+	const mentions = (message: string) =>
+		inventoryWith(tasks(`id: t\ntype: io.kestra.plugin.core.log.Log\nmessage: ${message}`))
+			.mentions.filter(({ flow }) => flow === 0)
+			.map(({ namespace }) => namespace);
+
+	test.each([
+		['a name with dots, anywhere', 'run it in acme.sales today', ['acme.sales']],
+		['a name without dots, in quotes', `"use('shared')"`, ['shared']],
+		['a name without dots, as all there is', 'shared', ['shared']],
+		['a name without dots, in a path', 'cp /data/shared/x .', ['shared']],
+		['a word in a sentence', 'it is shared by all', []],
+		['a part of a longer name', 'acme.salesforce and shared_things', []],
+		['what a rule has read', `"{{ read('f', namespace='shared') }}"`, []],
+		['what is not live', `"{# 'shared' #}"`, []],
+	])('%s', (_what, message, found) => {
+		expect(mentions(message)).toEqual(found);
+	});
+});
+
+test('a flow may use fifty thousand names', () => {
+	const names = Array.from({ length: 50_000 }, (_, index) => `{{ envs.n${index} }}`).join(' ');
+	expect(inventoryWith(plain('a', 'b').replace('hello', `"${names}"`)).uses).toHaveLength(50_000);
+});

@@ -1,0 +1,99 @@
+/**
+ * `npm run split -- DIR`: what would a split of the flows below a folder break? The same as the page
+ * `/practices/split/`, for flows that may not leave a server. It reads files and writes to standard output alone.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Separation } from '../../src/split/kinds.ts';
+import { splitMarkdown } from '../../src/split/markdown.ts';
+import { type Mapping, readParts } from '../../src/split/parts.ts';
+import { mostCharacters } from '../../src/split/read-file.ts';
+import { splitResult } from '../../src/split/result.ts';
+import { InventoryTaking } from '../../src/split/take-inventory.ts';
+
+const usage = `Usage: npm run split -- DIR [--between instance|tenant] [--level 1|2] [--parts FILE] [--json]
+
+  DIR         a folder with flows; its .yml and .yaml files are read, those below too
+  --between   what will lie between the parts: another instance (default) or another tenant
+  --level     how many levels of the namespace make a part: 1 (default) or 2
+  --parts     a file with a line for each namespace, "acme.finance = finance", instead of --level
+  --json      what was found, as JSON, instead of the report in Markdown`;
+
+/** Folders that hold no flows of one's own. */
+const skipped = new Set(['.git', 'node_modules']);
+
+/** The YAML files below a folder, in a fixed order. Links are not followed. */
+export function yamlFiles(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true })
+		.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+		.flatMap((entry) => {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) return skipped.has(entry.name) ? [] : yamlFiles(path);
+			return entry.isFile() && /\.ya?ml$/i.test(entry.name) ? [path] : [];
+		});
+}
+
+/** What was found in a folder. A file that cannot be read is named in it. */
+export function inventoryOfFolder(folder: string) {
+	const taking = new InventoryTaking();
+	for (const path of yamlFiles(folder)) {
+		const name = relative(folder, path).replaceAll('\\', '/');
+		try {
+			// Four bytes are the most that a character takes.
+			if (statSync(path).size > mostCharacters * 4) taking.addUnread(name, 'It is too large');
+			else taking.add({ name, content: readFileSync(path, 'utf8') });
+		} catch {
+			taking.addUnread(name, 'The file could not be opened');
+		}
+	}
+	return taking.finish();
+}
+
+/** The report for a folder, or its JSON. Throws with a message for the reader when an argument is wrong. */
+export function splitReport(args: readonly string[]): string {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			between: { type: 'string', default: 'instance' },
+			level: { type: 'string', default: '1' },
+			parts: { type: 'string' },
+			json: { type: 'boolean', default: false },
+		},
+	});
+	const [folder, ...others] = positionals;
+	if (folder === undefined || others.length > 0) throw new Error(usage);
+	if (!/^(instance|tenant)$/.test(values.between))
+		throw new Error(
+			`--between must be "instance" or "tenant", not "${values.between}".\n\n${usage}`,
+		);
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+		throw new Error(`There is no folder "${folder}".\n\n${usage}`);
+	const inventory = inventoryOfFolder(folder);
+	const separation = values.between as Separation;
+	const result = splitResult(inventory, { separation, mapping: mappingOf(values) });
+	return values.json ? `${JSON.stringify(result, undefined, '\t')}\n` : splitMarkdown(result);
+}
+
+function mappingOf({ level, parts }: { level: string; parts?: string | undefined }): Mapping {
+	if (parts !== undefined) {
+		const read = readParts(readFileSync(parts, 'utf8'));
+		if (read.wrong.length > 0)
+			throw new Error(
+				`${parts}: not understood, or a namespace given twice, on line ${read.wrong.join(', ')}.`,
+			);
+		return { by: 'list', parts: read.parts };
+	}
+	if (level !== '1' && level !== '2') throw new Error(`--level must be 1 or 2.\n\n${usage}`);
+	return { by: 'level', level: level === '1' ? 1 : 2 };
+}
+
+if (import.meta.main) {
+	try {
+		process.stdout.write(splitReport(process.argv.slice(2)));
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+		process.exitCode = 1;
+	}
+}

@@ -1,0 +1,158 @@
+/**
+ * Takes out of pages what is the same on many of them, so that a visitor fetches it once and the browser keeps it.
+ * Pure: pages in, pages and files out.
+ */
+import { createHash } from 'node:crypto';
+
+/** A page: its path in the built site, and its HTML. */
+export interface Page {
+	readonly file: string;
+	readonly html: string;
+}
+
+/** The pages without what they share, and the files that hold it: path to text. */
+export interface Shared {
+	readonly pages: readonly Page[];
+	readonly files: ReadonlyMap<string, string>;
+}
+
+/** Where files with a hash in their name are kept: hosts tell browsers to keep them for good. */
+const folder = '_astro';
+
+const nameOf = (name: string, text: string, ending: string) =>
+	`${folder}/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.${ending}`;
+
+/** An inline script that may run after the page is parsed: a module, or Astro's own that makes islands work. */
+const inlineScript = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
+
+const isModule = (tag: string) => tag.startsWith('<script type="module"');
+/** Astro's scripts for islands are no modules, but only define an element and a way to wait. */
+const isOfIslands = (body: string) =>
+	body.includes('"astro-island"') || /^\s*\(\(\)=>\{var .*\(self\.Astro\|\|=?/.test(body);
+/** A script that fetches others by an address relative to the page has to stay where it is. */
+const fetchesOthers = (body: string) =>
+	/\bimport\s*["'`]|\bfrom\s*["'`]|\bimport\(\s*["'`]\./.test(body);
+
+/**
+ * Moves scripts that several pages have into files. Scripts that stand on the same pages share a file, in their order.
+ * @param base path of the site, with a slash at both ends
+ */
+export function shareScripts(pages: readonly Page[], base: string): Shared {
+	return share(pages, base, {
+		among: (html) => html,
+		suits: (tag, body) => !fetchesOthers(body) && (isModule(tag) || isOfIslands(body)),
+		name: 'shared',
+		link: (address) => `<script type="module" src="${address}"></script>`,
+	});
+}
+
+/**
+ * Moves scripts that set up every page before it is drawn into one file. It holds back the first paint no longer than
+ * the styles do, which are fetched at the same time.
+ * @param base path of the site, with a slash at both ends
+ */
+export function shareHeadScripts(pages: readonly Page[], base: string): Shared {
+	return share(pages, base, {
+		among: (html) => html.slice(0, html.indexOf('</head>')),
+		suits: (tag) => tag.startsWith('<script>'),
+		name: 'head',
+		link: (address) => `<script src="${address}"></script>`,
+	});
+}
+
+/** Which scripts to share, and how a page then refers to them. */
+interface Sharing {
+	/** The part of a page they are looked for in, from its beginning. */
+	readonly among: (html: string) => string;
+	readonly suits: (tag: string, body: string) => boolean;
+	readonly name: string;
+	readonly link: (address: string) => string;
+}
+
+function share(
+	pages: readonly Page[],
+	base: string,
+	{ among, suits, name: prefix, link }: Sharing,
+): Shared {
+	const on = new Map<string, string[]>();
+	for (const { file, html } of pages)
+		for (const [tag, body = ''] of among(html).matchAll(inlineScript)) {
+			if (!suits(tag, body)) continue;
+			const files = on.get(body);
+			if (!files) on.set(body, [file]);
+			else if (!files.includes(file)) files.push(file);
+		}
+	const shared = [...on].filter(([, files]) => files.length > 1);
+	const groups = Map.groupBy(shared, ([, files]) => files.join('\n'));
+	const files = new Map<string, string>();
+	const fileOf = new Map<string, string>();
+	for (const group of groups.values()) {
+		const text = group.map(([body]) => `{${body.trim()}\n}`).join('\n');
+		const name = nameOf(prefix, text, 'js');
+		files.set(name, text);
+		for (const [body] of group) fileOf.set(body, name);
+	}
+	return {
+		files,
+		pages: pages.map(({ file, html }) => {
+			const linked = new Set<string>();
+			const part = among(html);
+			const shared = part.replace(inlineScript, (tag, body: string) => {
+				const name = fileOf.get(body);
+				if (!name || !suits(tag, body)) return tag;
+				if (linked.has(name)) return '';
+				linked.add(name);
+				return link(`${base}${name}`);
+			});
+			return { file, html: shared + html.slice(part.length) };
+		}),
+	};
+}
+
+/** A drawing whose colour comes from the text around it: Starlight's icons and the marks of links to sections. */
+const icon =
+	/<svg((?: [\w-]+="[^"]*")*) viewBox="0 0 24 24" fill="currentColor"((?: [\w-]+="[^"]*")*)>([\s\S]*?)<\/svg>|<svg viewBox="0 0 24 24"((?: [\w-]+="[^"]*")*)>([\s\S]*?)<\/svg>/g;
+
+const island = /<astro-island[\s\S]*?<\/astro-island>/g;
+
+/**
+ * Moves drawings that stand on several pages, or several times on one, into one file that pages refer to. Those inside
+ * islands stay, because the island's script draws them again.
+ */
+export function shareIcons(pages: readonly Page[], base: string): Shared {
+	const outside = (html: string) => html.replace(island, '');
+	const count = new Map<string, number>();
+	for (const { html } of pages)
+		for (const match of outside(html).matchAll(icon)) {
+			const drawing = match[3] ?? match[5] ?? '';
+			if (drawing.includes('class=')) continue;
+			count.set(drawing, (count.get(drawing) ?? 0) + 1);
+		}
+	const shared = [...count].filter(([, times]) => times > 2).map(([drawing]) => drawing);
+	if (shared.length === 0) return { pages, files: new Map() };
+	const idOf = new Map(shared.map((drawing, index) => [drawing, `i${index}`]));
+	const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${shared
+		.map((drawing) => `<symbol id="${idOf.get(drawing)}" viewBox="0 0 24 24">${drawing}</symbol>`)
+		.join('')}</svg>`;
+	const name = nameOf('icons', sprite, 'svg');
+	const replaceIn = (html: string) =>
+		html.replace(icon, (svg: string, ...groups: (string | undefined)[]) => {
+			const drawing = groups[2] ?? groups[4] ?? '';
+			const id = idOf.get(drawing);
+			return id
+				? svg.replace(`>${drawing}</svg>`, `><use href="${base}${name}#${id}"/></svg>`)
+				: svg;
+		});
+	return {
+		files: new Map([[name, sprite]]),
+		pages: pages.map(({ file, html }) => {
+			let end = 0;
+			let out = '';
+			for (const match of html.matchAll(island)) {
+				out += replaceIn(html.slice(end, match.index)) + match[0];
+				end = match.index + match[0].length;
+			}
+			return { file, html: out + replaceIn(html.slice(end)) };
+		}),
+	};
+}
