@@ -119,14 +119,14 @@ export const answerNotes: readonly AnswerNote[] = [
 		section: '/concepts/tenants/#customers',
 	},
 	{
-		id: 'tenant-for-each',
+		id: 'tenant-of-each',
 		question: 'people',
 		when: [{ answers: { people: ['several'] }, outcomes: { groups: ['tenant-per-group'] } }],
 		says: 'Each works in a tenant of its own. Whoever works for several needs a role in each of their tenants.',
 		section: '/concepts/tenants/#separates',
 	},
 	{
-		id: 'instance-for-each',
+		id: 'instance-of-each',
 		question: 'people',
 		when: [
 			{

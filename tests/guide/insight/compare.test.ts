@@ -159,7 +159,6 @@ test('a plan with exceptions is compared by what keeps them from the rest', () =
 	expect(divide(tenant, instance)).toMatchObject({
 		first: 'tenant',
 		second: 'instance',
-		stronger: 'second',
 	});
 	const none = answered({ ...shared, walls: 'none', own: 'none' });
 	expect(divide(none, tenant)).toMatchObject({ first: undefined, second: 'tenant' });

@@ -141,10 +141,19 @@ test('every matrix row about shared fate is used by a failure or left out for a 
 	for (const id of Object.keys(leftOut)) expect(rowOf(id).failsTogether).toBe(true);
 });
 
-/** Every kind of plan in which some are set apart from the rest. */
-const withExceptions: readonly { readonly topology: Topology }[] = everyKind
-	.map(({ plan }) => plan)
-	.filter(({ topology }) => topology.exceptions.length > 0);
+/** One plan for each way to set some apart from the rest. */
+const withExceptions: readonly { readonly topology: Topology }[] = [
+	...new Map(
+		everyKind
+			.map(({ plan }) => plan)
+			.filter(({ topology }) => topology.exceptions.length > 0)
+			.map((plan) => {
+				const { edition, exceptions, groups } = plan.topology;
+				const by = exceptions.map((exception) => exception.by);
+				return [[edition, by, groups.length, plan.outcomes.stages].join(' '), plan] as const;
+			}),
+	).values(),
+];
 
 /** Every layout, and every kind of plan with exceptions. */
 const drawn = [...layouts, ...withExceptions];
