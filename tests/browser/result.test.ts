@@ -343,8 +343,8 @@ test('the downloaded JSON matches the published schema, names and today’s layo
 	]);
 	expect(file.suggestedFilename()).toMatch(/\.json$/);
 	const document = JSON.parse(await contentOf(file)) as Record<string, unknown>;
-	expect(document['$schema']).toBe(addressOf('/schemas/plan-1.json'));
-	const schema = await (await fetch(addressOf('/schemas/plan-1.json'))).json();
+	expect(document['$schema']).toBe(addressOf('/schemas/plan-2.json'));
+	const schema = await (await fetch(addressOf('/schemas/plan-2.json'))).json();
 	const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 	formats.default(ajv);
 	const validate = ajv.compile(schema as object);

@@ -91,32 +91,29 @@ describe('the parts of a plan', () => {
 		return partsOfTopology(plan.topology);
 	};
 	const answered = {
-		edition: 'enterprise',
 		impact: 'critical',
 		stages: 'two',
-		sandboxes: 'no',
+		people: 'several',
+		walls: 'all',
+		own: 'none',
+		edition: 'enterprise',
 		layout: 'team',
-		visibility: 'separate',
 	} as const;
 
 	test('are its groups, separated by tenants where they share instances', () => {
-		const { separation, parts } = partsFor({ ...answered, groups: 'customers', fate: 'shared' });
+		const { separation, parts } = partsFor(answered);
 		expect(separation).toBe('tenant');
 		expect(parts.length).toBeGreaterThan(1);
 		expect(parts.every(({ namespaces }) => namespaces.length > 0)).toBe(true);
 	});
 
 	test('are its groups, separated by instances where each has its own', () => {
-		const { separation, parts } = partsFor({
-			...answered,
-			groups: 'customers',
-			fate: 'independent',
-		});
+		const { separation, parts } = partsFor({ ...answered, own: 'all' });
 		expect(separation).toBe('instance');
 		expect(parts.length).toBeGreaterThan(1);
 	});
 
 	test('are none where only stages are separated', () => {
-		expect(partsFor({ ...answered, groups: 'one-team' }).parts).toEqual([]);
+		expect(partsFor({ ...answered, people: 'one-team', walls: 'none' }).parts).toEqual([]);
 	});
 });

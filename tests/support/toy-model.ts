@@ -95,3 +95,36 @@ export const idle: Model = {
 	],
 	derived: [],
 };
+
+/** The outing with two refinements: a table reads one, and the default of the other depends on what is decided. */
+export const refinedOuting: Model = {
+	questions: [
+		...outing.questions,
+		{
+			...question('snack', { values: ['fruit', 'cake', 'nothing'], default: 'nothing' }),
+			refinement: [
+				{ when: { answers: { friends: ['together'] } }, value: 'cake' },
+				{ when: { outcomes: { travel: ['walk'] } }, value: 'fruit' },
+				{ when: { outcomes: { travel: ['walk', 'bus'] } }, value: 'cake' },
+				{ when: {}, value: 'nothing' },
+			],
+		},
+		{
+			...question('pace', { values: ['slow', 'fast'], default: 'slow' }),
+			refinement: [{ when: {}, value: 'slow' }],
+		},
+	],
+	decisions: [
+		...outing.decisions,
+		decision(
+			'basket',
+			['none', 'small', 'large'],
+			[
+				{ id: 'nothing', when: { answers: { snack: ['nothing'] } }, then: 'none' },
+				{ id: 'fruit', when: { answers: { snack: ['fruit'] } }, then: 'small' },
+				{ id: 'otherwise', when: {}, then: 'large' },
+			],
+		),
+	],
+	derived: outing.derived,
+};

@@ -5,6 +5,7 @@
 
 import type { Answers, Condition } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
+import { bothEditions } from '../insight/editions.ts';
 import type { CurrentLayout } from '../insight/migration-path.ts';
 import { layoutValue } from '../insight/migration-path.ts';
 import { never } from '../insight/what-if.ts';
@@ -13,6 +14,7 @@ import { decisions, derived } from '../kestra/decisions.ts';
 import { reachWords, stageWords } from '../kestra/labels.ts';
 import { questionAddress, questionOf, ruleAddress } from '../kestra/lookup.ts';
 import { migrations, notCarried } from '../kestra/migrations.ts';
+import type { Names } from '../kestra/names.ts';
 import { nextSteps, nextStepsOf } from '../kestra/next-steps.ts';
 import { reviewTriggers } from '../kestra/review-triggers.ts';
 import { risks } from '../kestra/risks.ts';
@@ -26,8 +28,8 @@ export type FullAddress = (rootRelative: string) => string;
 
 /** Root-relative addresses of the published schemas. The number increases when a schema rejects documents of the old shape. */
 export const schemas = {
-	plan: '/schemas/plan-1.json',
-	model: '/schemas/decision-model-1.json',
+	plan: '/schemas/plan-2.json',
+	model: '/schemas/decision-model-2.json',
 } as const;
 
 /** What a plan document is made of. */
@@ -37,18 +39,51 @@ export interface PlanSource {
 	/** Their plan, with the reader’s names in it. */
 	readonly plan: Plan;
 	readonly address: FullAddress;
+	/** The reader’s own names, for the plan of the other edition. */
+	readonly names?: Names | undefined;
 	/** The layout the reader has today, when known. */
 	readonly today?: CurrentLayout | undefined;
 }
 
 const rules = { version: rulesVersion, date: rulesDate };
 
+/** What a plan is, whatever the answers behind it. */
+const partsOf = (plan: Plan) => ({
+	decisions: Object.fromEntries(
+		decisions.map(({ id }) => [id, { outcome: plan.outcomes[id], rule: plan.rules[id] }]),
+	),
+	headline: plan.headline,
+	count: { ...plan.count, instances: plan.count.instances ?? null },
+	namespacePattern: plan.path,
+	topology: plan.topology satisfies Topology,
+	separation: Object.fromEntries(
+		Object.entries(separationsOf(plan.topology)).filter(([, boundary]) => boundary !== undefined),
+	),
+	risks: plan.risks.map(({ id }) => id),
+	nextSteps: nextStepsOf(plan.facts).map(({ id }) => id),
+});
+
+/** The plans of both editions, where the reader has not decided on one. */
+function editionsOf(given: Answers, names: Names | undefined) {
+	const both = bothEditions(given, names);
+	return both?.undecided
+		? {
+				same: both.same,
+				worth: both.worth,
+				'open-source': partsOf(both['open-source']),
+				enterprise: partsOf(both.enterprise),
+			}
+		: undefined;
+}
+
 /** A plan and its answers, for other tools. */
-export function planDocument({ given, plan, address, today }: PlanSource) {
+export function planDocument({ given, plan, address, names, today }: PlanSource) {
 	const own = [
 		...(today ? [['from', layoutValue(today)] as const] : []),
 		['rules', rulesVersion] as const,
 	];
+	const taken = (ids: readonly string[]) => ids.map((id) => [id, plan.answers[id]!] as const);
+	const editions = editionsOf(given, names);
 	return {
 		$schema: address(schemas.plan),
 		guide: address(guideAddress(given, own)),
@@ -56,23 +91,14 @@ export function planDocument({ given, plan, address, today }: PlanSource) {
 		rules,
 		answers: given,
 		assumed: Object.fromEntries(
-			plan.assumed.map((id) => [
+			taken(plan.assumed).map(([id, value]) => [
 				id,
-				{ value: plan.answers[id]!, because: questionOf(id).default.because },
+				{ value, because: questionOf(id).default.because },
 			]),
 		),
-		decisions: Object.fromEntries(
-			decisions.map(({ id }) => [id, { outcome: plan.outcomes[id], rule: plan.rules[id] }]),
-		),
-		headline: plan.headline,
-		count: { ...plan.count, instances: plan.count.instances ?? null },
-		namespacePattern: plan.path,
-		topology: plan.topology satisfies Topology,
-		separation: Object.fromEntries(
-			Object.entries(separationsOf(plan.topology)).filter(([, boundary]) => boundary !== undefined),
-		),
-		risks: plan.risks.map(({ id }) => id),
-		nextSteps: nextStepsOf(plan.facts).map(({ id }) => id),
+		refined: Object.fromEntries(taken(plan.refined)),
+		...partsOf(plan),
+		...(editions && { editions }),
 		...(today && { today }),
 	};
 }
@@ -82,7 +108,7 @@ export const planFile = (source: PlanSource): string =>
 	`${JSON.stringify(planDocument(source), null, 2)}\n`;
 
 /**
- * All data of the guide: questions, tables, risks, moves, next steps and signs, in its own order and words, with full
+ * All data of the guide: questions, tables, risks, migrations, next steps and review triggers, in its own order and words, with full
  * addresses. Generated from the tables that the guide itself reads.
  */
 export function modelDocument(address: FullAddress) {
@@ -95,6 +121,12 @@ export function modelDocument(address: FullAddress) {
 		unknown: UNKNOWN,
 		questions: kestra.questions.map((question) => ({
 			...question,
+			...(question.refinement && {
+				refinement: question.refinement.map(({ when, value }) => ({
+					when: condition(when),
+					value,
+				})),
+			}),
 			address: address(questionAddress(question.id)),
 		})),
 		decisions: kestra.decisions.map((decision) => ({

@@ -114,14 +114,25 @@ function separationsBetween(a: Plan, b: Plan): readonly SeparationComparison[] {
 const answerTo = (answers: Answers, id: string) =>
 	Object.hasOwn(answers, id) ? answers[id] : undefined;
 
-/** A value for every question: those not asked or not known take their default, as in a plan. */
-function completed({ plan }: Side): Readonly<Record<string, string>> {
+/**
+ * A value for every question that is asked: those not asked or not known take their default, as in a plan. Refinements
+ * have one only where the reader set them; otherwise they follow the other answers.
+ */
+function completed({ plan }: Side): Answers {
 	return Object.fromEntries(
-		questions.map(({ id, default: fallback }) => {
+		questions.flatMap(({ id, default: fallback }) => {
+			if (plan.refined.includes(id)) return [];
 			const value = answerTo(plan.answers, id);
-			return [id, value === undefined || value === UNKNOWN ? fallback.value : value];
+			return [[id, value === undefined || value === UNKNOWN ? fallback.value : value]];
 		}),
 	);
+}
+
+/** Some answers with those to one question as another side has them, or without one if it has none. */
+function withAnswerOf(answers: Answers, other: Answers, id: string): Answers {
+	const { [id]: _, ...others } = answers;
+	const value = answerTo(other, id);
+	return value === undefined ? others : { ...others, [id]: value };
 }
 
 /** The parts of a plan’s key: the outcome of each decision in order, then everything else that its shape depends on. */
@@ -137,12 +148,12 @@ function answerDifferences(first: Side, second: Side): readonly AnswerDifference
 	// Bit `i` of a mix: the side that gives the answer to the question `differing[i]`.
 	const mixes = Array.from({ length: 2 ** differing.length }, (_, mix) =>
 		partsOf(
-			planKey({
-				...a,
-				...Object.fromEntries(
-					differing.flatMap((id, index) => (mix & (1 << index) ? [[id, b[id]!]] : [])),
+			planKey(
+				differing.reduce(
+					(answers, id, index) => (mix & (1 << index) ? withAnswerOf(answers, b, id) : answers),
+					a,
 				),
-			}),
+			),
 		),
 	);
 	const ofSecond = partsOf(second.plan.key);

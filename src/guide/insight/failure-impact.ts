@@ -142,7 +142,7 @@ const affectedBy = ({ word }: Failure, { effect, why, rows, unless }: Consequenc
 export const rowAddress = (row: MatrixRowId, level?: Level) =>
 	`/concepts/compare/#${row}${level ? `.${level}` : ''}`;
 
-/** What happens to a part of a plan: production, or the other groups. */
+/** What happens to a part of a plan: production, or the other groups and exceptions. */
 export interface Impact {
 	readonly effect: Effect;
 	/** The wall between it and the place where the failure happens. */
@@ -265,7 +265,7 @@ export function counterpart(leaf: Leaf, other: Topology): Leaf {
 /** The overall result of a failure in one place. */
 export interface ImpactSummary {
 	readonly production: Impact;
-	/** The other groups taken together; absent when there are none. */
+	/** The other groups, exceptions and the rest taken together; absent when there are none. */
 	readonly others: Impact | undefined;
 	/** Number of boxes with each effect. */
 	readonly boxes: Readonly<Record<Effect, number>>;
@@ -286,7 +286,9 @@ export function impactSummary(
 	const from = leafAmong(leaves, box);
 	const trial = box.tenant?.purpose === 'engineer';
 	// An engineer's trials belong to no group, so every group is an “other” one.
-	const others = leaves.filter(({ group }) => group !== (trial ? undefined : from.group));
+	const others = leaves.filter(({ group }) =>
+		trial ? leaves.some((leaf) => leaf.group !== undefined) : group !== from.group,
+	);
 	const all = [...affected(topology, failure, where, edition).values()];
 	const boundaryTo = trial ? trialBoundary : weakestBoundary;
 	return {
@@ -312,8 +314,12 @@ const trialBoundary = (home: Leaf, others: readonly Leaf[]): Boundary =>
 	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
 
 function otherWords(others: readonly Leaf[]): string {
-	const groups = [...new Set(others.map(({ group }) => group ?? ''))];
-	return groups.length > 2 ? `The other ${groups.length}` : allOf(groups);
+	const groups = [...new Set(others.map(({ group }) => group))];
+	if (groups.length > 2) return `The other ${groups.length}`;
+	const named = groups.filter((group) => group !== undefined);
+	// Beside exceptions, the rest has no name.
+	if (named.length === groups.length) return allOf(named);
+	return named.length ? allOf([...named, 'the rest']) : 'The rest';
 }
 
 /** The worst that a failure can do to a plan. */
@@ -323,7 +329,7 @@ export interface WorstCase {
 	readonly production: Impact;
 	/** Whether there is a stage before production; if not, it happens in the only place. */
 	readonly outside: boolean;
-	/** What happens to the other groups when it happens in one; absent without groups. */
+	/** What happens to the other groups, exceptions and the rest when it happens in one; absent without any. */
 	readonly groups: Impact | undefined;
 }
 
@@ -349,7 +355,14 @@ export function worstCases(
 		failure,
 		production: impactOn(failure, edition, productionWord(leaves), boundary ?? 'nothing'),
 		outside: boundary !== undefined,
-		groups: groupBoundary && impactOn(failure, edition, 'The other groups', groupBoundary),
+		groups:
+			groupBoundary &&
+			impactOn(
+				failure,
+				edition,
+				topology.exceptions.length ? 'The others' : 'The other groups',
+				groupBoundary,
+			),
 	}));
 }
 

@@ -2,7 +2,7 @@
  * The context of a plan: what would tip it, what was ruled out, and what depends on unknown answers.
  */
 
-import { complete, possibleOutcomes } from '../engine/engine.ts';
+import { matters } from '../engine/engine.ts';
 import { combinations } from '../engine/enumerate.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
@@ -12,7 +12,7 @@ import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import { questions } from '../kestra/questions.ts';
 import type { Plan } from '../plan/plan.ts';
-import { headlineFor, planKey } from '../plan/plan.ts';
+import { sketchOf } from '../plan/plan.ts';
 
 /** A decision whose outcome would change. */
 export interface Change {
@@ -32,27 +32,38 @@ export interface WhatIf {
 	readonly headline: string | undefined;
 }
 
-/** The answers that are settled: those with a value that the reader gave or the plan had to take. */
-const settledOf = ({ answers, refined }: Pick<Plan, 'answers' | 'refined'>): Answers =>
+/** The answers as the reader gave them: unknowns as such, and without refinements that have their default. */
+const givenIn = ({ answers, assumed, refined }: Plan): Answers =>
 	Object.fromEntries(
-		Object.entries(answers).filter(([id, value]) => value !== UNKNOWN && !refined.includes(id)),
+		Object.entries(answers)
+			.filter(([id]) => !refined.includes(id))
+			.map(([id, value]) => [id, assumed.includes(id) ? UNKNOWN : value]),
 	);
 
-/** Every way to answer the questions that the guide would still ask, or the reader does not know. */
-const completions = (settled: Answers) =>
-	combinations(kestra, settled, ({ refinement }) => !refinement);
+/** Where other answers lead. */
+interface Lead extends Pick<WhatIf, 'changes' | 'headline'> {
+	/** Keys of the plans they may give. */
+	readonly keys: ReadonlySet<string>;
+}
 
-/** How other answers would change a plan. */
-function effectOfChange(plan: Plan, settled: Answers): Pick<WhatIf, 'changes' | 'headline'> {
-	// Refinements follow, so that they do not make an outcome look open.
-	const now = possibleOutcomes(kestra, complete(kestra, settled).answers);
-	const changes = decisions.flatMap(({ id: decision }): Change[] => {
+/**
+ * Where other answers lead, whatever is answered to the questions that the guide would still ask. Unknowns keep their
+ * defaults, and refinements follow.
+ */
+function leadOf(plan: Plan, answers: Answers): Lead {
+	const ends = [...combinations(kestra, answers, ({ refinement }) => !refinement)].map(sketchOf);
+	const changes = decisions.flatMap(({ id: decision, outcomes }): Change[] => {
 		const from = plan.outcomes[decision];
-		const to = now.get(decision)!.outcomes;
+		const found = new Set<string>(ends.map((end) => end.outcomes[decision]));
+		const to = outcomes.map(({ id }) => id).filter((id) => found.has(id));
 		return to.length === 1 && to[0] === from ? [] : [{ decision, from, to }];
 	});
-	const [headline, ...others] = new Set([...completions(settled)].map(headlineFor));
-	return { changes, headline: others.length === 0 ? headline : undefined };
+	const [headline, ...others] = new Set(ends.map((end) => end.headline));
+	return {
+		changes,
+		headline: others.length === 0 ? headline : undefined,
+		keys: new Set(ends.map(({ key }) => key)),
+	};
 }
 
 /**
@@ -66,26 +77,17 @@ export function whatIfs(plan: Plan): {
 } {
 	const would: WhatIf[] = [];
 	const could: WhatIf[] = [];
-	const settled = settledOf(plan);
+	const given = givenIn(plan);
 	for (const { id, values } of questions) {
-		if (!Object.hasOwn(settled, id) || plan.assumed.includes(id)) continue;
+		if (!Object.hasOwn(given, id) || given[id] === UNKNOWN) continue;
 		for (const { id: value } of values) {
-			if (value === settled[id]) continue;
-			const changed = afterChange(plan, id, value);
-			const keys = [...completions(changed)].map(planKey);
-			if (keys.every((key) => key === plan.key)) continue;
-			const whatIf = { question: id, value, ...effectOfChange(plan, changed) };
-			(keys.includes(plan.key) ? could : would).push(whatIf);
+			if (value === given[id]) continue;
+			const { keys, ...lead } = leadOf(plan, { ...given, [id]: value });
+			if (keys.size === 1 && keys.has(plan.key)) continue;
+			(keys.has(plan.key) ? could : would).push({ question: id, value, ...lead });
 		}
 	}
 	return { would, could };
-}
-
-/** The settled answers after one changes. An unknown that did not matter before may matter now and takes its default. */
-function afterChange(plan: Plan, question: string, value: string): Answers {
-	const unknown = Object.entries(plan.answers).filter(([, given]) => given === UNKNOWN);
-	const changed = { ...Object.fromEntries(unknown), ...settledOf(plan), [question]: value };
-	return settledOf(complete(kestra, changed));
 }
 
 /** An outcome that was ruled out. */
@@ -133,20 +135,37 @@ export interface OpenAssumption {
 	}[];
 }
 
+/**
+ * The plan’s answers with another one instead of an unknown. What the plan assumes for other unknowns stays; unknowns that
+ * made no difference, and now would, are open.
+ */
+function withInstead(plan: Plan, question: string, value: string): Answers {
+	const taken: Answers = { ...plan.answers, [question]: value };
+	return Object.fromEntries(
+		Object.entries(taken).filter(
+			([id, given]) =>
+				!plan.refined.includes(id) && !(given === UNKNOWN && matters(kestra, taken, id)),
+		),
+	);
+}
+
 /** What depends on each unknown answer, with defaults for the other unknowns that matter. */
 export function openAssumptions(given: Answers, plan: Plan): readonly OpenAssumption[] {
-	const settled = settledOf(plan);
 	return questions
 		.filter(
 			({ id }) => Object.hasOwn(given, id) && given[id] === UNKNOWN && !plan.refined.includes(id),
 		)
 		.map(({ id, values }) => {
-			if (!plan.assumed.includes(id)) return { question: id, matters: false, leads: [] };
 			const leads = values.map(({ id: value }) => ({
 				value,
-				// Only the plan's assumptions are kept; other unknowns stay open.
-				...effectOfChange(plan, { ...settled, [id]: value }),
+				...leadOf(plan, withInstead(plan, id, value)),
 			}));
-			return { question: id, matters: true, leads };
+			// An answer that decides nothing may still set the default of a refinement.
+			const differs = leads.some(({ keys }) => keys.size > 1 || !keys.has(plan.key));
+			return {
+				question: id,
+				matters: differs,
+				leads: differs ? leads.map(({ keys: _, ...lead }) => lead) : [],
+			};
 		});
 }

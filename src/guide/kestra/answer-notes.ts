@@ -62,6 +62,13 @@ export const answerNotes: readonly AnswerNote[] = [
 		section: '/strategies/instance-per-stage/#production',
 	},
 	{
+		id: 'checked-in-one-instance',
+		question: 'stages',
+		when: [{ answers: { stages: ['three-plus'] }, outcomes: { stages: ['namespace-per-stage'] } }],
+		says: 'Others check in a branch of namespaces of its own. It shares the one Kestra with what is tried and with the real work, so all of them stand still together.',
+		section: '/strategies/namespace-per-stage/#production',
+	},
+	{
 		id: 'one-kestra-for-now',
 		question: 'capacity',
 		when: [{ answers: { capacity: ['one'], impact: ['experimental'] } }],
@@ -110,6 +117,25 @@ export const answerNotes: readonly AnswerNote[] = [
 		when: [{ answers: { people: ['outsiders'] }, outcomes: { groups: ['tenant-per-group'] } }],
 		says: 'Customers or partners who log in see their tenant and nothing else. You can work in all of them, in one at a time.',
 		section: '/concepts/tenants/#customers',
+	},
+	{
+		id: 'tenant-of-each',
+		question: 'people',
+		when: [{ answers: { people: ['several'] }, outcomes: { groups: ['tenant-per-group'] } }],
+		says: 'Each works in a tenant of its own. Whoever works for several needs a role in each of their tenants.',
+		section: '/concepts/tenants/#separates',
+	},
+	{
+		id: 'instance-of-each',
+		question: 'people',
+		when: [
+			{
+				answers: { people: ['several', 'outsiders'] },
+				outcomes: { groups: ['instance-per-group'] },
+			},
+		],
+		says: 'Each works in an instance of its own, where nobody else logs in. Whoever works for several has a login in each.',
+		section: '/strategies/instance-per-group/#get',
 	},
 	{
 		id: 'keys-and-mix-ups',

@@ -22,9 +22,10 @@ export interface Names {
 /** A list of names, or the single one of the company. */
 export type NameListId = Exclude<keyof Names, 'noun'>;
 
+/** None of them is a default of the teams as well, which may be inside them. */
 const groupDefaults: Readonly<Record<Called, readonly string[]>> = {
 	team: ['marketing', 'finance'],
-	department: ['marketing', 'finance'],
+	department: ['sales', 'operations'],
 	project: ['project-a', 'project-b'],
 	site: ['site-a', 'site-b'],
 	company: ['company-a', 'company-b'],

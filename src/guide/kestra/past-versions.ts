@@ -42,7 +42,7 @@ export interface SinceThen {
 	readonly version: string;
 	/** Whether the rules of that version are kept, and so were compared. */
 	readonly kept: boolean;
-	/** Current decisions for which these answers gave another outcome then. */
+	/** Current decisions that these answers settled then, with another outcome than now. */
 	readonly different: readonly { readonly decision: string; readonly then: readonly string[] }[];
 }
 
@@ -68,8 +68,9 @@ export function sinceThen(
 		version,
 		kept: true,
 		different: kestra.decisions.flatMap(({ id }) => {
-			const was = outcomesThen.get(id)?.outcomes;
-			return was && String(was) !== String(outcomesNow.get(id)!.outcomes)
+			const was = outcomesThen.get(id)?.outcomes ?? [];
+			// What was open then has no outcome to tell.
+			return was.length === 1 && String(was) !== String(outcomesNow.get(id)!.outcomes)
 				? [{ decision: id, then: was }]
 				: [];
 		}),

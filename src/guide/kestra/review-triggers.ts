@@ -367,4 +367,18 @@ export const reviewTriggers: readonly ReviewTrigger[] = [
 		towards: 'edition.enterprise-in-use',
 		section: '/concepts/editions/#enterprise-recommended',
 	},
+	{
+		of: 'edition.enterprise-needed',
+		event: 'An auditor asks who started a run, and Kestra cannot say.',
+		towards: 'edition.enterprise-in-use',
+		edition: 'open-source',
+		section: '/concepts/editions/#enterprise-needed',
+	},
+	{
+		of: 'edition.enterprise-needed',
+		event: 'Somebody has left who knows the shared password, and it is still the same.',
+		towards: 'edition.enterprise-in-use',
+		edition: 'open-source',
+		section: '/practices/production-access/#open-source',
+	},
 ];

@@ -22,7 +22,10 @@ export interface OutlineOptions {
  * @param options how much of it to show
  */
 export function outlineOf(topology: Topology, { most = Infinity }: OutlineOptions = {}): string {
-	const shownGroups = new Set(topology.groups.slice(0, most));
+	const shownGroups = new Set([
+		...topology.groups.slice(0, most),
+		...topology.exceptions.slice(0, most).map(({ name }) => name),
+	]);
 	const shows = ({ group }: { readonly group?: string }) =>
 		group === undefined || shownGroups.has(group);
 
@@ -62,7 +65,7 @@ export function outlineOf(topology: Topology, { most = Infinity }: OutlineOption
 					),
 				];
 	const instanceLine = (instance: Instance): Line => {
-		const { name, stages, group, added, reach, tenants } = instance;
+		const { name, stages, group, added, local, reach, tenants } = instance;
 		const holds = stages.length > 1 ? 'all stages' : stageWords[stages[0]!.role].toLowerCase();
 		// Does not repeat what the name already says.
 		const words = name.split(' ');
@@ -70,6 +73,7 @@ export function outlineOf(topology: Topology, { most = Infinity }: OutlineOption
 			...(words.includes(holds) ? [] : [holds]),
 			...(group === undefined || words.includes(group) ? [] : [`for ${group}`]),
 			...(added ? ['added by this plan'] : []),
+			...(local ? ['may be an engineer’s machine'] : []),
 		];
 		return line(`Instance ${name}${notes.length ? ` (${notes.join(', ')})` : ''}`, [
 			line(`Who reaches it: ${reachWords[reach]}`),

@@ -105,20 +105,17 @@ function namespacesOf({ is, mayBe, group }: Known): LevelSoFar {
 	const decided = (table: string, outcome: string) =>
 		is(table, outcome) ? true : mayBe(table, outcome) ? undefined : false;
 	const stage = decided('stages', 'namespace-per-stage');
-	const groupInPath = decided('group-in-path', 'yes');
 	const byTeam = decided('namespaces', 'by-team');
-	const isTeam = decided('noun', 'team');
-	if (
-		stage === undefined ||
-		groupInPath === undefined ||
-		byTeam === undefined ||
-		(groupInPath && byTeam && isTeam === undefined)
-	)
+	if (stage === undefined || byTeam === undefined) return open('Not decided yet');
+	// Where the groups are the teams, the path names them once, whatever separates them.
+	const groupInPath =
+		byTeam && is('noun', 'none', 'team') ? false : decided('group-in-path', 'yes');
+	if (groupInPath === undefined || (groupInPath && byTeam && mayBe('noun', 'team')))
 		return open('Not decided yet');
 	const parts = [
 		'company',
 		...(stage ? ['stage'] : []),
-		...(groupInPath && !(byTeam && isTeam) ? [group] : []),
+		...(groupInPath ? [group.replaceAll(' ', '-')] : []),
 		byTeam ? 'team' : 'domain',
 		'project',
 	];

@@ -108,15 +108,13 @@ const factsOf = (answers: Answers, decided: ReadonlyMap<string, Possibilities>):
 });
 
 /** The key of the plan for complete answers, without building the plan. */
-export function planKey(answers: Answers): string {
-	const { answers: completed } = complete(kestra, answers);
-	return keyOf(shapeOf(completed, possibleOutcomes(kestra, completed)));
-}
+export const planKey = (answers: Answers): string => sketchOf(answers).key;
 
-/** The headline of the plan for complete answers, without building the plan. */
-export function headlineFor(answers: Answers): string {
+/** What tells plans apart, for complete answers, without building the plan. */
+export function sketchOf(answers: Answers): Pick<Plan, 'key' | 'headline' | 'outcomes'> {
 	const { answers: completed } = complete(kestra, answers);
-	return headlineOf(shapeOf(completed, possibleOutcomes(kestra, completed)), {});
+	const shape = shapeOf(completed, possibleOutcomes(kestra, completed));
+	return { key: keyOf(shape), headline: headlineOf(shape, {}), outcomes: shape.outcomes };
 }
 
 function pathOf(shape: Shape, names: Names): string {

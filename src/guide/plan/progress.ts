@@ -3,7 +3,7 @@
  * It does not depend on the code that makes plans, so that readers fetch that code only for a result.
  */
 
-import { matters, possibleOutcomes } from '../engine/engine.ts';
+import { complete, matters, possibleOutcomes } from '../engine/engine.ts';
 import { countOutcomes } from '../engine/enumerate.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
@@ -45,13 +45,26 @@ export function plansLeft(answers: Answers): number {
 	);
 }
 
-/** Ids of the answered questions whose answer no longer makes a difference, given the other answers. */
+/**
+ * Ids of the answered questions whose answer no longer makes a difference, given the other answers, not even by the
+ * default of a refinement.
+ */
 export function idleAnswers(answers: Answers): readonly string[] {
+	const decided = outcomesWith(answers);
 	return questions
-		.map(({ id }) => id)
-		.filter((id) => {
+		.filter(({ id, values }) => {
 			if (!Object.hasOwn(answers, id)) return false;
 			const { [id]: _, ...others } = answers;
-			return !matters(kestra, others, id);
-		});
+			return (
+				!matters(kestra, others, id) &&
+				values.every(({ id: value }) => outcomesWith({ ...answers, [id]: value }) === decided)
+			);
+		})
+		.map(({ id }) => id);
 }
+
+/** What is possible in every table, refinements as they follow from the answers; equal texts for equal outcomes. */
+const outcomesWith = (answers: Answers): string =>
+	[...possibleOutcomes(kestra, complete(kestra, answers).answers).values()]
+		.map(({ outcomes }) => outcomes.join())
+		.join(' ');

@@ -4,14 +4,18 @@
  */
 import { z } from 'astro/zod';
 import { decisionModel1 } from './decision-model-1.ts';
+import { decisionModel2 } from './decision-model-2.ts';
 import { links1 } from './links-1.ts';
 import { plan1 } from './plan-1.ts';
+import { plan2 } from './plan-2.ts';
 
 /** Every published schema, by the last part of its address: `/schemas/<name>.json`. */
 export const publishedSchemas = {
 	'decision-model-1': decisionModel1,
+	'decision-model-2': decisionModel2,
 	'links-1': links1,
 	'plan-1': plan1,
+	'plan-2': plan2,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 /** The JSON Schema of a document, which lets properties be added. */

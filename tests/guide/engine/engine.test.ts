@@ -10,7 +10,7 @@ import {
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
 import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
-import { decision, idle, outing, question } from '../../support/toy-model.ts';
+import { decision, idle, outing, question, refinedOuting } from '../../support/toy-model.ts';
 
 /** The possible outcomes of each table of the toy model. */
 const stands = (answers: Answers, model = outing) =>
@@ -334,4 +334,62 @@ test.each([
 	],
 ])('a table that names %s is refused in plain words', (_, model, message) => {
 	expect(() => possibleOutcomes(model, {})).toThrow(message);
+});
+
+test('a refinement is never asked', () => {
+	const asked = new Set([...paths(refinedOuting, true)].flatMap((answers) => Object.keys(answers)));
+	expect([...asked].sort()).toEqual(['bags', 'distance', 'friends', 'weather']);
+	expect(matters(refinedOuting, {}, 'snack')).toBe(true);
+});
+
+test('a refinement has the default that the answers call for', () => {
+	const { answers, refined, assumed } = complete(refinedOuting, { friends: 'together' });
+	expect(answers).toEqual({ friends: 'together', snack: 'cake', pace: 'slow' });
+	expect(refined).toEqual(['snack', 'pace']);
+	expect(assumed).toEqual([]);
+});
+
+test('a default may depend on a settled outcome, and only on a settled one', () => {
+	const snackAfter = (given: Answers) => complete(refinedOuting, given).answers['snack'];
+	expect(snackAfter({ distance: 'near' })).toBe('fruit');
+	expect(snackAfter({ distance: 'far', bags: 'none' })).toBe('cake');
+	expect(snackAfter({ distance: 'far', bags: 'many' })).toBe('nothing');
+	expect(snackAfter({ distance: 'far' })).toBe('nothing');
+	expect(snackAfter({})).toBe('nothing');
+});
+
+test('of several defaults that hold, the first is taken', () => {
+	expect(complete(refinedOuting, { friends: 'together', distance: 'near' }).answers).toMatchObject({
+		snack: 'cake',
+	});
+});
+
+test('a default sees what was taken in the place of an unknown', () => {
+	const { answers, assumed } = complete(refinedOuting, { distance: 'unknown', bags: 'many' });
+	expect(assumed).toEqual(['distance']);
+	expect(answers).toMatchObject({ distance: 'far', snack: 'nothing' });
+});
+
+test('a refinement answered with “I don’t know” has its default, and is not assumed', () => {
+	const { answers, refined, assumed } = complete(refinedOuting, {
+		friends: 'together',
+		snack: 'unknown',
+	});
+	expect(answers['snack']).toBe('cake');
+	expect(refined).toContain('snack');
+	expect(assumed).toEqual([]);
+});
+
+test('a refinement that the reader has changed stays', () => {
+	const { answers, refined } = complete(refinedOuting, { friends: 'together', snack: 'fruit' });
+	expect(answers['snack']).toBe('fruit');
+	expect(refined).toEqual(['pace']);
+});
+
+test('after every path, refinements settle what was left open', () => {
+	for (const given of paths(refinedOuting, true)) {
+		const { answers } = complete(refinedOuting, given);
+		for (const { outcomes } of possibleOutcomes(refinedOuting, answers).values())
+			expect(outcomes).toHaveLength(1);
+	}
 });

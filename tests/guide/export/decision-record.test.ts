@@ -1,13 +1,17 @@
 import { lint } from 'markdownlint/sync';
 import { expect, test } from 'vitest';
-import type { RecordSource } from '../../../src/guide/export/decision-record.ts';
 import { decisionRecord } from '../../../src/guide/export/decision-record.ts';
+import type { RecordSource } from '../../../src/guide/export/record-text.ts';
+import { notesOf, verdictsOf } from '../../../src/guide/insight/answers-held.ts';
+import { bothEditions } from '../../../src/guide/insight/editions.ts';
 import { worstCases } from '../../../src/guide/insight/failure-impact.ts';
+import { answerWords } from '../../../src/guide/insight/sentences.ts';
 import { rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
 import { decisions } from '../../../src/guide/kestra/decisions.ts';
 import type { NextStep } from '../../../src/guide/kestra/next-steps.ts';
 import { nextStepsOf } from '../../../src/guide/kestra/next-steps.ts';
 import { questions } from '../../../src/guide/kestra/questions.ts';
+import { outlineOf } from '../../../src/guide/plan/outline.ts';
 import { readEntries } from '../../../src/guide/url/query.ts';
 import type { Answered } from '../../support/plans.ts';
 import { address, answered, everyKind, knowsNothing } from '../../support/plans.ts';
@@ -108,8 +112,8 @@ test('the guide link in a record gives the same answers and the version of the r
 
 test('every assumption has its reason and whom to ask', () => {
 	const context = section(recordOf(knowsNothing), 'Context');
-	for (const { id, safe, whom } of questions) {
-		expect(context.includes(`because ${safe.because}. Ask ${whom}.`)).toBe(
+	for (const { id, default: taken, whom } of questions) {
+		expect(context.includes(`because ${taken.because}. Ask ${whom}.`)).toBe(
 			knowsNothing.plan.assumed.includes(id),
 		);
 	}
@@ -127,7 +131,7 @@ test('a record has full addresses only', () => {
 
 test('links in a record are named by section titles', () => {
 	const [one] = everyKind;
-	const [{ section: argued }] = nextStepsOf(one!.plan) as [NextStep];
+	const [{ section: argued }] = nextStepsOf(one!.plan.facts) as [NextStep];
 	expect(recordOf(one!, { titles: { [argued]: 'Names [that] last' } })).toContain(
 		`[Names \\[that\\] last](${address(argued)})`,
 	);
@@ -146,4 +150,78 @@ test('typed names cannot become mark-up', () => {
 		.replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
 	expect(outside).not.toContain('<script>');
 	expect(outside).not.toContain('<img');
+});
+
+test('no list of a record is within another, because not every Markdown processor nests alike', () => {
+	const today = { stages: 'single-instance', groups: 'nothing-to-separate' } as const;
+	for (const one of [...everyKind, knowsNothing]) {
+		const outside = recordOf(one, { today }).replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+		expect(outside).not.toMatch(/^[ \t]+([-*+]|\d+\.) /m);
+	}
+});
+
+test('where the edition is undecided a record has both plans and what the difference buys', () => {
+	for (const { given, plan } of everyKind) {
+		expect(recordOf({ given, plan })).not.toContain('With and Without Enterprise');
+		const undecided = answered({
+			...given,
+			edition: 'unknown',
+			logins: given['logins'] ?? 'one-login',
+		});
+		const both = bothEditions(undecided.given)!;
+		const part = recordOf(undecided).split('### With and Without Enterprise')[1]!;
+		expect(part).toContain(`**${both['open-source'].headline}**`);
+		expect(part).toContain(`**${both.enterprise.headline}**`);
+		expect(part).toContain(outlineOf(both.enterprise.topology));
+		for (const { name } of both.enterprise.topology.instances) expect(part).toContain(name);
+	}
+});
+
+test('a record says how the plan holds each answer, and what it says to ideas that often come up', () => {
+	for (const { plan, record } of records)
+		for (const { says, section: argued } of [...notesOf(plan), ...verdictsOf(plan)]) {
+			expect(record).toContain(says);
+			expect(record).toContain(address(argued));
+		}
+});
+
+test('the instances to run are told, a development on an engineer’s machine apart', () => {
+	for (const { plan, record } of records) {
+		const [, told = ''] = /^- Instances to run: (.*)\.$/m.exec(record)!;
+		expect(told.startsWith(`${plan.count.instances ?? plan.count.formula}`)).toBe(true);
+		expect(told.includes('engineer’s machine')).toBe(plan.count.besidesLocal);
+	}
+});
+
+test('with names, a record is titled by them', () => {
+	const names = { groups: ['north', 'south', 'east'], exceptions: ['plant_1'] };
+	const given = {
+		impact: 'critical',
+		stages: 'two',
+		people: 'several',
+		walls: 'none',
+		own: 'some',
+		edition: 'enterprise',
+	};
+	const record = recordOf(answered(given, names), { names });
+	const [title] = record.split('\n');
+	expect(title).toContain('3 teams');
+	expect(title).toContain('plant');
+	expect(found(record)).toEqual([]);
+});
+
+test('refinements with their default are named, and not as questions that were not asked', () => {
+	for (const { plan, record } of records) {
+		const context = section(record, 'Context');
+		for (const id of plan.refined) expect(context).toContain(answerWords(id, plan.answers[id]!));
+		const [, notAsked = ''] = /^Not asked, (.*)$/m.exec(context) ?? [];
+		for (const id of plan.refined)
+			expect(notAsked).not.toContain(
+				`“${questions.find((question) => question.id === id)!.short}”`,
+			);
+	}
+});
+
+test('nothing in a record is undefined', () => {
+	for (const { record } of records) expect(record).not.toMatch(/undefined|\[object|NaN/);
 });

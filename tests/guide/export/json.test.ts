@@ -5,7 +5,13 @@ import { nextSteps } from '../../../src/guide/kestra/next-steps.ts';
 import { risks } from '../../../src/guide/kestra/risks.ts';
 import { separations } from '../../../src/guide/plan/isolation.ts';
 import { publishedSchema, validator } from '../../support/json-schema.ts';
-import { address, answered, everyCombination, knowsNothing } from '../../support/plans.ts';
+import {
+	address,
+	answered,
+	everyCombination,
+	everyKind,
+	knowsNothing,
+} from '../../support/plans.ts';
 
 /** The same schema, but rejecting every property that it does not describe. */
 const closed = (schema: unknown): unknown => {
@@ -46,16 +52,24 @@ test('a plan from unknowns and one with names and today’s layout fit the schem
 
 const planOfNobody = planDocument({ ...knowsNothing, address });
 
-test.each(Object.keys(planOfNobody))('a plan document without its %s is rejected', (part) => {
-	const { [part]: _, ...rest } = planOfNobody as Record<string, unknown>;
-	expect(planProblems(rest)).toHaveLength(1);
-});
+test.each(Object.keys(planOfNobody).filter((part) => part !== 'editions'))(
+	'a plan document without its %s is rejected',
+	(part) => {
+		const { [part]: _, ...rest } = planOfNobody as Record<string, unknown>;
+		expect(planProblems(rest)).toHaveLength(1);
+	},
+);
 
 const [instance] = planOfNobody.topology.instances;
 const [tenant] = instance!.tenants;
 
 test.each([
 	{ guide: 'not an address' },
+	{ refined: { layout: 1 } },
+	{ editions: { ...planOfNobody.editions, enterprise: undefined } },
+	{
+		topology: { ...planOfNobody.topology, exceptions: [{ name: 'fraud', by: 'namespace' }] },
+	},
 	{ headline: '' },
 	{ answers: { Stages: 'two' } },
 	{ count: { ...planOfNobody.count, instances: 0 } },
@@ -92,6 +106,56 @@ test('a plan document has every assumption with its reason', () => {
 		expect(value).not.toBe('unknown');
 		expect(because).not.toBe('');
 	}
+});
+
+test('an undecided edition has both plans in the document, and a decided one none', () => {
+	const { editions } = planDocument({ ...knowsNothing, address });
+	expect(editions?.['open-source'].topology.edition).toBe('open-source');
+	expect(editions?.enterprise.topology.edition).toBe('enterprise');
+	expect(editions?.['open-source'].headline).toBe(knowsNothing.plan.headline);
+	expect(editions?.worth.length).toBeGreaterThan(0);
+	for (const edition of ['open-source', 'enterprise']) {
+		const given = { ...knowsNothing.given, edition };
+		expect(planDocument({ ...answered(given), address })).not.toHaveProperty('editions');
+	}
+});
+
+test('names stand in the plans of both editions', () => {
+	const names = { company: 'globex' };
+	const { editions } = planDocument({
+		...answered(knowsNothing.given, names),
+		names,
+		address,
+	});
+	for (const edition of ['open-source', 'enterprise'] as const)
+		expect(editions![edition].topology.company).toBe('globex');
+});
+
+test('a plan document has every refinement that has its default', () => {
+	for (const { given, plan } of everyKind) {
+		const { refined } = planDocument({ given, plan, address });
+		expect(Object.keys(refined)).toEqual(plan.refined);
+		for (const [id, value] of Object.entries(refined)) expect(value).toBe(plan.answers[id]);
+	}
+});
+
+test('exceptions and a development that may be a laptop are in the document', () => {
+	const kinds = everyKind.map((one) => planDocument({ ...one, address }));
+	const some = (has: (document: (typeof kinds)[number]) => boolean) =>
+		expect(kinds.some(has)).toBe(true);
+	some(({ topology }) => topology.exceptions.some(({ by }) => by === 'instance'));
+	some(({ topology }) => topology.exceptions.some(({ by }) => by === 'tenant'));
+	some(({ separation }) => separation['exceptions'] === 'tenant');
+	some(
+		({ topology, count }) => count.besidesLocal && topology.instances.some(({ local }) => local),
+	);
+});
+
+test('what reads plans by the first schema still can, and a model of today is not described by the first', () => {
+	expect(validator(publishedSchema('/schemas/plan-1.json'))(planOfNobody)).toEqual([]);
+	expect(
+		validator(publishedSchema('/schemas/decision-model-1.json'))(modelDocument(address)),
+	).not.toEqual([]);
 });
 
 test('a plan document has only ids that the model explains', () => {

@@ -129,32 +129,40 @@ test('every risk of either plan is listed for one side or for both', () => {
 });
 
 test('the plans of a security and a data team are compared by what they keep apart', () => {
-	const shared = {
-		edition: 'enterprise',
-		impact: 'critical',
-		stages: 'two',
-		groups: 'teams',
-		sandboxes: 'no',
-		layout: 'team',
-	};
-	const data = answered({ ...shared, visibility: 'shared', fate: 'shared' });
-	const security = answered({ ...shared, visibility: 'separate', fate: 'unknown' });
+	const shared = { impact: 'critical', stages: 'two', people: 'several', edition: 'enterprise' };
+	const data = answered({ ...shared, walls: 'none', own: 'none' });
+	const security = answered({ ...shared, walls: 'all', own: 'unknown' });
 	const { answers, decisions: differ, separations } = comparePlans(data, security);
 	expect(answers).toEqual([
 		{
-			question: 'visibility',
-			first: 'shared',
-			second: 'separate',
+			question: 'walls',
+			first: 'none',
+			second: 'all',
 			matters: true,
 			decisions: ['groups'],
 		},
-		{ question: 'fate', first: 'shared', second: 'unknown', matters: false, decisions: [] },
+		{ question: 'own', first: 'none', second: 'unknown', matters: false, decisions: [] },
 	]);
 	expect(differ.map(({ decision }) => decision)).toEqual(['groups']);
 	expect(separations.find(({ id }) => id === 'groups-in-production')).toMatchObject({
 		first: 'namespace',
 		second: 'tenant',
 	});
+});
+
+test('a plan with exceptions is compared by what keeps them from the rest', () => {
+	const shared = { impact: 'critical', stages: 'two', people: 'several', edition: 'enterprise' };
+	const tenant = answered({ ...shared, walls: 'some', own: 'none' });
+	const instance = answered({ ...shared, walls: 'none', own: 'some' });
+	const divide = (a: Answered, b: Answered) =>
+		comparePlans(a, b).separations.find(({ id }) => id === 'exceptions');
+	expect(divide(tenant, instance)).toMatchObject({
+		first: 'tenant',
+		second: 'instance',
+	});
+	const none = answered({ ...shared, walls: 'none', own: 'none' });
+	expect(divide(none, tenant)).toMatchObject({ first: undefined, second: 'tenant' });
+	expect(divide(none, none)).toBeUndefined();
 });
 
 test('an unknown assumed to be the other side’s answer does not matter', () => {

@@ -28,6 +28,7 @@ import {
 } from '../../../src/guide/plan/isolation.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
 import { matrix } from '../../support/matrix.ts';
+import { everyKind } from '../../support/plans.ts';
 
 const rowOf = (id: string) => matrix.find((row) => row.id === id)!;
 const all: readonly Failure[] = failures;
@@ -140,8 +141,25 @@ test('every matrix row about shared fate is used by a failure or left out for a 
 	for (const id of Object.keys(leftOut)) expect(rowOf(id).failsTogether).toBe(true);
 });
 
+/** One plan for each way to set some apart from the rest. */
+const withExceptions: readonly { readonly topology: Topology }[] = [
+	...new Map(
+		everyKind
+			.map(({ plan }) => plan)
+			.filter(({ topology }) => topology.exceptions.length > 0)
+			.map((plan) => {
+				const { edition, exceptions, groups } = plan.topology;
+				const by = exceptions.map((exception) => exception.by);
+				return [[edition, by, groups.length, plan.outcomes.stages].join(' '), plan] as const;
+			}),
+	).values(),
+];
+
+/** Every layout, and every kind of plan with exceptions. */
+const drawn = [...layouts, ...withExceptions];
+
 /** Every strike: each failure of the edition on each box of each layout. */
-function* strikes(some: readonly { readonly topology: Topology }[] = layouts) {
+function* strikes(some: readonly { readonly topology: Topology }[] = drawn) {
 	for (const { topology } of some)
 		for (const failure of failuresOf(topology.edition))
 			for (const { id } of boxesOf(topology)) yield { topology, failure, where: id };
@@ -255,7 +273,7 @@ test('open source has no maintenance mode, no tenants to delete and no namespace
 const counts = ({ stage }: Leaf) => stage.role === 'production' || stage.role === 'everything';
 
 test('the worst case equals the worst of all strikes', () => {
-	for (const { topology } of layouts) {
+	for (const { topology } of drawn) {
 		const leaves = leavesOf(topology);
 		const before = leaves.filter((leaf) => !counts(leaf));
 		const inProduction = leaves.filter(counts);
@@ -292,13 +310,13 @@ test('the summary of a strike agrees with its boxes', () => {
 
 test('a strike on an engineer’s tenant affects every group, but not production elsewhere', () => {
 	const { topology } = planFor({
-		edition: 'enterprise',
 		impact: 'critical',
 		stages: 'two',
-		groups: 'customers',
-		fate: 'shared',
+		people: 'outsiders',
+		walls: 'none',
+		own: 'none',
+		edition: 'enterprise',
 		sandboxes: 'yes',
-		layout: 'team',
 	})!;
 	const engineer = [...boxesOf(topology)].find(({ tenant }) => tenant?.purpose === 'engineer')!;
 	const { production: fate, others } = impactSummary(
@@ -329,7 +347,7 @@ test('swapping two compared plans swaps every difference', () => {
 });
 
 test('a leaf found by its box is in that box', () => {
-	for (const { topology } of layouts)
+	for (const { topology } of drawn)
 		for (const leaf of leavesOf(topology)) {
 			const found = leafAt(topology, boxAt(topology, leaf));
 			expect([found.stage.name, found.group]).toEqual([leaf.stage.name, leaf.group]);
@@ -338,4 +356,46 @@ test('a leaf found by its box is in that box', () => {
 
 test('matrix and plans have the same three walls', () => {
 	expect(boundaries.slice(1)).toEqual(barriers);
+});
+
+test('exceptions and the rest are “others” to each other, and the rest has a name', () => {
+	for (const { topology } of withExceptions)
+		for (const failure of failuresOf(topology.edition))
+			for (const leaf of leavesOf(topology)) {
+				const { others } = impactSummary(topology, failure, boxAt(topology, leaf));
+				expect(others?.says).toMatch(/^\S.* (untouched|at risk|down|.+): \S/);
+				expect(others?.says).not.toMatch(
+					/undefined| and [:a-z ]*: {2}|^ | and (untouched|at risk|down)/,
+				);
+			}
+});
+
+test('an exception with an instance survives what takes the rest down, one with a tenant only what a tenant stops', () => {
+	const shared = { impact: 'critical', stages: 'two', people: 'one-team', edition: 'enterprise' };
+	const inInstance = planFor({ ...shared, walls: 'none', own: 'some' })!.topology;
+	const inTenant = planFor({ ...shared, walls: 'some', own: 'none' })!.topology;
+	const down = ({ topology }: { readonly topology: Topology }) => {
+		const rest = leavesOf(topology).find((leaf) => counts(leaf) && leaf.group === undefined)!;
+		return (id: Parameters<typeof failureOf>[0]) =>
+			impactSummary(topology, failureOf(id), boxAt(topology, rest)).others?.effect;
+	};
+	expect(down({ topology: inInstance })('instance-down')).toBe('untouched');
+	expect(down({ topology: inTenant })('instance-down')).toBe('down');
+	expect(down({ topology: inTenant })('secret-leaked')).toBe('untouched');
+});
+
+test('an engineer’s trial can strike exceptions and the rest', () => {
+	const { topology } = planFor({
+		impact: 'critical',
+		stages: 'two',
+		people: 'one-team',
+		walls: 'some',
+		own: 'none',
+		edition: 'enterprise',
+		sandboxes: 'yes',
+	})!;
+	const engineer = [...boxesOf(topology)].find(({ tenant }) => tenant?.purpose === 'engineer')!;
+	const { others } = impactSummary(topology, failureOf('instance-down'), engineer.id);
+	expect(others?.effect).toBe('down');
+	expect(others?.says).toContain('the rest');
 });

@@ -5,6 +5,7 @@ import {
 	migrationPath,
 	readLayout,
 } from '../../../src/guide/insight/migration-path.ts';
+import { migrationPathWords } from '../../../src/guide/insight/sentences.ts';
 import { decisions } from '../../../src/guide/kestra/decisions.ts';
 import { notCarried } from '../../../src/guide/kestra/migrations.ts';
 import { layouts } from '../../support/layouts.ts';
@@ -37,7 +38,7 @@ test('no value in an address throws', () => {
 	);
 });
 
-test('moves lead from every layout to every plan', () => {
+test('migrations lead from every layout to every plan', () => {
 	for (const { plan } of everyKind)
 		for (const today of layouts) {
 			const at: Record<string, string> = { ...today };
@@ -49,7 +50,7 @@ test('moves lead from every layout to every plan', () => {
 		}
 });
 
-test('if today’s layout is already the plan’s, there are no moves and nothing to transfer', () => {
+test('if today’s layout is already the plan’s, there are no migrations and nothing to transfer', () => {
 	for (const { plan } of everyKind) {
 		const there = migrationPath(
 			{ stages: plan.outcomes.stages, groups: plan.outcomes.groups },
@@ -94,21 +95,40 @@ test('what must be transferred by hand is listed once, in the order of the list'
 		}
 });
 
-test('a move that lets groups see each other cannot be taken back', () => {
+test('a migration that lets groups see each other cannot be taken back', () => {
 	const { plan } = answered({
-		edition: 'enterprise',
 		impact: 'critical',
 		stages: 'two',
-		groups: 'teams',
-		visibility: 'shared',
-		fate: 'shared',
-		sandboxes: 'no',
-		layout: 'team',
+		people: 'several',
+		walls: 'none',
+		own: 'none',
+		edition: 'enterprise',
 	});
 	const { migrations } = migrationPath(
 		{ stages: 'two-instances', groups: 'tenant-per-group' },
 		plan,
 	);
-	const forGood = migrations.filter(({ reversible }) => reversible.can === 'no');
-	expect(forGood.map(({ to }) => to)).toEqual(['namespace-per-group']);
+	expect(migrations.map(({ to, reversible }) => [to, reversible.can])).toEqual([
+		['namespace-per-group', 'no'],
+	]);
+});
+
+test('the way from every layout to every plan is told in whole sentences', () => {
+	for (const { plan } of everyKind)
+		for (const today of layouts) {
+			const path = migrationPath(today, plan);
+			const words = migrationPathWords(path);
+			expect(words).toMatch(/^[A-Z\d].*\.$/);
+			expect(words).not.toMatch(/undefined|null|NaN|\[object|function/);
+			if (path.order) expect(words).toContain(path.order);
+			if (path.migrations.length > 1) expect(words).toContain(`${path.migrations.length} `);
+		}
+});
+
+test('who leaves Enterprise is told about its tenants, even where nothing else moves', () => {
+	for (const { plan } of everyKind.filter(
+		({ plan: { topology } }) => topology.edition === 'open-source',
+	))
+		for (const today of layouts.filter(({ groups }) => groups === 'tenant-per-group'))
+			expect(migrationPathWords(migrationPath(today, plan))).toContain('tenants of today');
 });

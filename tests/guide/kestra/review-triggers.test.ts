@@ -11,7 +11,7 @@ const outcomes = decisions.flatMap(({ id, outcomes }) =>
 	outcomes.map((outcome) => `${id}.${outcome.id}`),
 );
 
-test('every outcome that can be outgrown has a sign in both editions', () => {
+test('every outcome that can be outgrown has a review trigger in both editions', () => {
 	for (const outcome of outcomes.filter((id) => id !== 'edition.enterprise-in-use'))
 		for (const edition of ['open-source', 'enterprise'] as const)
 			if (!impossible.has(`${edition} ${outcome}`))
@@ -28,11 +28,11 @@ const impossible = new Set([
 	'open-source exceptions.tenant-per-exception',
 ]);
 
-test('no sign points to its own outcome', () => {
+test('no review trigger points to its own outcome', () => {
 	for (const { of, towards } of reviewTriggers) expect(towards).not.toBe(of);
 });
 
-test('a sign that points to tenants is for Enterprise only, unless its outcome has tenants', () => {
+test('a review trigger that points to tenants is for Enterprise only, unless its outcome has tenants', () => {
 	for (const { of, towards, edition } of reviewTriggers)
 		if (towards?.includes('tenant-per-') && !of.includes('tenant-per-'))
 			expect(edition).toBe('enterprise');
@@ -46,14 +46,14 @@ test('the review triggers of one outcome in one edition are different sentences'
 		}
 });
 
-test('no sign of a plan with customers who log in points to namespaces for them', () => {
+test('no review trigger of a plan with customers who log in points to namespaces for them', () => {
 	for (const { plan } of everyKind)
 		if (plan.answers['people'] === 'outsiders')
 			for (const { towards } of reviewTriggersOfPlan(plan))
 				expect(towards).not.toBe('groups.namespace-per-group');
 });
 
-test('every plan has signs for each of its decisions that can be outgrown', () => {
+test('every plan has review triggers for each of its decisions that can be outgrown', () => {
 	for (const { plan } of everyKind) {
 		const outgrown = new Set(reviewTriggersOfPlan(plan).map(({ of }) => of.split('.')[0]));
 		for (const decision of ['stages', 'groups', 'sandboxes', 'namespaces'])

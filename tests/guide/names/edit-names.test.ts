@@ -1,38 +1,50 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Names } from '../../../src/guide/kestra/names.ts';
-import type { NameListId } from '../../../src/guide/names/edit-names.ts';
-import {
-	addName,
-	nameLists,
-	parseNames,
-	removeName,
-	renameName,
-	serialiseNames,
-	usableNames,
-} from '../../../src/guide/names/edit-names.ts';
+import type { NameListId, Names } from '../../../src/guide/kestra/names.ts';
+import { addName, removeName, renameName } from '../../../src/guide/names/edit-names.ts';
+import { mostNames, nameLists, usableNames } from '../../../src/guide/names/name-lists.ts';
 import { isName, longestName } from '../../../src/guide/names/naming-rules.ts';
+import {
+	cleanWord,
+	longestNoun,
+	parseNames,
+	serialiseNames,
+} from '../../../src/guide/names/stored-names.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
 import { everyKind, knowsNothing } from '../../support/plans.ts';
 
 const tenCustomers = {
-	edition: 'enterprise',
 	impact: 'critical',
 	stages: 'two',
-	groups: 'customers',
-	fate: 'shared',
+	people: 'outsiders',
+	walls: 'none',
+	own: 'none',
+	edition: 'enterprise',
 	sandboxes: 'yes',
 	layout: 'domain',
 };
 const threeStages = {
-	edition: 'open-source',
 	impact: 'critical',
 	stages: 'three-plus',
-	groups: 'one-team',
-	sandboxes: 'no',
+	people: 'one-team',
+	walls: 'none',
+	own: 'none',
+	edition: 'open-source',
+	logins: 'one-login',
 	layout: 'team',
 };
+/** One that cannot share, and one that must only be hidden, in each edition. */
+const withExceptions = (edition: string) => ({
+	impact: 'critical',
+	stages: 'two',
+	people: 'several',
+	walls: 'some',
+	own: 'some',
+	edition,
+	logins: 'one-login',
+	layout: 'domain',
+});
 const idsOf = (given: Parameters<typeof nameLists>[0]) => nameLists(given).map(({ id }) => id);
 
 /** The parts of every name that a plan shows. */
@@ -50,6 +62,8 @@ test('a list can be named when, and only when, its names show in the plan', () =
 		teams: ['one-team'],
 		domains: ['one-domain'],
 		engineers: ['one-engineer'],
+		exceptions: ['one-exception'],
+		hidden: ['one-hidden'],
 	};
 	for (const { given } of everyKind) {
 		const names = shown(given, every);
@@ -145,9 +159,9 @@ test('a name that is already in the list is refused', () => {
 test('two tenants of one instance cannot have the same name', () => {
 	expect(addName(tenCustomers, {}, 'engineers', 'customer-a').problem).toContain('customer-a');
 	expect(addName(tenCustomers, {}, 'groups', 'engineer-1').problem).toContain('engineer-1');
-	const alone = { ...tenCustomers, groups: 'one-team' };
+	const alone = { ...tenCustomers, people: 'one-team' };
 	expect(renameName(alone, {}, 'company', 0, 'engineer-1').problem).toContain('engineer-1');
-	const local = { ...alone, edition: 'open-source' };
+	const local = { ...alone, edition: 'open-source', logins: 'one-login' };
 	expect(renameName(local, {}, 'company', 0, 'engineer-1').names).toBeDefined();
 });
 
@@ -165,15 +179,16 @@ test('a name is limited to a length that fits a picture', () => {
 
 test('names that would make a namespace longer than Kestra allows are refused', () => {
 	const given = {
-		edition: 'open-source',
 		impact: 'experimental',
 		stages: 'two',
 		capacity: 'one',
-		groups: 'countries',
-		visibility: 'shared',
-		fate: 'shared',
-		sandboxes: 'no',
+		people: 'several',
+		walls: 'none',
+		own: 'none',
+		edition: 'open-source',
+		logins: 'one-login',
 		layout: 'domain',
+		called: 'country',
 	};
 	const long = { company: 'c'.repeat(60), groups: ['g'.repeat(60)] };
 	expect(addName(given, long, 'domains', 'd'.repeat(10)).names).toBeDefined();
@@ -206,7 +221,16 @@ test('names stored for another plan never give two boxes of a plan the same name
 	const name = fc.constantFrom('acme', 'engineer-1', 'customer-a', 'x', 'production', 'main');
 	const list = fc.uniqueArray(name, { minLength: 1, maxLength: 4 });
 	const anyNames = fc.record(
-		{ company: name, stages: list, groups: list, teams: list, domains: list, engineers: list },
+		{
+			company: name,
+			stages: list,
+			groups: list,
+			teams: list,
+			domains: list,
+			engineers: list,
+			exceptions: list,
+			hidden: list,
+		},
 		{ requiredKeys: [] },
 	);
 	fc.assert(
@@ -229,6 +253,9 @@ test('stored names can be read back', () => {
 		teams: ['sales'],
 		domains: ['orders'],
 		engineers: ['ann'],
+		exceptions: ['plant'],
+		hidden: ['fraud', 'personnel'],
+		noun: { one: 'lab', many: 'labs' },
 	};
 	expect(parseNames(serialiseNames(names))).toEqual(names);
 	expect(parseNames(serialiseNames({}))).toEqual({});
@@ -240,14 +267,25 @@ test('reading any stored text never throws and gives only valid names', () => {
 		fc.json(),
 		fc
 			.dictionary(
-				fc.constantFrom('company', 'stages', 'groups', 'engineers', '__proto__', 'other'),
+				fc.constantFrom(
+					'company',
+					'stages',
+					'groups',
+					'engineers',
+					'exceptions',
+					'hidden',
+					'noun',
+					'__proto__',
+					'other',
+				),
 				fc.oneof(fc.jsonValue(), fc.array(fc.oneof(fc.string(), fc.constant('ok')))),
 			)
 			.map((names) => JSON.stringify({ version: 1, names })),
 	);
 	fc.assert(
 		fc.property(text, (kept) => {
-			for (const value of Object.values(parseNames(kept)))
+			const { noun: _, ...lists } = parseNames(kept);
+			for (const value of Object.values(lists))
 				for (const name of [value].flat()) {
 					expect(isName('tenant', name)).toBe(true);
 					expect(name.length).toBeLessThanOrEqual(longestName);
@@ -269,5 +307,89 @@ test('reading any stored text never throws and gives only valid names', () => {
 });
 
 test('a plan of unknowns can be named like any other', () => {
-	expect(idsOf(knowsNothing.given)).toEqual(['company', 'stages', 'teams']);
+	expect(idsOf(knowsNothing.given)).toEqual(['company', 'stages', 'domains']);
+});
+
+test('those that cannot share and those that must be hidden are named in lists of their own', () => {
+	for (const edition of ['open-source', 'enterprise']) {
+		const given = withExceptions(edition);
+		const [first, second] = [
+			addName(given, {}, 'exceptions', 'plant').names!,
+			addName(given, {}, 'hidden', 'fraud').names!,
+		];
+		expect(first).toEqual({ exceptions: ['exception', 'plant'] });
+		expect(second).toEqual({ hidden: ['hidden', 'fraud'] });
+		const { topology, count } = planFor(given, { ...first, ...second })!;
+		expect(topology.exceptions.map(({ name }) => name)).toEqual([
+			'exception',
+			'plant',
+			'hidden',
+			'fraud',
+		]);
+		expect(count.instances).toBe(edition === 'enterprise' ? 4 : 6);
+	}
+});
+
+test('an exception cannot have the name of a group beside it', () => {
+	const given = { ...withExceptions('open-source'), layout: 'team' };
+	const [group] = nameLists(given).find(({ id }) => id === 'groups')!.names;
+	expect(renameName(given, {}, 'exceptions', 0, group!).problem).toContain(group);
+});
+
+test('the list of groups is called by the reader’s own word', () => {
+	const noun = { one: 'lab', many: 'labs' };
+	const list = nameLists(tenCustomers, { noun }).find(({ id }) => id === 'groups');
+	expect(list).toMatchObject({ label: 'Labs', one: 'lab' });
+	expect(usableNames(tenCustomers, { noun })).toEqual({ noun });
+	expect(planFor(tenCustomers, { noun })!.title).toContain('each lab');
+});
+
+test.for([
+	['lab', 'lab'],
+	['  plant\n or\tsite ', 'plant or site'],
+	['a\u0000b\u2028c', 'a b c'],
+	['مختبر', 'مختبر'],
+	['x'.repeat(longestNoun), 'x'.repeat(longestNoun)],
+	['x'.repeat(longestNoun + 1), undefined],
+	['', undefined],
+	[' \n ', undefined],
+	[7, undefined],
+	[null, undefined],
+])('the word %j is kept as %j', ([typed, kept]) => {
+	expect(cleanWord(typed)).toBe(kept);
+});
+
+test('a word for the groups is kept with both its forms or not at all', () => {
+	const read = (noun: unknown) => parseNames(JSON.stringify({ version: 1, names: { noun } })).noun;
+	expect(read({ one: ' lab ', many: 'labs\n' })).toEqual({ one: 'lab', many: 'labs' });
+	for (const noun of [
+		{ one: 'lab' },
+		{ one: 'lab', many: '' },
+		{ one: 1, many: 2 },
+		'lab',
+		[],
+		null,
+	])
+		expect(read(noun)).toBeUndefined();
+});
+
+test('a word is clean, whatever is stored', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, many) => {
+			const { noun } = parseNames(JSON.stringify({ version: 1, names: { noun: { one, many } } }));
+			for (const word of Object.values(noun ?? {})) {
+				expect(word).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+				expect(word.length).toBeLessThanOrEqual(longestNoun);
+				expect(word.trim()).toBe(word);
+			}
+		}),
+	);
+});
+
+test('of each list at most as many names are kept as any plan has room for', () => {
+	for (const [id, most] of Object.entries(mostNames)) {
+		if (id === 'company') continue;
+		const many = Array.from({ length: most + 5 }, (_, index) => `name-${index}`);
+		expect(parseNames(serialiseNames({ [id]: many }))[id as 'groups']).toHaveLength(most);
+	}
 });

@@ -1,38 +1,121 @@
 import { expect, test } from 'vitest';
-import { combinations } from '../../../src/guide/engine/enumerate.ts';
-import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import type { Leaf } from '../../../src/guide/plan/isolation.ts';
 import {
 	boundaries,
+	boundaryBetween,
 	compareBoundaries,
 	leavesOf,
-	separation,
 	separationsOf,
 	weakest,
 } from '../../../src/guide/plan/isolation.ts';
-import { planFor } from '../../../src/guide/plan/plan.ts';
+import { everyCombination, everyRefined, planOf } from '../../support/every.ts';
 
 const plans = [
 	...new Map(
-		[...combinations(kestra)].map((answers) => {
-			const plan = planFor(answers)!;
+		[...everyCombination, ...everyRefined].map((answers) => {
+			const plan = planOf(answers);
 			return [plan.key, plan] as const;
 		}),
 	).values(),
 ];
 
-test('every stage of every group has one place, with namespaces of its own or shared', () => {
+test('every stage of every group and exception has one place, with namespaces of its own or shared', () => {
 	for (const { topology } of plans) {
 		const leaves = leavesOf(topology);
-		expect(leaves).toHaveLength(topology.stages.length * Math.max(1, topology.groups.length));
+		const owners = Math.max(1, topology.groups.length) + topology.exceptions.length;
+		expect(leaves).toHaveLength(topology.stages.length * owners);
+		expect(new Set(leaves.map(({ stage, group }) => `${stage.name} ${group}`)).size).toBe(
+			leaves.length,
+		);
 		for (const { namespaces } of leaves) expect(namespaces.length).toBeGreaterThan(0);
 	}
 });
 
-test('every pair of leaves is compared once', () => {
+test('the wall between two leaves is the outermost level at which their places differ, from either side', () => {
 	for (const { topology } of plans) {
-		const count = leavesOf(topology).length;
-		expect(separation(topology)).toHaveLength((count * (count - 1)) / 2);
+		const leaves = leavesOf(topology);
+		for (const a of leaves)
+			for (const b of leaves) {
+				const shared = a.namespaces.some(({ path }) =>
+					b.namespaces.some((one) => one.path === path),
+				);
+				const expected =
+					a.instance !== b.instance
+						? 'instance'
+						: a.tenant !== b.tenant
+							? 'tenant'
+							: shared
+								? 'nothing'
+								: 'namespace';
+				expect(boundaryBetween(a, b)).toBe(expected);
+				expect(boundaryBetween(b, a)).toBe(expected);
+			}
 	}
+});
+
+test('each divide has the weakest wall between leaves on its sides', () => {
+	for (const { topology } of plans) {
+		const leaves = leavesOf(topology);
+		const isException = ({ group }: Leaf) => topology.exceptions.some(({ name }) => name === group);
+		const inProduction = ({ stage }: Leaf) =>
+			stage.role === 'production' || stage.role === 'everything';
+		const between = (divided: (a: Leaf, b: Leaf) => boolean) =>
+			weakest(
+				leaves.flatMap((a) =>
+					leaves.filter((b) => a !== b && divided(a, b)).map((b) => boundaryBetween(a, b)),
+				),
+			);
+		const others = (a: Leaf, b: Leaf) => a.stage === b.stage && a.group !== b.group;
+		const found = separationsOf(topology);
+		expect(found.production).toBe(
+			topology.stages.length === 1
+				? 'nothing'
+				: between((a, b) => a.group === b.group && !inProduction(a) && inProduction(b)),
+		);
+		expect(found['stages-before']).toBe(
+			between((a, b) => a.group === b.group && !inProduction(a) && !inProduction(b)),
+		);
+		for (const [id, counts] of [
+			['groups-in-production', true],
+			['groups-before', false],
+		] as const)
+			expect(found[id]).toBe(
+				between(
+					(a, b) =>
+						others(a, b) && inProduction(a) === counts && !isException(a) && !isException(b),
+				),
+			);
+		expect(found.exceptions).toBe(
+			between((a, b) => others(a, b) && inProduction(a) && isException(a) && !isException(b)),
+		);
+	}
+});
+
+test('exceptions are separated from the rest as the plan decided', () => {
+	for (const { topology, outcomes } of plans) {
+		const { exceptions } = separationsOf(topology);
+		if (topology.exceptions.length === 0) expect(exceptions).toBeUndefined();
+		else
+			expect(exceptions).toBe(
+				topology.exceptions.some(({ by }) => by === 'tenant') ? 'tenant' : 'instance',
+			);
+		if (outcomes.exceptions === 'no-exceptions') expect(topology.exceptions).toEqual([]);
+	}
+});
+
+test('an exception that shares development has namespaces of its own there', () => {
+	let checked = 0;
+	for (const { topology } of plans) {
+		const leaves = leavesOf(topology);
+		for (const { name } of topology.exceptions)
+			for (const leaf of leaves.filter(({ group }) => group === name))
+				for (const other of leaves)
+					if (other.group !== name && other.stage === leaf.stage) {
+						expect(boundaryBetween(leaf, other)).not.toBe('nothing');
+						checked++;
+					}
+	}
+	expect(checked).toBeGreaterThan(0);
 });
 
 test('stages are separated as the plan decided', () => {

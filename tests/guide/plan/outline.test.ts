@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Names } from '../../../src/guide/kestra/names.ts';
 import { boxesOf } from '../../../src/guide/plan/boxes.ts';
 import { outlineOf } from '../../../src/guide/plan/outline.ts';
 import { answered, everyCombination } from '../../support/plans.ts';
@@ -8,8 +9,9 @@ const manyCustomers = answered(
 		edition: 'enterprise',
 		impact: 'critical',
 		stages: 'two',
-		groups: 'customers',
-		fate: 'shared',
+		people: 'outsiders',
+		walls: 'none',
+		own: 'none',
 		sandboxes: 'yes',
 		layout: 'team',
 	},
@@ -57,7 +59,10 @@ test('no name breaks a line', () => {
 			edition: 'open-source',
 			impact: 'critical',
 			stages: 'two',
-			groups: 'one-team',
+			people: 'one-team',
+			walls: 'none',
+			own: 'none',
+			logins: 'one-login',
 			sandboxes: 'no',
 			layout: 'team',
 		},
@@ -75,13 +80,51 @@ test('right-to-left and long names stay whole', () => {
 			edition: 'enterprise',
 			impact: 'critical',
 			stages: 'two',
-			groups: 'teams',
-			visibility: 'separate',
-			fate: 'shared',
+			people: 'several',
+			walls: 'all',
+			own: 'none',
 			sandboxes: 'no',
 			layout: 'team',
 		},
 		{ groups },
 	).plan;
 	for (const group of groups) expect(outlineOf(topology)).toContain(`Tenant ${group}`);
+});
+
+const withExceptions = (names: Names) =>
+	answered(
+		{
+			impact: 'critical',
+			stages: 'two',
+			people: 'several',
+			walls: 'some',
+			own: 'some',
+			edition: 'enterprise',
+		},
+		names,
+	).plan.topology;
+
+test('exceptions are shown beside the groups, and counted beyond the maximum like them', () => {
+	const names = {
+		groups: ['north', 'east', 'south'],
+		exceptions: ['plant', 'mill', 'mine'],
+		hidden: ['fraud'],
+	};
+	const whole = outlineOf(withExceptions(names));
+	for (const name of ['plant production', 'mill production', 'mine production'])
+		expect(whole).toContain(`Instance ${name}`);
+	expect(whole).toContain('Tenant fraud');
+	expect(whole).not.toContain('more');
+	const short = outlineOf(withExceptions(names), { most: 2 });
+	expect(short).toContain('Instance mill production');
+	expect(short).not.toContain('mine');
+	expect(short).not.toContain('south');
+	expect(short).toContain('more');
+});
+
+test('a development that may be a laptop is marked, and no other instance', () => {
+	for (const { plan } of everyCombination) {
+		const marked = outlineOf(plan.topology).match(/may be an engineer’s machine/g) ?? [];
+		expect(marked).toHaveLength(plan.topology.instances.filter(({ local }) => local).length);
+	}
 });

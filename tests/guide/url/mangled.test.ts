@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paths } from '../../../src/guide/engine/engine.ts';
+import { paths } from '../../../src/guide/engine/enumerate.ts';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { decisionRecord } from '../../../src/guide/export/decision-record.ts';
 import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.ts';

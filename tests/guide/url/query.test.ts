@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
+import { layoutValue } from '../../../src/guide/insight/migration-path.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import type { Entry, Reserved } from '../../../src/guide/url/query.ts';
 import { entriesOf, guideAddress, readEntries, reserved } from '../../../src/guide/url/query.ts';
 import { everyCombination, everyPathWithUnknowns } from '../../support/every.ts';
+import { layouts } from '../../support/layouts.ts';
 
 const { questions } = kestra;
 const ids = questions.map(({ id }) => id);
@@ -40,7 +42,7 @@ const word = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)?$/);
 /** Values of the guide's own entries, as the guide writes them. */
 const ownValues: Readonly<Record<Reserved, fc.Arbitrary<string>>> = {
 	set: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('.')),
-	from: word,
+	from: fc.constantFrom(...layouts).map(layoutValue),
 	with: fc.string({ unit: 'grapheme', minLength: 1 }),
 	theme: word,
 	rules: fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((parts) => parts.join('.')),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paths } from '../../../src/guide/engine/enumerate.ts';
-import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
 import { guideAddress } from '../../../src/guide/url/query.ts';
 import { readLink, readPlanLink, withValue } from '../../../src/guide/url/read-link.ts';
 import { address, everyKind, knowsNothing } from '../../support/plans.ts';
@@ -21,7 +21,7 @@ test.for([
 	`“https://docs.example.com/guide/?${query}”`,
 	`[Our plan](https://docs.example.com/guide/?${query})`,
 	`https://docs.example.com/guide/?${query.replace('&', '&amp;')}`,
-	`https://docs.example.com/guide/?utm_source=chat&${query}&rules=1.0.0`,
+	`https://docs.example.com/guide/?utm_source=chat&${query}&rules=${rulesVersion}`,
 	`docs.example.com/guide/?${query}`,
 ])('%s holds its answers', (text) => {
 	expect(readLink(text).reading?.answers).toEqual(answers);
@@ -41,6 +41,20 @@ test.for([
 	const { reading, problem } = readLink(text);
 	expect(reading).toBeUndefined();
 	expect(problem).toMatch(/^[A-Z].*\.$/);
+});
+
+test('a pasted link of the first edition is read by the questions of today', () => {
+	const first = 'groups=customers&visibility=separate&fate=shared';
+	expect(readLink(first).reading?.answers).toEqual({
+		people: 'outsiders',
+		walls: 'all',
+		own: 'none',
+	});
+	expect(readLink(`see (/guide/?${first}).`).reading?.earlier?.read).toEqual([
+		'people',
+		'walls',
+		'own',
+	]);
 });
 
 test('entries of a link that are not understood are reported', () => {

@@ -1,5 +1,6 @@
 import { useContext, useRef, useState } from 'preact/hooks';
 import { rulesVersion } from '~/guide/kestra/decision-model.ts';
+import type { Names } from '~/guide/kestra/names.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import type { Session } from '../../../guide/url/session.ts';
@@ -8,6 +9,8 @@ import { TitlesContext } from './links.tsx';
 
 interface Props {
 	readonly plan: Plan;
+	/** The reader’s own, for the plan of the other edition. */
+	readonly names: Names;
 	readonly session: Session;
 	readonly onRestart: () => void;
 }
@@ -17,7 +20,7 @@ type Action = readonly [label: string, act: () => void];
 const fileOf = (type: string, text: string) => new Blob([text], { type });
 
 /** Buttons of a result: copy, download, print, start again. */
-export function Actions({ plan, session, onRestart }: Props) {
+export function Actions({ plan, names, session, onRestart }: Props) {
 	const titles = useContext(TitlesContext);
 	const [said, setSaid] = useState('');
 	const [toCopy, setToCopy] = useState<string>();
@@ -41,6 +44,7 @@ export function Actions({ plan, session, onRestart }: Props) {
 		return {
 			given: session.answers,
 			plan,
+			names,
 			address: fullAddress,
 			date: readersDay(),
 			titles,

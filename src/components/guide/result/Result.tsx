@@ -88,7 +88,7 @@ export function Result({ controls, own, effect }: Props) {
 					describedBy={effect ? 'dg-effect' : undefined}
 					kicker={both.undecided ? 'Your plan, the same in both editions' : 'Your plan'}
 				>
-					<Actions plan={plan} session={session} onRestart={controls.restart} />
+					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
 				</PlanHead>
 			)}
 			<Refinements plan={detailed} onRefine={controls.refine} />
@@ -101,7 +101,7 @@ export function Result({ controls, own, effect }: Props) {
 			<Assumed plan={detailed} undecided={both.undecided} />
 			{!twoPlans && <TopRisks plan={plan} most={3} />}
 			{both.undecided && both.same && <Worth worth={both.worth} />}
-			{twoPlans && <Actions plan={plan} session={session} onRestart={controls.restart} />}
+			{twoPlans && <Actions plan={plan} names={names} session={session} onRestart={controls.restart} />}
 			<Decided plan={detailed} both={both} />
 			{parts.module ? (
 				<parts.module.Parts {...{ controls, own, plan: detailed, both }} />
