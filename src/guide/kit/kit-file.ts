@@ -1,5 +1,5 @@
 /** What a kit is made of, and what it is made from. */
-import type { RecordSource } from '../export/decision-record.ts';
+import type { RecordSource } from '../export/record-text.ts';
 
 /** The ways to production that a kit can hold, the first being the default of plans without a better one. */
 export const ways = ['github', 'gitlab', 'git'] as const;

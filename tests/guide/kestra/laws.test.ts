@@ -44,18 +44,6 @@ const isProduction = ({ stages }: Instance) =>
 /** The instances that hold production work. */
 const productionOf = ({ instances }: Topology) => instances.filter(isProduction);
 
-/** The groups whose work is anywhere in an instance or a tenant. */
-const groupsIn = ({ group, tenants }: Pick<Instance, 'group' | 'tenants'>): ReadonlySet<string> =>
-	new Set(
-		[
-			group,
-			...tenants.flatMap((tenant) => [
-				tenant.group,
-				...allNamespaces(tenant.namespaces).map((namespace) => namespace.group),
-			]),
-		].filter((name) => name !== undefined),
-	);
-
 const hasRisk = ({ risks: accepted }: Plan, id: string) => accepted.some((risk) => risk.id === id);
 
 /** Every change of one answer to a more isolated value, for questions with ordered values. */
