@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { AnswerList } from '../questions/AnswerList.tsx';
@@ -15,17 +17,21 @@ export function Parts({
 	own,
 	plan,
 	both,
+	onRefine,
 }: {
 	readonly controls: GuideControls;
 	readonly own: OwnNames;
 	readonly plan: Plan;
 	readonly both: BothEditions;
+	readonly onRefine: (question: string, value: string) => void;
 }) {
+	const all = useRef<HTMLDivElement>(null);
+	useOpenOnPaper(all);
 	const { session } = controls;
 	const given = session.answers;
 	const other = both[plan.topology.edition === 'enterprise' ? 'open-source' : 'enterprise'];
 	return (
-		<div class="dg-parts">
+		<div class="dg-parts" ref={all}>
 			<NextSteps plan={plan} />
 			<OnDemand
 				summary="Make it yours"
@@ -33,7 +39,7 @@ export function Parts({
 				load={() => import('./NamesPanel.tsx')}
 			>
 				{({ NamesPanel }) => (
-					<NamesPanel given={given} plan={plan} own={own} onRefine={controls.refine} />
+					<NamesPanel given={given} plan={plan} own={own} onRefine={onRefine} />
 				)}
 			</OnDemand>
 			<OneServer plan={plan} given={given} />
@@ -100,4 +106,24 @@ export function Parts({
 			</Part>
 		</div>
 	);
+}
+
+/** Opens the closed parts for printers, also in browsers whose styles cannot, and closes them again afterwards. */
+function useOpenOnPaper(parts: RefObject<HTMLElement>): void {
+	useEffect(() => {
+		let opened: readonly HTMLDetailsElement[] = [];
+		const open = () => {
+			opened = [...parts.current!.querySelectorAll<HTMLDetailsElement>('.dg-part:not([open])')];
+			for (const part of opened) part.open = true;
+		};
+		const close = () => {
+			for (const part of opened) part.open = false;
+		};
+		addEventListener('beforeprint', open);
+		addEventListener('afterprint', close);
+		return () => {
+			removeEventListener('beforeprint', open);
+			removeEventListener('afterprint', close);
+		};
+	}, []);
 }
