@@ -11,13 +11,7 @@ import { planFor } from '../../src/guide/plan/plan.ts';
 import { plansLeft } from '../../src/guide/plan/progress.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import { first } from '../support/answers.ts';
-import {
-	begun,
-	customers,
-	oneTeam,
-	oneTeamByTeam,
-	unsure,
-} from '../support/browser/addresses.ts';
+import { begun, customers, oneTeam, oneTeamByTeam, unsure } from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
 import { boxes, pressMore, turnTo, unfold, unfoldAll } from '../support/browser/result.ts';
@@ -156,7 +150,9 @@ test.each([
 	expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
 	expect((await boxes(page, 'namespace')).some((path) => path.startsWith(typed))).toBe(false);
 	await error.getByRole('button', { name: mended }).click();
-	await expect.poll(() => boxes(page, 'namespace')).toContain(`${mended}.${defaultNames.domains[0]}`);
+	await expect
+		.poll(() => boxes(page, 'namespace'))
+		.toContain(`${mended}.${defaultNames.domains[0]}`);
 	expect(await error.count()).toBe(0);
 });
 
@@ -175,7 +171,10 @@ test('names never reach the address or a request, are kept for the next visit, a
 	await expect.poll(() => boxes(page, 'tenant')).toContain('hush-hush');
 	await unfold(page, 'Compare with another plan', '.dg-compare select');
 	await unfoldAll(page);
-	await page.getByRole('button', { name: /^Change/ }).first().click();
+	await page
+		.getByRole('button', { name: /^Change/ })
+		.first()
+		.click();
 	await showing(page, first.id);
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await showing(page, 'result');
@@ -354,10 +353,7 @@ test('the downloaded JSON matches the published schema, names and today’s layo
 		before: `localStorage.setItem('kestra-environments.names', '{"version":1,"names":{"groups":["north","south","west"]}}')`,
 	});
 	await expect.poll(() => boxes(page, 'tenant')).toContain('west');
-	const [file] = await Promise.all([
-		page.waitForEvent('download'),
-		pressMore(page, 'JSON'),
-	]);
+	const [file] = await Promise.all([page.waitForEvent('download'), pressMore(page, 'JSON')]);
 	expect(file.suggestedFilename()).toMatch(/\.json$/);
 	const document = JSON.parse(await contentOf(file)) as Record<string, unknown>;
 	expect(document['$schema']).toBe(addressOf('/schemas/plan-1.json'));

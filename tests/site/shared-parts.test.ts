@@ -6,7 +6,7 @@ import {
 	shareIcons,
 	shareScripts,
 } from '../../tools/integrations/shared-parts/share.ts';
-import { files, pages as built, read } from '../support/built.ts';
+import { pages as built, files, read } from '../support/built.ts';
 
 const base = '/docs/';
 const module = (body: string) => `<script type="module">${body}</script>`;

@@ -38,9 +38,7 @@ export function Parts({
 				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
 				load={() => import('./NamesPanel.tsx')}
 			>
-				{({ NamesPanel }) => (
-					<NamesPanel given={given} plan={plan} own={own} onRefine={onRefine} />
-				)}
+				{({ NamesPanel }) => <NamesPanel given={given} plan={plan} own={own} onRefine={onRefine} />}
 			</OnDemand>
 			<OneServer plan={plan} given={given} />
 			<Held plan={plan} />
@@ -111,9 +109,10 @@ export function Parts({
 /** Opens the closed parts for printers, also in browsers whose styles cannot, and closes them again afterwards. */
 function useOpenOnPaper(parts: RefObject<HTMLElement>): void {
 	useEffect(() => {
+		const all = parts.current;
 		let opened: readonly HTMLDetailsElement[] = [];
 		const open = () => {
-			opened = [...parts.current!.querySelectorAll<HTMLDetailsElement>('.dg-part:not([open])')];
+			opened = [...(all?.querySelectorAll<HTMLDetailsElement>('.dg-part:not([open])') ?? [])];
 			for (const part of opened) part.open = true;
 		};
 		const close = () => {
@@ -125,5 +124,5 @@ function useOpenOnPaper(parts: RefObject<HTMLElement>): void {
 			removeEventListener('beforeprint', open);
 			removeEventListener('afterprint', close);
 		};
-	}, []);
+	}, [parts]);
 }
