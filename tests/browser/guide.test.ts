@@ -37,8 +37,9 @@ test('arrow keys, Space and Enter are enough to get from the first question to a
 	for (let step = 0; step < questions.length; step++) {
 		const { place } = await shown(page);
 		if (place === 'result') break;
-		// Focus is on the heading of a new question; Tab goes to its radio buttons.
-		if (step > 0) await page.keyboard.press('Tab');
+		// Focus is on the heading of a new question; Tab goes to its radio buttons, past a further explanation.
+		const isRadio = () => page.evaluate(() => document.activeElement?.matches('[type=radio]'));
+		for (let stop = 0; stop < 2 && !(await isRadio()); stop++) await page.keyboard.press('Tab');
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');

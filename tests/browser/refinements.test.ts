@@ -30,7 +30,8 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 				characterData: true,
 			});
 	});
-	return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+	// Emptying a region that is empty says nothing.
+	return () => page.evaluate(() => (window as unknown as { said: string[] }).said.filter(Boolean));
 }
 
 const focused = (page: Page) =>

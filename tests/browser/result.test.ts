@@ -15,7 +15,7 @@ import { begun, customers, oneTeam, oneTeamByTeam, unsure } from '../support/bro
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
 import { boxes, pressMore, turnTo, unfold, unfoldAll } from '../support/browser/result.ts';
-import { everyPath, planOf } from '../support/every.ts';
+import { everyCombination, planOf } from '../support/every.ts';
 
 const answersOf = (query: string) => readEntries(new URLSearchParams(query)).answers;
 const queryOf = (answers: Answers) => guideAddress(answers).split('?')[1] ?? '';
@@ -34,7 +34,7 @@ const headline = (page: Page) => page.locator('[data-guide=result] h2').innerTex
 
 test('every combination of outcomes and every headline gives a complete result', async () => {
 	const kinds = new Map(
-		everyPath.map((answers) => {
+		everyCombination.map((answers) => {
 			const { outcomes, headline: title } = planOf(answers);
 			return [JSON.stringify([outcomes, title]), answers];
 		}),

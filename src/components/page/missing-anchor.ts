@@ -12,7 +12,8 @@ function look(): void {
 	note.hidden = true;
 	words.textContent = '';
 	const id = fragmentOf(location.hash);
-	if (id === undefined || document.getElementById(id)) return;
+	// The parts of a plan come with its script, which opens the one that the address names.
+	if (id === undefined || id.startsWith('dg-') || document.getElementById(id)) return;
 	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
 	const target = Object.hasOwn(moved, id) ? moved[id] : undefined;
 	if (target !== undefined) {

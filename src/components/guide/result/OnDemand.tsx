@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props<Module> {
 	readonly summary: string;
+	/** What is in it, in a few words, for readers who leave it closed. */
+	readonly holds: string;
 	/** Its purpose, in one line. */
 	readonly about: string;
 	/** Whether it is open at first. */
@@ -12,7 +14,14 @@ interface Props<Module> {
 }
 
 /** A collapsible part of the result whose script is fetched when it is opened. */
-export function OnDemand<Module>({ summary, about, open = false, load, children }: Props<Module>) {
+export function OnDemand<Module>({
+	summary,
+	holds,
+	about,
+	open = false,
+	load,
+	children,
+}: Props<Module>) {
 	const [state, setState] = useState<Module | 'failed' | undefined>();
 	const fetchIt = () => {
 		if (state === undefined || state === 'failed')
@@ -45,7 +54,10 @@ export function OnDemand<Module>({ summary, about, open = false, load, children 
 			open={open}
 			onToggle={(event) => !open && event.currentTarget.open && fetchIt()}
 		>
-			<summary>{summary}</summary>
+			<summary>
+				<span>{summary}</span>
+				<span class="dg-part-holds">{holds}</span>
+			</summary>
 			<p class="dg-details-about">{about}</p>
 			{state === undefined ? null : state === 'failed' ? (
 				<p class="dg-error">

@@ -35,6 +35,7 @@ export function Parts({
 			<NextSteps plan={plan} />
 			<OnDemand
 				summary="Make it yours"
+				holds="Your own names and words"
 				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
 				load={() => import('./NamesPanel.tsx')}
 			>
@@ -60,6 +61,7 @@ export function Parts({
 			)}
 			<OnDemand
 				summary="What fails together"
+				holds="The worst of each failure, and a drill"
 				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
 				load={() => import('../../failures/Drill.tsx')}
 			>
@@ -67,6 +69,7 @@ export function Parts({
 			</OnDemand>
 			<OnDemand
 				summary="Compare with another plan"
+				holds="One answer changed, or a pasted link"
 				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
 				open={session.own.with !== undefined}
 				load={() => import('./ComparePanel.tsx')}
@@ -83,6 +86,7 @@ export function Parts({
 			</OnDemand>
 			<OnDemand
 				summary="Start from what you have"
+				holds="The migrations from today’s layout"
 				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
 				open={session.own.from !== undefined}
 				load={() => import('./MigrationPanel.tsx')}
