@@ -41,7 +41,7 @@ const comesBefore = (one: HTMLElement, other: HTMLElement) =>
 	Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 test.each(Object.entries({ customers, oneApart, unsure, undecidedAlike }))(
-	'headline, why, count, actions and picture come first, the parts last: %s',
+	'headline, why, count, actions and picture come first, and the parts last: %s',
 	async (_, answers) => {
 		await open(answers);
 		const plan = planFor(answers)!;
