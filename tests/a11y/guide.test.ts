@@ -1,27 +1,38 @@
 /** The guide in every kind of state: it breaks no rule in light or dark, names every control and fits a small phone. */
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { questions } from '../../src/guide/kestra/questions.ts';
+import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
 import { askedAfter, steps } from '../support/answers.ts';
-import { begun, begunTwice, customersWithTrials, oneTeam } from '../support/browser/addresses.ts';
+import {
+	begun,
+	begunTwice,
+	customers,
+	customersWithTrials,
+	oneApart,
+	oneTeam,
+	undecided,
+} from '../support/browser/addresses.ts';
 import { faintInDark, violations } from '../support/browser/axe.ts';
 import { fitOf } from '../support/browser/fit.ts';
 import { answer, ready, showing } from '../support/browser/guide.ts';
 import { openPage } from '../support/browser/page.ts';
-import { turnTo, unfold } from '../support/browser/result.ts';
+import { pressMore, turnTo, unfold, unfoldAll } from '../support/browser/result.ts';
 import { headingLevels, nameless, toldOf, unruly } from '../support/browser/tree.ts';
 import { everyPath, planOf } from '../support/every.ts';
 
 /** A state of the guide, how to reach it from a page that shows the guide, and the part of it that is new. */
 type Moment = readonly [name: string, reach: (page: Page) => Promise<unknown>, part?: string];
 
-const everyQuestion: readonly Moment[] = questions.map(({ id }, index) => [
+/** What is asked on the way; a refinement is changed on the plan. */
+const asked = kestra.questions.filter(({ refinement }) => !refinement);
+
+const everyQuestion: readonly Moment[] = asked.map(({ id }, index) => [
 	`the question ${id}`,
 	(page) => {
 		// The answers before this question on the first path that asks it.
 		const path = everyPath.find((answers) => Object.hasOwn(answers, id))!;
-		const before = questions.slice(0, index).filter((each) => Object.hasOwn(path, each.id));
+		const before = asked.slice(0, index).filter((each) => Object.hasOwn(path, each.id));
 		const given = Object.fromEntries(before.map((each) => [each.id, path[each.id]!]));
 		return turnTo(page, guideAddress(given).split('?')[1] ?? '', id);
 	},
@@ -64,9 +75,19 @@ const results: readonly Moment[] = (() => {
 })();
 
 const panels: readonly Moment[] = [
+	['two plans for an undecided edition', (page) => turnTo(page, undecided)],
+	['an exception without a name', (page) => turnTo(page, oneApart)],
+	[
+		'a result with every part open',
+		async (page) => {
+			await turnTo(page, customersWithTrials);
+			await unfoldAll(page);
+		},
+		'.dg-parts',
+	],
 	[
 		'a result of unknowns',
-		(page) => turnTo(page, questions.map(({ id }) => `${id}=unknown`).join('&')),
+		(page) => turnTo(page, asked.map(({ id }) => `${id}=unknown`).join('&')),
 	],
 	[
 		'names, one of them refused',
@@ -109,7 +130,7 @@ const panels: readonly Moment[] = [
 	[
 		'text to copy by hand',
 		async (page) => {
-			await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+			await pressMore(page, 'Copy as Markdown');
 			await page.locator('.dg-copy-field').waitFor();
 		},
 		'.dg-take',
@@ -174,7 +195,7 @@ test('each question is a group of its name, with its answers as radio buttons', 
 	const { page } = await open();
 	for (const [index, [, reach]] of everyQuestion.entries()) {
 		await reach(page);
-		const { id, asks, values } = questions[index]!;
+		const { id, asks, values } = asked[index]!;
 		const group = page.getByRole('group', { name: asks, exact: true });
 		expect(await group.count(), id).toBe(1);
 		for (const { label } of values) {
@@ -199,10 +220,9 @@ test('focus moves to the heading after each step, and to that of the result', as
 	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 	const path = everyPath.find(
 		(answers) =>
-			guideAddress(answers) ===
-			guideAddress(Object.fromEntries(new URLSearchParams(customersWithTrials))),
+			guideAddress(answers) === guideAddress(Object.fromEntries(new URLSearchParams(customers))),
 	)!;
-	const given = questions.filter(({ id }) => Object.hasOwn(path, id));
+	const given = asked.filter(({ id }) => Object.hasOwn(path, id));
 	for (const [index, { id }] of given.entries()) {
 		await answer(page, id, path[id]!);
 		const next = given[index + 1];
@@ -229,7 +249,7 @@ test('every live region exists before it announces anything', async () => {
 			return [region.textContent, getComputedStyle(region).display !== 'none'];
 		}),
 	);
-	expect(before).toEqual(Array.from({ length: 5 }, () => ['', true]));
+	expect(before).toEqual(Array.from({ length: 6 }, () => ['', true]));
 
 	const list = page.getByRole('group', { name: 'Customers' });
 	await list.getByRole('textbox').fill('globex');
@@ -238,6 +258,7 @@ test('every live region exists before it announces anything', async () => {
 	await page.locator('.dg-current select').first().selectOption({ index: 1 });
 	await page.locator('[data-drill] [data-box] button').first().click();
 	await page.getByRole('button', { name: 'Copy link' }).click();
+	await page.locator('[data-refinement=sandboxes] input').first().check();
 	const said = () =>
 		regions.evaluateAll((found) =>
 			found.map((region) => [
@@ -245,7 +266,7 @@ test('every live region exists before it announces anything', async () => {
 				region.textContent.trim() !== '',
 			]),
 		);
-	await expect.poll(said).toEqual(Array.from({ length: 5 }, (_, index) => [String(index), true]));
+	await expect.poll(said).toEqual(Array.from({ length: 6 }, (_, index) => [String(index), true]));
 });
 
 test('a short check breaks no rule, and gives every control a name, from the first question to the end', async () => {

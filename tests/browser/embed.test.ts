@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { first, steps } from '../support/answers.ts';
+import { begun } from '../support/browser/addresses.ts';
 import { violations } from '../support/browser/axe.ts';
 import { addressOf, type Opening, openContext, openPage } from '../support/browser/page.ts';
 import { pages } from '../support/built.ts';
@@ -117,9 +119,9 @@ test('the snippet keeps the frame as high as its content', async () => {
 
 test('the frame takes answers and colour theme from its address', async () => {
 	const { frame, problems } = await host((html) =>
-		html.replace('?theme=light', '?theme=dark&amp;edition=enterprise&amp;set=edition'),
+		html.replace('?theme=light', `?theme=dark&amp;${begun}&amp;set=${first.id}`),
 	);
-	await frame.locator('[data-guide="question"]:not([data-question="edition"])').waitFor();
+	await frame.locator(`[data-guide="question"][data-question="${steps[1][0]}"]`).waitFor();
 	expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
 	expect(await frame.locator('body').innerText()).toContain('Set by the link');
 	expect(problems).toEqual([]);

@@ -3,9 +3,11 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import type { Names } from '../../src/guide/kestra/names.ts';
-import { nameLists, serialiseNames, usableNames } from '../../src/guide/names/edit-names.ts';
+import { nameLists, usableNames } from '../../src/guide/names/name-lists.ts';
 import { longestName } from '../../src/guide/names/naming-rules.ts';
+import { serialiseNames } from '../../src/guide/names/stored-names.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
+import { first } from '../support/answers.ts';
 import { customersWithTrials } from '../support/browser/addresses.ts';
 import { fitOf, fits } from '../support/browser/fit.ts';
 import { ready, showing } from '../support/browser/guide.ts';
@@ -154,8 +156,8 @@ test('an address written from right to left is quoted without reordering the sen
 	for (const name of fromRightToLeft) {
 		await turnTo(
 			page,
-			`${encodeURIComponent(name)}=1&edition=${encodeURIComponent(name)}`,
-			'edition',
+			`${encodeURIComponent(name)}=1&${first.id}=${encodeURIComponent(name)}`,
+			first.id,
 		);
 		expect(await turned(page, '[data-notice=dropped]'), name).toBeUndefined();
 	}

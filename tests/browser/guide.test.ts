@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { questionOf } from '../../src/guide/kestra/lookup.ts';
+import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
 import { questions } from '../../src/guide/kestra/questions.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { readEntries } from '../../src/guide/url/query.ts';
@@ -14,6 +14,7 @@ import {
 } from '../support/browser/addresses.ts';
 import { answer, layoutShift, ready, showing, shown } from '../support/browser/guide.ts';
 import { openPage, visit } from '../support/browser/page.ts';
+import { unfoldAll } from '../support/browser/result.ts';
 
 /** The second answer alone. */
 const later = queryOf(Object.fromEntries([steps[1]]));
@@ -36,8 +37,9 @@ test('arrow keys, Space and Enter are enough to get from the first question to a
 	for (let step = 0; step < questions.length; step++) {
 		const { place } = await shown(page);
 		if (place === 'result') break;
-		// Focus is on the heading of a new question; Tab goes to its radio buttons.
-		if (step > 0) await page.keyboard.press('Tab');
+		// Focus is on the heading of a new question; Tab goes to its radio buttons, past a further explanation.
+		const isRadio = () => page.evaluate(() => document.activeElement?.matches('[type=radio]'));
+		for (let stop = 0; stop < 2 && !(await isRadio()); stop++) await page.keyboard.press('Tab');
 		await page.keyboard.press('Space');
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
@@ -115,7 +117,9 @@ test('the Back button shows the previous question with its answer', async () => 
 
 test('Change asks one question again and keeps the later answers', async () => {
 	const { page } = await openGuide(customersWithTrials);
-	const [question, value] = steps[2];
+	const [question] = steps[2];
+	const value = questionOf(question).values[0]!.id;
+	await unfoldAll(page);
 	await change(page, question).click();
 	await answer(page, question, value);
 	await showing(page, 'result');
@@ -206,7 +210,7 @@ test('when the script cannot be loaded the page says so and offers to reload', a
 test('a preset says what the link set, and the reader can change it', async () => {
 	const { page } = await openGuide(`${begun}&set=${first.id}`);
 	expect(await page.locator('[data-notice=preset]').innerText()).toContain(
-		first.values.at(-1)?.label,
+		answerLabel(...steps[0]),
 	);
 	await page
 		.getByRole('button', { name: /^Change/ })
@@ -240,7 +244,10 @@ test('a result based on an assumption says so in its markup', async () => {
 
 test('trying any tip gives another plan', async () => {
 	const { page } = await openGuide(customersWithTrials);
-	const before = await shown(page);
+	/** All that the first look says of the plan. */
+	const look = () => page.locator('.dg-plan-header').innerText();
+	const before = [(await shown(page)).outcomes, await look()];
+	await unfoldAll(page);
 	const whatIfs = await page
 		.locator('[data-tip]')
 		.evaluateAll((found) => found.map((whatIf) => (whatIf as HTMLElement).dataset['tip'] ?? ''));
@@ -249,17 +256,28 @@ test('trying any tip gives another plan', async () => {
 		const [question = '', value = ''] = whatIf.split('=');
 		await page.locator(`[data-tip="${whatIf}"] a`).click();
 		await expect.poll(() => new URL(page.url()).searchParams.get(question)).toBe(value);
-		const now = await shown(page);
-		if (now.place === 'result')
-			expect({
-				...now.outcomes,
-				headline: await page.locator('#dg-headline').innerText(),
-			}).not.toEqual(before.outcomes);
-		await page.goBack();
-		await page.evaluate(() => {});
+		const { place, outcomes } = await shown(page);
+		if (place === 'result') expect([outcomes, await look()], whatIf).not.toEqual(before);
 		await visit(page, `/guide/?${customersWithTrials}`);
 		await ready(page);
+		await unfoldAll(page);
 	}
+});
+
+test('the second click of a double click leaves the next question unanswered, with focus on its heading', async () => {
+	const { page } = await openGuide();
+	const [[question, value], [next]] = steps;
+	await page.locator(`input[name=${question}][value=${value}]`).check();
+	await page.getByRole('button', { name: 'Continue' }).dblclick();
+	await showing(page, next);
+	expect((await shown(page)).chosen).toBeUndefined();
+	expect(await page.locator('.dg-error').count()).toBe(0);
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe(`dg-${next}-heading`);
+	expect(new URL(page.url()).search).toBe(`?${begun}`);
+	// A click that is meant for it still counts.
+	await page.waitForTimeout(600);
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.locator('.dg-error').waitFor();
 });
 
 test('without a clipboard the text to copy is shown and selected', async () => {

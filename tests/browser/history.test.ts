@@ -4,6 +4,7 @@ import { steps } from '../support/answers.ts';
 import { begun, begunTwice, customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, openContext, ownBrowser, visit } from '../support/browser/page.ts';
+import { unfold } from '../support/browser/result.ts';
 
 test('a page restored from the browser’s cache is as it was left', async () => {
 	const browser = await ownBrowser(['--disable-back-forward-cache']);
@@ -35,7 +36,7 @@ test('two tabs have separate answers and share the names', async () => {
 	await Promise.all([ready(one), ready(other)]);
 	await answer(other, ...steps[0]);
 	await showing(other, steps[1][0]);
-	await one.getByText('Make it yours').click();
+	await unfold(one, 'Make it yours', '.dg-name-list');
 	const field = one.getByRole('textbox', { name: 'New name for acme' });
 	await field.fill('globex');
 	await field.press('Enter');

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { decisionRecord } from '../../src/guide/export/decision-record.ts';
 import { decisions } from '../../src/guide/kestra/decisions.ts';
+import { defaultNames } from '../../src/guide/kestra/names.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { plansLeft } from '../../src/guide/plan/progress.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
@@ -13,8 +14,8 @@ import { first } from '../support/answers.ts';
 import { begun, customers, oneTeam, oneTeamByTeam, unsure } from '../support/browser/addresses.ts';
 import { ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, type Opening, openPage } from '../support/browser/page.ts';
-import { boxes, turnTo, unfold } from '../support/browser/result.ts';
-import { everyPath, planOf } from '../support/every.ts';
+import { boxes, pressMore, turnTo, unfold, unfoldAll } from '../support/browser/result.ts';
+import { everyCombination, planOf } from '../support/every.ts';
 
 const answersOf = (query: string) => readEntries(new URLSearchParams(query)).answers;
 const queryOf = (answers: Answers) => guideAddress(answers).split('?')[1] ?? '';
@@ -33,7 +34,7 @@ const headline = (page: Page) => page.locator('[data-guide=result] h2').innerTex
 
 test('every combination of outcomes and every headline gives a complete result', async () => {
 	const kinds = new Map(
-		everyPath.map((answers) => {
+		everyCombination.map((answers) => {
 			const { outcomes, headline: title } = planOf(answers);
 			return [JSON.stringify([outcomes, title]), answers];
 		}),
@@ -48,15 +49,19 @@ test('every combination of outcomes and every headline gives a complete result',
 			for (const query of queries) {
 				history.replaceState(null, '', `?${query}`);
 				dispatchEvent(new PopStateEvent('popstate', { state: null }));
-				for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+				// The parts below the first look are drawn after it.
+				do await new Promise(requestAnimationFrame);
+				while (!document.querySelector('.dg-parts'));
 				const result = document.querySelector<HTMLElement>('[data-guide=result]');
-				const reasons = [...(result?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
+				const marks = [...(result?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
+				const reasons = [...(result?.querySelectorAll('.dg-part:has(#dg-why) .dg-row') ?? [])];
 				const parts = result?.querySelectorAll('section, details, ul, ol, li, h2, h3, h4, p, dd');
 				found.push({
 					headline: result?.querySelector('h2')?.textContent,
 					outcomes: Object.fromEntries(
-						reasons.map(({ dataset }) => [dataset['decision'], dataset['outcome']]),
+						marks.map(({ dataset }) => [dataset['decision'], dataset['outcome']]),
 					),
+					reasons: reasons.length,
 					unreasoned: reasons.filter(
 						(reason) => !reason.querySelector('a[href*="#rule-"]') || !reason.querySelector('p'),
 					).length,
@@ -81,6 +86,7 @@ test('every combination of outcomes and every headline gives a complete result',
 		expect(read[index], queryOf(answers)).toMatchObject({
 			headline: plan.headline,
 			outcomes: plan.outcomes,
+			reasons: decisions.length,
 			unreasoned: 0,
 			risks: plan.risks.map(({ id }) => id),
 			empty: [],
@@ -120,7 +126,9 @@ test('adding, changing and removing a name shows in picture, headline and counts
 	const company = page.getByRole('group', { name: 'Company' });
 	await company.getByRole('textbox').fill('umbrella');
 	await company.getByRole('textbox').press('Enter');
-	await expect.poll(() => boxes(page, 'namespace')).toContain('umbrella.marketing');
+	await expect
+		.poll(() => boxes(page, 'namespace'))
+		.toContain(`umbrella.${defaultNames.domains[0]}`);
 	expect(problems).toEqual([]);
 });
 
@@ -142,7 +150,9 @@ test.each([
 	expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
 	expect((await boxes(page, 'namespace')).some((path) => path.startsWith(typed))).toBe(false);
 	await error.getByRole('button', { name: mended }).click();
-	await expect.poll(() => boxes(page, 'namespace')).toContain(`${mended}.marketing`);
+	await expect
+		.poll(() => boxes(page, 'namespace'))
+		.toContain(`${mended}.${defaultNames.domains[0]}`);
 	expect(await error.count()).toBe(0);
 });
 
@@ -160,7 +170,12 @@ test('names never reach the address or a request, are kept for the next visit, a
 	await list.getByRole('textbox').press('Enter');
 	await expect.poll(() => boxes(page, 'tenant')).toContain('hush-hush');
 	await unfold(page, 'Compare with another plan', '.dg-compare select');
-	await page.getByRole('button', { name: /^Change.*Order of flows/ }).click();
+	await unfoldAll(page);
+	await page
+		.getByRole('button', { name: /^Change/ })
+		.first()
+		.click();
+	await showing(page, first.id);
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await showing(page, 'result');
 	expect(page.url()).not.toContain('hush');
@@ -254,6 +269,7 @@ test('choosing today’s layout gives the moves, and the address opens them', as
 
 test('trying a tip replaces the result, and Back returns to the one before', async () => {
 	const { page } = await openResult(customers);
+	await unfoldAll(page);
 	await page.locator('[data-tip="stages=three-plus"] a').click();
 	await expect.poll(() => new URL(page.url()).searchParams.get('stages')).toBe('three-plus');
 	expect((await shown(page)).outcomes).toMatchObject({ stages: 'instance-per-stage' });
@@ -270,7 +286,7 @@ test('trying a tip replaces the result, and Back returns to the one before', asy
 test('after starting again, Back returns to the plan, even after a reload', async () => {
 	const { page } = await openResult(customers);
 	const { outcomes } = await shown(page);
-	await page.locator('.dg-take').getByRole('button', { name: 'Start again' }).click();
+	await pressMore(page, 'Start again');
 	await showing(page, first.id);
 	expect(new URL(page.url()).search).toBe('');
 	await page.reload();
@@ -307,12 +323,12 @@ test('copied and downloaded Markdown are the record of these answers', async () 
 	});
 	const record = await expectedRecord(page, customers);
 	expect(record).toContain(addressOf('/reference/decision-tables/#rule-stages.critical'));
-	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+	await pressMore(page, 'Copy as Markdown');
 	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(record);
 
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Download decision record' }).click(),
+		page.getByRole('button', { name: 'Decision record' }).click(),
 	]);
 	expect(file.suggestedFilename()).toMatch(/\.md$/);
 	expect(await contentOf(file)).toBe(record);
@@ -337,10 +353,7 @@ test('the downloaded JSON matches the published schema, names and today’s layo
 		before: `localStorage.setItem('kestra-environments.names', '{"version":1,"names":{"groups":["north","south","west"]}}')`,
 	});
 	await expect.poll(() => boxes(page, 'tenant')).toContain('west');
-	const [file] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Download JSON' }).click(),
-	]);
+	const [file] = await Promise.all([page.waitForEvent('download'), pressMore(page, 'JSON')]);
 	expect(file.suggestedFilename()).toMatch(/\.json$/);
 	const document = JSON.parse(await contentOf(file)) as Record<string, unknown>;
 	expect(document['$schema']).toBe(addressOf('/schemas/plan-2.json'));
@@ -356,6 +369,7 @@ test('the downloaded JSON matches the published schema, names and today’s layo
 
 test('every other outcome is ruled out by name, and tenants for stages always are', async () => {
 	const { page } = await openResult(customers);
+	await page.locator('.dg-parts').waitFor();
 	const { outcomes } = planFor(answersOf(customers))!;
 	const others = decisions.flatMap(({ id, outcomes: all }) =>
 		all.filter((outcome) => outcome.id !== outcomes[id]).map((outcome) => `${id}.${outcome.id}`),
@@ -366,24 +380,29 @@ test('every other outcome is ruled out by name, and tenants for stages always ar
 	expect(listed.toSorted()).toEqual(others.toSorted());
 	expect(await page.locator('[data-never=tenant-per-stage]').count()).toBe(1);
 	await turnTo(page, oneTeam);
+	await page.locator('.dg-parts').waitFor();
 	expect(await page.locator('[data-never]').count()).toBe(0);
 });
 
 test('for each unknown answer the result says what each value would change, or that it does not matter', async () => {
 	const { page } = await openResult(unsure);
+	await page.locator('.dg-parts').waitFor();
 	const items = page.locator('[data-guide=result] [data-unknown]');
 	expect(await items.count()).toBe(2);
 	expect(await items.nth(0).locator('li').count()).toBe(2);
 	await turnTo(page, unsure.replace('impact=unknown', 'impact=critical'));
+	await page.locator('.dg-parts').waitFor();
 	expect(await items.count()).toBe(1);
 });
 
 test('the advice for a single server is open when the link says that there is only one', async () => {
 	const { page } = await openResult(`${customers}&capacity=one`);
-	const details = page.locator('details', { hasText: 'Only one server' });
+	await page.locator('.dg-parts').waitFor();
+	const details = page.locator('.dg-part:has(#dg-one-server)');
 	expect(await details.getAttribute('open')).not.toBeNull();
 	await turnTo(page, customers);
 	expect(await details.getAttribute('open')).toBeNull();
 	await turnTo(page, oneTeam);
+	await page.locator('.dg-parts').waitFor();
 	expect(await details.count()).toBe(0);
 });

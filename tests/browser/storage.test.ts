@@ -4,6 +4,7 @@ import { steps } from '../support/answers.ts';
 import { customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { openPage, visit } from '../support/browser/page.ts';
+import { unfold } from '../support/browser/result.ts';
 
 const key = 'kestra-environments.names';
 
@@ -46,7 +47,7 @@ test.each(Object.entries(stores))(
 test('names that storage cannot keep still count until the page is left', async () => {
 	const { page, problems } = await openPage({ path: `/guide/?${customers}`, before: fullLater });
 	await ready(page);
-	await page.getByText('Make it yours').click();
+	await unfold(page, 'Make it yours', '.dg-name-list');
 	const field = page.getByRole('textbox', { name: 'New name for acme' });
 	await field.fill('globex');
 	await field.press('Enter');

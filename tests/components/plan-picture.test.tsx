@@ -13,15 +13,15 @@ const customerNames = (count: number) =>
 	Array.from({ length: count }, (_, at) => `customer-${at + 1}`);
 
 /** A plan with the given number of customers, each with a tenant or with its own instances. */
-function topologyFor(count: number, fate: 'shared' | 'independent', more = {}) {
-	return filledPlan({ ...customers, fate, ...more }, { groups: customerNames(count) }).topology;
+function topologyFor(count: number, own: 'none' | 'all', more = {}) {
+	return filledPlan({ ...customers, own, ...more }, { groups: customerNames(count) }).topology;
 }
 
 const drawn = (kind: string) => [...document.querySelectorAll<HTMLElement>(`[data-box="${kind}"]`)];
 const counts = (kind: string) => drawn(kind).map(({ dataset }) => dataset['count']);
 
 test('draws every box of a small plan, in the order and nesting of the plan', () => {
-	const topology = topologyFor(2, 'shared');
+	const topology = topologyFor(2, 'none');
 	render(<PlanPicture topology={topology} reachWords={reachWords} />);
 	const boxes = [...document.querySelectorAll<HTMLElement>('[data-box]')];
 	expect(boxes.map(({ dataset }) => [dataset['box'], dataset['name']])).toEqual(
@@ -32,7 +32,7 @@ test('draws every box of a small plan, in the order and nesting of the plan', ()
 });
 
 test('says which stage an instance holds and who reaches it', () => {
-	const topology = topologyFor(2, 'shared');
+	const topology = topologyFor(2, 'none');
 	render(<PlanPicture topology={topology} reachWords={reachWords} />);
 	for (const [at, instance] of topology.instances.entries()) {
 		const box = drawn('instance')[at]!;
@@ -42,21 +42,21 @@ test('says which stage an instance holds and who reaches it', () => {
 });
 
 test(`draws more than ${mostDrawn} alike tenants as one, with their count and some of their names`, () => {
-	render(<PlanPicture topology={topologyFor(mostDrawn, 'shared')} />);
+	render(<PlanPicture topology={topologyFor(mostDrawn, 'none')} />);
 	expect(counts('tenant')).toEqual(Array(2 * mostDrawn).fill(undefined));
 	cleanup();
-	render(<PlanPicture topology={topologyFor(12, 'shared')} />);
+	render(<PlanPicture topology={topologyFor(12, 'none')} />);
 	expect(counts('tenant')).toEqual(['12', '12']);
 	expect(drawn('tenant')[0]?.textContent).toContain('customer-2');
 });
 
 test('draws alike instances as one for each stage, and the shared one separately', () => {
-	render(<PlanPicture topology={topologyFor(10, 'independent')} />);
+	render(<PlanPicture topology={topologyFor(10, 'all')} />);
 	expect(counts('instance')).toEqual([undefined, '10']);
 });
 
 test('draws a struck box separately from others like it', () => {
-	const topology = topologyFor(10, 'shared');
+	const topology = topologyFor(10, 'none');
 	const production = topology.instances.at(-1)!;
 	const origin = boxId(production, production.tenants[3]);
 	const effects = new Map<string, BoxEffect>(
@@ -71,9 +71,10 @@ test('draws a struck box separately from others like it', () => {
 });
 
 test('draws engineers’ own machines outside the plan', () => {
-	const topology = topologyFor(2, 'shared', {
+	const topology = topologyFor(2, 'none', {
 		edition: 'open-source',
-		groups: 'one-team',
+		people: 'one-team',
+		walls: 'none',
 		sandboxes: 'yes',
 	});
 	render(<PlanPicture topology={topology} />);
@@ -83,7 +84,7 @@ test('draws engineers’ own machines outside the plan', () => {
 });
 
 test('reports the struck box when names are buttons, and has no buttons otherwise', () => {
-	const topology = topologyFor(2, 'shared');
+	const topology = topologyFor(2, 'none');
 	const chosen = vi.fn();
 	render(<PlanPicture topology={topology} onOrigin={chosen} />);
 	for (const button of document.querySelectorAll('button')) fireEvent.click(button);
@@ -94,7 +95,7 @@ test('reports the struck box when names are buttons, and has no buttons otherwis
 });
 
 test('keeps names out of markup', () => {
-	const topology = topologyFor(2, 'shared');
+	const topology = topologyFor(2, 'none');
 	const [first, ...others] = topology.instances;
 	const name = '<img src=x onerror=alert(1)>';
 	render(<PlanPicture topology={{ ...topology, instances: [{ ...first!, name }, ...others] }} />);

@@ -5,7 +5,9 @@
 import { nextQuestion } from '../../src/guide/engine/engine.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../src/guide/engine/model.ts';
+import { bothEditions } from '../../src/guide/insight/editions.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
+import { decisions } from '../../src/guide/kestra/decisions.ts';
 import type { Names } from '../../src/guide/kestra/names.ts';
 import type { Plan } from '../../src/guide/plan/plan.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
@@ -52,6 +54,30 @@ export const unsure: Answers = {
 	people: 'one-team',
 	walls: UNKNOWN,
 	own: 'none',
+	edition: 'enterprise',
+};
+
+/** The edition is open, and each gives another plan: what must be hidden needs an instance in one, a tenant in the other. */
+export const undecided: Answers = { ...customers, own: 'none', edition: UNKNOWN };
+
+/** The edition is open, and both give the same plan. */
+export const undecidedAlike: Answers = {
+	impact: 'critical',
+	stages: 'two',
+	people: 'one-team',
+	walls: 'none',
+	own: 'none',
+	edition: UNKNOWN,
+	logins: 'one-login',
+};
+
+/** One part of the work cannot share with the rest, in Enterprise. */
+export const oneApart: Answers = {
+	impact: 'critical',
+	stages: 'two',
+	people: 'one-team',
+	walls: 'none',
+	own: 'some',
 	edition: 'enterprise',
 };
 
@@ -116,4 +142,19 @@ export function filledPlan(answers: Answers, names: Names = {}): Plan {
 	const faults = problems(answers);
 	if (faults.length > 0) throw new Error(faults.join(' '));
 	return planFor(filled(answers), names)!;
+}
+
+/**
+ * The outcome of each decision as a result marks it: `open` where the edition is not decided and each edition gives
+ * another.
+ */
+export function markedOutcomes(given: Answers): Readonly<Record<string, string>> {
+	const both = bothEditions(given)!;
+	return Object.fromEntries(
+		decisions.map(({ id }) => {
+			const [free, paid] = [both['open-source'].outcomes[id], both.enterprise.outcomes[id]];
+			const outcome = both.undecided && free !== paid ? 'open' : undefined;
+			return [id, outcome ?? planFor(given)!.outcomes[id]];
+		}),
+	);
 }

@@ -11,7 +11,7 @@ import { planFor } from '../../src/guide/plan/plan.ts';
 export type Combination = Readonly<Record<string, string>>;
 
 /** The refinements that only move development or change a word: enumerated where a test is about them. */
-const apartFromShape = ['development', 'called'];
+export const apartFromShape: readonly string[] = ['development', 'called'];
 
 /** Every combination of values, `development` and `called` left to their defaults. */
 export const everyCombination: readonly Combination[] = [

@@ -8,7 +8,8 @@ export interface State {
 	readonly press?: readonly string[];
 }
 
-const critical = 'edition=enterprise&impact=critical&stages=two';
+/** The beginning of most answers. */
+const critical = 'impact=critical&stages=two';
 
 /** One page of every kind, and the guide in every kind of state. */
 export const states: readonly State[] = [
@@ -32,22 +33,31 @@ export const states: readonly State[] = [
 	{ name: 'guide-first-question', path: '/guide/' },
 	{ name: 'guide-error', path: '/guide/', press: ['Continue'] },
 	{ name: 'guide-middle', path: `/guide/?${critical}` },
-	{ name: 'guide-preset', path: '/guide/?edition=enterprise&set=edition' },
-	{ name: 'guide-dropped', path: '/guide/?edition=zzz&impact=critical&colour=blue' },
+	{ name: 'guide-preset', path: '/guide/?impact=critical&set=impact' },
+	{ name: 'guide-dropped', path: '/guide/?impact=critical&stages=zzz&colour=blue' },
+	{ name: 'guide-earlier', path: `/guide/?${critical}&groups=customers&fate=shared` },
 	{
 		name: 'result-smallest',
-		path: '/guide/?edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
+		path: '/guide/?impact=experimental&stages=one&people=one-team&walls=none&own=none&edition=open-source&logins=one-login',
 	},
 	{
 		name: 'result-customers',
-		path: `/guide/?${critical}&groups=customers&fate=shared&visibility=separate&sandboxes=yes&layout=domain`,
+		path: `/guide/?${critical}&people=outsiders&walls=all&own=none&edition=enterprise&sandboxes=yes`,
+	},
+	{
+		name: 'result-exception',
+		path: `/guide/?${critical}&people=one-team&walls=none&own=some&edition=enterprise`,
+	},
+	{
+		name: 'result-two-editions',
+		path: `/guide/?${critical}&people=outsiders&walls=all&own=none&edition=unknown&logins=one-login`,
 	},
 	{
 		name: 'result-largest',
-		path: '/guide/?edition=open-source&impact=critical&stages=three-plus&groups=countries&visibility=separate&sandboxes=yes&layout=team',
+		path: '/guide/?impact=critical&stages=three-plus&people=several&walls=some&own=all&edition=open-source&logins=own-logins&sandboxes=yes&layout=team',
 	},
 	{
 		name: 'result-unknown',
-		path: '/guide/?edition=unknown&impact=unknown&stages=unknown&capacity=unknown&groups=unknown&visibility=unknown&fate=unknown&sandboxes=unknown&layout=unknown',
+		path: `/guide/?${['impact', 'stages', 'people', 'walls', 'own', 'edition', 'logins'].map((id) => `${id}=unknown`).join('&')}`,
 	},
 ];

@@ -19,7 +19,8 @@ function look(): void {
 	if (!note || !words || !ways) return;
 	hide();
 	const id = fragmentOf(location.hash);
-	if (id === undefined || document.getElementById(id)) return;
+	// The parts of a plan come with its script, which opens the one that the address names.
+	if (id === undefined || id.startsWith('dg-') || document.getElementById(id)) return;
 	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
 	// Chat and mail take the end of a sentence into a link.
 	const cut = id.replace(/[^\p{L}\p{N}]+$/u, '');

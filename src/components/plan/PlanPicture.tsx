@@ -120,7 +120,7 @@ function InstanceBox(
 						</p>
 					)}
 					{isUnnamed(topology, instance.group) && (
-						<p class="dg-box-note">
+						<p class="dg-box-note" data-asks>
 							<LevelIcon name="people" /> Which? Name it under “Make it yours”
 						</p>
 					)}
@@ -155,7 +155,7 @@ function InstanceBox(
 						aside={shown.stage && <StageTag stage={shown.stage} />}
 						notes={
 							shown.group !== instance.group && isUnnamed(topology, shown.group) ? (
-								<p class="dg-box-note">
+								<p class="dg-box-note" data-asks>
 									<LevelIcon name="people" /> Which? Name it under “Make it yours”
 								</p>
 							) : (

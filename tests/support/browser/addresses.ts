@@ -25,6 +25,15 @@ export const oneTeamByTeam = planQuery(examples.oneTeamByTeam);
 /** Opens a plan that rests on two assumptions. */
 export const unsure = planQuery(examples.unsure);
 
+/** Opens two plans, one for each edition. */
+export const undecided = planQuery(examples.undecided);
+
+/** Opens one plan that both editions give. */
+export const undecidedAlike = planQuery(examples.undecidedAlike);
+
+/** Opens a plan with an instance for one part that cannot share. */
+export const oneApart = planQuery(examples.oneApart);
+
 /** Opens the guide at the question after the first. */
 export const begun = queryOf(examples.begun);
 

@@ -6,7 +6,7 @@ export interface Shown {
 	readonly places: number;
 	/** Id of the question, or `result`. */
 	readonly place: string;
-	/** Names of the radio buttons, without repeats. */
+	/** Names of the radio buttons of questions, without repeats. */
 	readonly radios: readonly string[];
 	readonly chosen: string | undefined;
 	/** Of a result: decision to outcome. */
@@ -18,7 +18,7 @@ export function shown(page: Page): Promise<Shown> {
 	return page.evaluate(() => {
 		const places = [...document.querySelectorAll<HTMLElement>('.dg-frame [data-guide]')];
 		const [guide] = places;
-		const radios = [...document.querySelectorAll<HTMLInputElement>('.dg-frame input[type=radio]')];
+		const radios = [...document.querySelectorAll<HTMLInputElement>('.dg-frame .dg-question input')];
 		const decided = document.querySelectorAll<HTMLElement>('[data-guide=result] [data-decision]');
 		return {
 			places: places.length,

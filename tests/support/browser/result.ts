@@ -24,6 +24,21 @@ export async function unfold(page: Page, summary: string, holds: string): Promis
 	await page.locator(holds).first().waitFor();
 }
 
+/** Opens every part of the result that is there once its scripts have arrived; not those that fetch one of their own. */
+export async function unfoldAll(page: Page): Promise<void> {
+	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-part').evaluateAll((parts) => {
+		for (const part of parts as HTMLDetailsElement[]) part.open = true;
+	});
+}
+
+/** Presses one of the less used actions on a plan. */
+export async function pressMore(page: Page, name: string): Promise<void> {
+	const more = page.locator('.dg-take details');
+	if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
+	await more.getByRole('button', { name, exact: true }).click();
+}
+
 /** Names of the boxes of one kind in the picture of the plan, in order. */
 export function boxes(page: Page, kind: 'instance' | 'tenant' | 'namespace'): Promise<string[]> {
 	return page

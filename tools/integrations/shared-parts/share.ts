@@ -42,6 +42,8 @@ export function shareScripts(pages: readonly Page[], base: string): Shared {
 		among: (html) => html,
 		suits: (tag, body) => !fetchesOthers(body) && (isModule(tag) || isOfIslands(body)),
 		name: 'shared',
+		// A function, because a block would not keep a `var` to itself.
+		apart: (body) => `(()=>{${body}\n})();`,
 		link: (address) => `<script type="module" src="${address}"></script>`,
 	});
 }
@@ -56,6 +58,8 @@ export function shareHeadScripts(pages: readonly Page[], base: string): Shared {
 		among: (html) => html.slice(0, html.indexOf('</head>')),
 		suits: (tag) => tag.startsWith('<script>'),
 		name: 'head',
+		// A block, because what such a script declares for all others is to stay global.
+		apart: (body) => `{${body}\n}`,
 		link: (address) => `<script src="${address}"></script>`,
 	});
 }
@@ -66,13 +70,15 @@ interface Sharing {
 	readonly among: (html: string) => string;
 	readonly suits: (tag: string, body: string) => boolean;
 	readonly name: string;
+	/** A script so that it can stand in one file with others. */
+	readonly apart: (body: string) => string;
 	readonly link: (address: string) => string;
 }
 
 function share(
 	pages: readonly Page[],
 	base: string,
-	{ among, suits, name: prefix, link }: Sharing,
+	{ among, suits, name: prefix, apart, link }: Sharing,
 ): Shared {
 	const on = new Map<string, string[]>();
 	for (const { file, html } of pages)
@@ -87,8 +93,7 @@ function share(
 	const files = new Map<string, string>();
 	const fileOf = new Map<string, string>();
 	for (const group of groups.values()) {
-		// Each in a function of its own, because names of `var` would meet.
-		const text = group.map(([body]) => `(() => {${body.trim()}\n})();`).join('\n');
+		const text = group.map(([body]) => apart(body.trim())).join('\n');
 		const name = nameOf(prefix, text, 'js');
 		files.set(name, text);
 		for (const [body] of group) fileOf.set(body, name);

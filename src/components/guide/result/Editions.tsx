@@ -88,7 +88,9 @@ export function TopRisks({ plan, most }: { readonly plan: Plan; readonly most: n
 						<strong>
 							<InlineCode text={title} />.
 						</strong>{' '}
-						<InlineCode text={todo} />
+						<span class="dg-todo">
+							<InlineCode text={todo} />
+						</span>
 					</span>
 				</li>
 			))}

@@ -8,6 +8,8 @@ interface Props<Module> {
 	readonly id?: string;
 	/** Whether it holds the files of the plan. */
 	readonly files?: boolean;
+	/** What is in it, in a few words, for readers who leave it closed. */
+	readonly holds: string;
 	/** Its purpose, in one line. */
 	readonly about: string;
 	/** Whether it is open at first. */
@@ -21,6 +23,7 @@ export function OnDemand<Module>({
 	summary,
 	id,
 	files,
+	holds,
 	about,
 	open = false,
 	load,
@@ -79,7 +82,10 @@ export function OnDemand<Module>({
 			open={open}
 			onToggle={(event) => !open && event.currentTarget.open && fetchIt()}
 		>
-			<summary>{summary}</summary>
+			<summary>
+				<span>{summary}</span>
+				<span class="dg-part-holds">{holds}</span>
+			</summary>
 			<p class="dg-details-about">{about}</p>
 			{module !== undefined ? (
 				children(module)

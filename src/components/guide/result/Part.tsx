@@ -19,7 +19,10 @@ export function Part({ id, title, holds, open = false, children }: Props) {
 	useEffect(() => {
 		const openForTarget = () => {
 			const target = location.hash && document.getElementById(location.hash.slice(1));
-			if (target && box.current?.contains(target)) box.current.open = true;
+			if (!target || !box.current?.contains(target)) return;
+			box.current.open = true;
+			// The browser looked for it before this part was there.
+			target.scrollIntoView();
 		};
 		openForTarget();
 		addEventListener('hashchange', openForTarget);

@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
@@ -17,20 +19,25 @@ export function Parts({
 	own,
 	plan,
 	both,
+	onRefine,
 }: {
 	readonly controls: GuideControls;
 	readonly own: OwnNames;
 	readonly plan: Plan;
 	readonly both: BothEditions;
+	readonly onRefine: (question: string, value: string) => void;
 }) {
+	const all = useRef<HTMLDivElement>(null);
+	useOpenOnPaper(all);
 	const { session } = controls;
 	const given = session.answers;
 	const other = both[plan.topology.edition === 'enterprise' ? 'open-source' : 'enterprise'];
 	return (
-		<div class="dg-parts">
+		<div class="dg-parts" ref={all}>
 			<NextSteps plan={plan} />
 			<OnDemand
 				summary="The files"
+				holds="A folder to start from, and an archive"
 				id="dg-files"
 				files
 				about="The plan as a folder that sets it up: instances, Terraform, the way to production, an example flow, and a README with the order of steps. Made in this browser."
@@ -48,12 +55,11 @@ export function Parts({
 			</OnDemand>
 			<OnDemand
 				summary="Make it yours"
+				holds="Your own names and words"
 				about="Name your company, stages, groups and exceptions; the picture, the counts, the record and the files follow. The names stay in this browser and never enter the address."
 				load={() => import('./NamesPanel.tsx')}
 			>
-				{({ NamesPanel }) => (
-					<NamesPanel given={given} plan={plan} own={own} onRefine={controls.refine} />
-				)}
+				{({ NamesPanel }) => <NamesPanel given={given} plan={plan} own={own} onRefine={onRefine} />}
 			</OnDemand>
 			<OneServer plan={plan} given={given} />
 			<Held plan={plan} />
@@ -75,6 +81,7 @@ export function Parts({
 			)}
 			<OnDemand
 				summary="What fails together"
+				holds="The worst of each failure, and a drill"
 				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
 				load={() => import('../../failures/Drill.tsx')}
 			>
@@ -82,6 +89,7 @@ export function Parts({
 			</OnDemand>
 			<OnDemand
 				summary="Compare with another plan"
+				holds="One answer changed, or a pasted link"
 				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
 				open={session.own.with !== undefined}
 				load={() => import('./ComparePanel.tsx')}
@@ -111,6 +119,7 @@ export function Parts({
 			</Part>
 			<OnDemand
 				summary="Start from what you have"
+				holds="The migrations from today’s layout"
 				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
 				open={session.own.from !== undefined}
 				load={() => import('./MigrationPanel.tsx')}
@@ -132,4 +141,25 @@ export function Parts({
 			</Part>
 		</div>
 	);
+}
+
+/** Opens the closed parts for printers, also in browsers whose styles cannot, and closes them again afterwards. */
+function useOpenOnPaper(parts: RefObject<HTMLElement>): void {
+	useEffect(() => {
+		const all = parts.current;
+		let opened: readonly HTMLDetailsElement[] = [];
+		const open = () => {
+			opened = [...(all?.querySelectorAll<HTMLDetailsElement>('.dg-part:not([open])') ?? [])];
+			for (const part of opened) part.open = true;
+		};
+		const close = () => {
+			for (const part of opened) part.open = false;
+		};
+		addEventListener('beforeprint', open);
+		addEventListener('afterprint', close);
+		return () => {
+			removeEventListener('beforeprint', open);
+			removeEventListener('afterprint', close);
+		};
+	}, [parts]);
 }

@@ -46,6 +46,12 @@ export function Result({ controls, own, effect }: Props) {
 	const named = Object.keys(names).length > 0;
 	const both = useMemo(() => bothEditions(given, names), [given, names]);
 	const [shown, setShown] = useState<EditionId>('open-source');
+	/** The refinement that the reader changed last; absent until then, so that nothing is announced before. */
+	const [refined, setRefined] = useState<string>();
+	const refine = (question: string, value: string) => {
+		controls.refine(question, value);
+		setRefined(`${questionOf(question).short}: ${answerLabel(question, value)}`);
+	};
 	const plan = useMemo(() => planFor(given, names), [given, names]);
 	// The parts below the first look are fetched and drawn once it is painted.
 	const parts = useScript(loadParts, true);
@@ -74,9 +80,15 @@ export function Result({ controls, own, effect }: Props) {
 			{twoPlans ? (
 				<>
 					<p class="dg-kicker">Your plan depends on the edition</p>
-					<h2 id="dg-headline" ref={heading} tabIndex={-1}>
+					<h2
+						id="dg-headline"
+						ref={heading}
+						tabIndex={-1}
+						aria-describedby={effect ? 'dg-effect' : undefined}
+					>
 						Two plans, one for each edition
 					</h2>
+					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
 					<TwoPlans both={both} named={named} shown={shown} onShow={setShown} />
 				</>
 			) : (
@@ -91,20 +103,17 @@ export function Result({ controls, own, effect }: Props) {
 					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
 				</PlanHead>
 			)}
-			<Refinements plan={detailed} onRefine={controls.refine} />
-			<p role="status" class="sr-only" key="refined">
-				{session.shown === 'result' && !effect && parts.module
-					? `The plan: ${detailed.title}.`
-					: ''}
+			<Refinements plan={detailed} onRefine={refine} />
+			<p role="status" class="sr-only">
+				{refined && `${refined}. The plan: ${detailed.title}.`}
 			</p>
 			<Brought plan={detailed} />
 			<Assumed plan={detailed} undecided={both.undecided} />
 			{!twoPlans && <TopRisks plan={plan} most={3} />}
 			{both.undecided && both.same && <Worth worth={both.worth} />}
-			{twoPlans && <Actions plan={plan} names={names} session={session} onRestart={controls.restart} />}
 			<Decided plan={detailed} both={both} />
 			{parts.module ? (
-				<parts.module.Parts {...{ controls, own, plan: detailed, both }} />
+				<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
 			) : (
 				parts.failed && (
 					<p class="dg-error">

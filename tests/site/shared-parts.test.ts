@@ -1,0 +1,156 @@
+/** What pages share is moved into files, without a page doing anything differently for it. */
+import { Script } from 'node:vm';
+import { expect, test } from 'vitest';
+import {
+	type Page,
+	shareHeadScripts,
+	shareIcons,
+	shareScripts,
+} from '../../tools/integrations/shared-parts/share.ts';
+import { pages as built, files, read } from '../support/built.ts';
+
+const base = '/docs/';
+const module = (body: string) => `<script type="module">${body}</script>`;
+const page = (file: string, body: string, head = ''): Page => ({
+	file,
+	html: `<html><head>${head}</head><body>${body}</body></html>`,
+});
+/** The addresses of scripts on a page, in order. */
+const sources = ({ html }: Page) =>
+	[...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, source]) => source);
+const bodyOf = ({ html }: Page) => html.slice(html.indexOf('<body>'));
+
+test('a script that stands on two pages becomes one file below the base, and one of a single page stays', () => {
+	const shared = shareScripts(
+		[
+			page('a.html', module('both()') + module('onlyA()')),
+			page('b.html', module('both()')),
+			page('c.html', 'nothing'),
+		],
+		base,
+	);
+	const [[name, text] = ['', ''], ...others] = [...shared.files];
+	expect(others).toEqual([]);
+	expect(text).toContain('both()');
+	expect(text).not.toContain('onlyA()');
+	expect(name).toMatch(/^_astro\/[\w-]+\.[0-9a-f]{8}\.js$/);
+	expect(shared.pages.map(sources)).toEqual([[base + name], [base + name], []]);
+	expect(shared.pages[0]!.html).toContain(module('onlyA()'));
+	expect(shared.pages.map(({ html }) => html.includes('>both()<'))).toEqual([false, false, false]);
+});
+
+test('scripts of the same pages share a file in their order, each in a scope of its own', () => {
+	const both = ['1', '2']
+		.map(
+			(value) => `var x; const y = ${value}; function z() { return y } seen.push([x, z()]); x = 1`,
+		)
+		.map(module)
+		.join('');
+	const shared = shareScripts([page('a.html', both), page('b.html', both)], base);
+	expect(shared.files.size).toBe(1);
+	expect(shared.pages.map((each) => sources(each).length)).toEqual([1, 1]);
+	const seen: unknown[] = [];
+	new Function('seen', [...shared.files.values()][0]!)(seen);
+	expect(seen).toEqual([
+		[undefined, 1],
+		[undefined, 2],
+	]);
+});
+
+test('a script is fetched by the pages that have it and by no other', () => {
+	const shared = shareScripts(
+		[
+			page('a.html', module('one()') + module('two()')),
+			page('b.html', module('two()') + module('three()')),
+			page('c.html', module('one()') + module('three()')),
+		],
+		base,
+	);
+	const holds = shared.pages.map((each) =>
+		sources(each)
+			.map((source) => shared.files.get(source!.slice(base.length)))
+			.join(),
+	);
+	const words = ['one()', 'two()', 'three()'];
+	expect(holds.map((text) => words.filter((word) => text.includes(word)))).toEqual([
+		['one()', 'two()'],
+		['two()', 'three()'],
+		['one()', 'three()'],
+	]);
+});
+
+test.each([
+	'import"./x.js"',
+	'import{a}from"./x.js";a()',
+	'import("./x.js").then(a)',
+	"export*from'../x.js'",
+])('a module that fetches by an address relative to its page stays on it: %s', (body) => {
+	const both = [page('a.html', module(body)), page('b.html', module(body))];
+	expect(shareScripts(both, base)).toEqual({ pages: both, files: new Map() });
+});
+
+test('data and scripts with attributes stay', () => {
+	const body =
+		'<script type="application/ld+json">{"a":1}</script><script src="/x.js"></script><script>early()</script>';
+	const both = [page('a.html', body), page('b.html', body)];
+	expect(shareScripts(both, base)).toEqual({ pages: both, files: new Map() });
+});
+
+test('scripts of the head that run before the page is drawn still do, and those of the body stay', () => {
+	const early = '<script>early()</script>';
+	const shared = shareHeadScripts(
+		[page('a.html', early, early), page('b.html', early, early)],
+		base,
+	);
+	const [name] = [...shared.files.keys()];
+	for (const each of shared.pages) {
+		expect(each.html).toContain(`<head><script src="${base}${name}"></script></head>`);
+		expect(bodyOf(each)).toContain(early);
+	}
+});
+
+const icon = (drawing: string) =>
+	`<svg width="16" viewBox="0 0 24 24" fill="currentColor">${drawing}</svg>`;
+
+test('a drawing that stands in many places is kept once, and islands are untouched', () => {
+	const many = icon('<path d="M1"/>');
+	const island = `<astro-island uid="1"><p>${many}</p></astro-island>`;
+	const once = icon('<path d="M2"/>');
+	const pages = ['a', 'b', 'c'].map((name) => page(`${name}.html`, many + island + many));
+	const shared = shareIcons([...pages, page('d.html', once)], base);
+	const [[name, sprite] = ['', ''], ...others] = [...shared.files];
+	expect(others).toEqual([]);
+	expect(sprite.match(/d="M1"/g)).toHaveLength(1);
+	expect(sprite).not.toContain('M2');
+	const id = /<symbol id="(\w+)"/.exec(sprite)?.[1];
+	const used = icon(`<use href="${base}${name}#${id}"/>`);
+	for (const each of shared.pages.slice(0, 3)) expect(bodyOf(each)).toContain(used + island + used);
+	expect(shared.pages[3]!.html).toContain(once);
+});
+
+test('drawings that stand only in islands are not shared', () => {
+	const island = `<astro-island>${icon('<path d="M1"/>')}</astro-island>`;
+	const pages = ['a', 'b', 'c', 'd'].map((name) => page(name, island));
+	expect(shareIcons(pages, base)).toEqual({ pages, files: new Map() });
+});
+
+test('every shared file of the built site is used by more than one page, and every drawing used is in its file', () => {
+	const shared = files.filter((file) => /^_astro\/(shared|head|icons)\./.test(file));
+	expect(shared.length).toBeGreaterThan(2);
+	for (const file of shared) {
+		expect(built.filter(({ html }) => html.includes(file)).length, file).toBeGreaterThan(1);
+		if (file.endsWith('.js')) expect(() => new Script(read(file)), file).not.toThrow();
+	}
+	const used = new Set(
+		built.flatMap(({ html }) =>
+			[...html.matchAll(/<use href="[^"]*(_astro\/[^"#]+)#([^"]+)"/g)].map(
+				([, file, id]) => `${file} ${id}`,
+			),
+		),
+	);
+	expect(used.size).toBeGreaterThan(1);
+	for (const each of used) {
+		const [file = '', id] = each.split(' ');
+		expect(read(file), each).toContain(`<symbol id="${id}"`);
+	}
+});
