@@ -62,6 +62,13 @@ export interface Mention {
 	readonly namespace: string;
 }
 
+/** A file whose documents are no flows. */
+export interface NotFlow {
+	readonly file: string;
+	/** What it looks like instead, in a few words. */
+	readonly looksLike: string;
+}
+
 /** Everything that was found in the files. */
 export interface Inventory {
 	/** Files that were looked at. */
@@ -75,8 +82,7 @@ export interface Inventory {
 	readonly unread: readonly Unread[];
 	/** What was read although Kestra refuses it. */
 	readonly refused: readonly Unread[];
-	/** Files whose documents are no flows, with what they look like. */
-	readonly notFlows: readonly { readonly file: string; readonly looksLike: string }[];
+	readonly notFlows: readonly NotFlow[];
 	/** What no rule can look into, counted. */
 	readonly opaque: {
 		/** Tasks that run a script or commands. */

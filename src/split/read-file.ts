@@ -153,13 +153,10 @@ class Reader {
 		const entries: Entry[] = [];
 		const merged: Entry[] = [];
 		const own = new Set<string>();
-		let odd = false;
 		for (const pair of items) {
 			if (!isPair(pair)) continue;
-			if (!isScalar(pair.key)) {
-				odd = true;
-				continue;
-			}
+			// A key that is no text, as an unquoted `{{ … }}` has.
+			if (!isScalar(pair.key)) continue;
 			const key = String(pair.key.value ?? '');
 			const value = this.read(pair.value, depth + 1);
 			if (key === '<<')
@@ -172,7 +169,6 @@ class Reader {
 		return {
 			is: 'map',
 			line,
-			odd,
 			entries: [...entries, ...merged.filter(({ key }) => !own.has(key))],
 		};
 	}

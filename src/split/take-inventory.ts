@@ -1,23 +1,16 @@
 /** Reads files one after another and says, in the end, what refers to what. */
 import { type Aim, type FlowFound, type Found, findInFlow } from './find-references.ts';
-import type { Flow, Inventory, Mention, Reference, Target } from './inventory.ts';
+import type { Flow, Inventory, Mention, NotFlow, Reference, Target } from './inventory.ts';
 import { type Condition, holds, unsureIn } from './listens.ts';
 import { readFile, type Unread } from './read-file.ts';
 import type { Resolved } from './resolve.ts';
 import { childOf, type MapNode, type Node, textOf } from './tree.ts';
 
 /** A file as it was given. */
-export interface SourceFile {
+interface SourceFile {
 	/** Its path, or a name for pasted text. */
 	readonly name: string;
 	readonly content: string;
-}
-
-/** The inventory of a list of files. */
-export function inventoryOf(files: Iterable<SourceFile>): Inventory {
-	const taking = new InventoryTaking();
-	for (const file of files) taking.add(file);
-	return taking.finish();
 }
 
 /** An inventory in the making. Nothing that a file holds can make it throw. */
@@ -27,7 +20,7 @@ export class InventoryTaking {
 	readonly #found: FlowFound[] = [];
 	readonly #unread: Unread[] = [];
 	readonly #refused: Unread[] = [];
-	readonly #notFlows: { file: string; looksLike: string }[] = [];
+	readonly #notFlows: NotFlow[] = [];
 
 	add({ name, content }: SourceFile): void {
 		this.#files++;

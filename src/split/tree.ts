@@ -22,8 +22,6 @@ export interface MapNode {
 	readonly is: 'map';
 	readonly entries: readonly Entry[];
 	readonly line: number;
-	/** Whether it has keys that are no texts, as an unquoted `{{ … }}` has. */
-	readonly odd: boolean;
 }
 
 export interface ListNode {

@@ -2,8 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadOrder, ReadReport } from '../../src/components/split/protocol.ts';
 import { SplitCheck } from '../../src/components/split/SplitCheck.tsx';
-import { inventoryOf } from '../../src/split/take-inventory.ts';
-import { plain, tasks } from '../support/flows.ts';
+import { inventoryOf, plain, tasks } from '../support/flows.ts';
 
 /** Reads as the worker does, when it is told to go on. */
 class FakeWorker extends EventTarget {

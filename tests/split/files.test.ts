@@ -1,8 +1,7 @@
 /** Files as people have them: several documents, faults, bombs, and files that hold no flow. */
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/split/read-file.ts';
-import { inventoryOf } from '../../src/split/take-inventory.ts';
-import { inventoryWith, plain, report, tasks } from '../support/flows.ts';
+import { inventoryOf, inventoryWith, plain, report, tasks } from '../support/flows.ts';
 
 const inventory = (...contents: readonly string[]) =>
 	inventoryOf(contents.map((content, index) => ({ name: `${index}.yaml`, content })));

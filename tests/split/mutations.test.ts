@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readExpressions } from '../../src/split/expressions.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
 import { splitResult } from '../../src/split/result.ts';
-import { inventoryOf } from '../../src/split/take-inventory.ts';
+import { inventoryOf } from '../support/flows.ts';
 
 const seed = `id: report
 namespace: acme.finance

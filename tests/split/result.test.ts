@@ -5,9 +5,8 @@ import { kinds } from '../../src/split/kinds.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
 import type { Mapping } from '../../src/split/parts.ts';
 import { everyOther, splitResult, trafficOf } from '../../src/split/result.ts';
-import { inventoryOf } from '../../src/split/take-inventory.ts';
 import { summary, verdict } from '../../src/split/words.ts';
-import { inventoryWith, plain, report, tasks } from '../support/flows.ts';
+import { inventoryOf, inventoryWith, plain, report, tasks } from '../support/flows.ts';
 
 const first: Mapping = { by: 'level', level: 1 };
 const second: Mapping = { by: 'level', level: 2 };

@@ -1,6 +1,6 @@
 /** Small flows for the tests of the check of a split. */
 import type { Inventory, Reference } from '../../src/split/inventory.ts';
-import { inventoryOf } from '../../src/split/take-inventory.ts';
+import { InventoryTaking } from '../../src/split/take-inventory.ts';
 
 /** The flow that refers to others: `acme.finance.report`, with what is given below its namespace. */
 export const report = (rest: string): string =>
@@ -27,6 +27,15 @@ export const others: readonly string[] = [
 	plain('acme', 'root'),
 	plain('acmecorp', 'load'),
 ];
+
+/** The inventory of a list of files. */
+export function inventoryOf(
+	files: readonly { readonly name: string; readonly content: string }[],
+): Inventory {
+	const taking = new InventoryTaking();
+	for (const file of files) taking.add(file);
+	return taking.finish();
+}
 
 /** The inventory of one text beside the other flows. */
 export const inventoryWith = (text: string): Inventory =>

@@ -15,6 +15,8 @@ const published: Readonly<Record<string, string>> = {
 	'src/content.config.ts collections': 'Astro reads it.',
 	'src/guide/kestra/matrix-types.ts MatrixRow.failsTogether':
 		'Whoever edits the matrix says it, so that a test can ask for a failure or a reason.',
+	'src/guide/url/query.ts Reading.ignored':
+		'Tests count with it that no entry of an address is lost.',
 	'src/lib/menu.ts onRequest': 'Starlight reads it.',
 };
 

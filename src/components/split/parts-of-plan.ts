@@ -21,11 +21,7 @@ export function partsOfPlan(query: string): CheckedPlan | undefined {
 	const { answers } = readEntries(new URLSearchParams(query));
 	if (Object.keys(answers).length === 0) return undefined;
 	const plan = planFor(answers, usableNames(answers, parseNames(readStoredNames())));
-	return (
-		plan && {
-			...partsOfTopology(plan.topology),
-			title: plan.title,
-			address: guideAddress(answers),
-		}
-	);
+	if (!plan) return undefined;
+	const { separation, parts } = partsOfTopology(plan.topology);
+	return { separation, parts, title: plan.title, address: guideAddress(answers) };
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Inventory } from '~/split/inventory.ts';
 import { filesOf, type Given } from './given.ts';
 import type { ReadOrder, ReadReport } from './protocol.ts';
 
@@ -9,7 +8,7 @@ export type Reading =
 	| { readonly is: 'stopped'; readonly done: number; readonly total: number }
 	| { readonly is: 'nothing' }
 	| { readonly is: 'failed' }
-	| { readonly is: 'done'; readonly inventory: Inventory };
+	| Extract<ReadReport, { readonly is: 'done' }>;
 
 const startWorker = () =>
 	new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
@@ -37,7 +36,7 @@ export function useInventory(given: Given): {
 			worker.current = started;
 			started.addEventListener('message', ({ data }: MessageEvent<ReadReport>) => {
 				if (data.is === 'done') end(data);
-				else if (worker.current) setReading({ ...data, is: 'reading' });
+				else if (worker.current) setReading({ is: 'reading', done: data.done, total: data.total });
 			});
 			started.addEventListener('error', () => end({ is: 'failed' }));
 			started.postMessage({ files } satisfies ReadOrder);

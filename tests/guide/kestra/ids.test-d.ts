@@ -11,7 +11,7 @@ test('ids of questions and decisions are those in the tables', () => {
 	expectTypeOf<'impact'>().toExtend<QuestionId>();
 	expectTypeOf<'importance'>().not.toExtend<QuestionId>();
 	expectTypeOf<DecisionId>().toEqualTypeOf<
-		'stages' | 'groups' | 'sandboxes' | 'namespaces' | 'edition'
+		'stages' | 'exceptions' | 'groups' | 'sandboxes' | 'namespaces' | 'edition'
 	>();
 });
 

@@ -44,6 +44,7 @@ const ownValues: Readonly<Record<Reserved, fc.Arbitrary<string>>> = {
 	set: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('.')),
 	from: fc.constantFrom(...layouts).map(layoutValue),
 	with: fc.string({ unit: 'grapheme', minLength: 1 }),
+	way: fc.constantFrom('github', 'gitlab', 'git', 'any'),
 	theme: word,
 	rules: fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((parts) => parts.join('.')),
 };
