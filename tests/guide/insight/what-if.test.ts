@@ -24,6 +24,9 @@ const { questions, decisions } = kestra;
 /** One path in many with unknowns, enough to have each question unknown together with many others. */
 const somePathsWithUnknowns = everyPathWithUnknowns.filter((_, index) => index % 41 === 0);
 
+/** One path in three. */
+const somePaths = everyPath.filter((_, index) => index % 3 === 0);
+
 /** One combination in seven, which has every pair of answers. */
 const someCombinations = everyCombination.filter((_, index) => index % 7 === 0);
 
@@ -107,7 +110,7 @@ test.each([
 });
 
 test('a tip has the decisions that would change, their new outcomes, and the headline when it is certain', () => {
-	const wrong = [...everyPath, ...somePathsWithUnknowns].flatMap((answers) => {
+	const wrong = [...somePaths, ...somePathsWithUnknowns].flatMap((answers) => {
 		const plan = planOf(answers);
 		const { would, could } = whatIfs(plan);
 		return [...would, ...could].filter(({ question, value, changes, headline }) => {
@@ -150,7 +153,7 @@ test('every other outcome is ruled out by the rule that fired', () => {
 });
 
 test('the nearest change brings the outcome back, for any answers to open questions', () => {
-	const wrong = [...everyPath, ...somePathsWithUnknowns].flatMap((answers) => {
+	const wrong = [...somePaths, ...somePathsWithUnknowns].flatMap((answers) => {
 		const plan = planOf(answers);
 		return ruledOut(plan).filter(({ decision, outcome, nearest }) => {
 			if (!nearest) return true;
@@ -289,7 +292,7 @@ const beginnings = [
 ];
 
 test('the layouts left are those of some completion', () => {
-	for (const answers of beginnings) {
+	for (const answers of beginnings.filter((_, index) => index % 5 === 0)) {
 		const left = new Set(
 			wholeCompletions(answers).map((completion) => JSON.stringify(planOf(completion).outcomes)),
 		);
