@@ -32,7 +32,7 @@ export default defineConfig({
 				test: {
 					name: 'guide',
 					include: ['tests/{guide,split}/**/*.test.ts'],
-					testTimeout: 30_000,
+					testTimeout: 180_000,
 				},
 			},
 			{
@@ -49,7 +49,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'site', include: ['tests/site/**/*.test.ts'] },
+				test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 30_000 },
 			},
 			{
 				extends: true,
