@@ -15,7 +15,7 @@ async function open(hash = '') {
 	document.body.innerHTML = `<main><h2 id="there">There</h2>
 		<a class="sl-anchor-link" href="#there"><b>#</b></a><a id="plain" href="#there">There</a></main>
 		<p role="status" data-link-said></p>
-		<div data-lost='{"old":"/page/#there","away":"/other/#place"}' hidden><p role="status"></p><button>Close</button></div>`;
+		<div data-lost='{"old":"/page/#there","away":"/other/#place"}'><p role="status"></p><p data-ways hidden><button>Close</button></p></div>`;
 	for (const script of scripts) await import(script);
 }
 
@@ -40,7 +40,8 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-const note = () => document.querySelector<HTMLElement>('[data-lost]')!;
+/** What the note offers; hidden while there is no note. */
+const note = () => document.querySelector<HTMLElement>('[data-ways]')!;
 const said = () => document.querySelector('[data-link-said]')!.textContent;
 
 async function press(selector: string, how: MouseEventInit = {}) {
@@ -62,7 +63,7 @@ test.each(['', '#', '#there', '#_top'])('an address with “%s” needs no note'
 test('an unknown place is named in a note, cut short, until it is closed', async () => {
 	await open(`#${'x'.repeat(3000)}`);
 	expect(note().hidden).toBe(false);
-	const words = note().querySelector('[role=status]')!.textContent;
+	const words = document.querySelector('[data-lost] [role=status]')!.textContent;
 	expect(words).toContain('xxx');
 	expect(words.length).toBeLessThan(120);
 	note().querySelector('button')!.click();
@@ -111,6 +112,18 @@ test.each([
 	await open();
 	await press('.sl-anchor-link', how);
 	expect(copied).toEqual([]);
+});
+
+test('a part of a plan is no unknown place, because its script brings it later', async () => {
+	await open('#dg-risks');
+	expect(note().hidden).toBe(true);
+});
+
+test('the end of a sentence that was taken into a link is cut off', async () => {
+	await open('#there.');
+	expect(replaced).toHaveBeenLastCalledWith('#there');
+	await open('#old).');
+	expect(replaced).toHaveBeenLastCalledWith(`${location.origin}/page/?q=1#there`);
 });
 
 test('other links copy nothing', async () => {
