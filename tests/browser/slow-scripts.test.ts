@@ -103,7 +103,7 @@ test('a part whose script has not arrived is asked for under another address the
 	const remembered = (context: BrowserContext) =>
 		context.route(/ComparePanel[^/]*\.js$/, (route) => route.abort());
 	const { page } = await openPage({
-		path: `/guide/?${whole}`,
+		path: `/guide/?${customers}`,
 		prepare: remembered,
 	});
 	await page.getByText('Compare with another plan').click();
