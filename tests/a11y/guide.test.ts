@@ -57,7 +57,7 @@ const onTheWay: readonly Moment[] = [
 	],
 	[
 		'an address partly understood, partly set by the link',
-		(page) => turnTo(page, `${begun}&set=${steps[0][0]}&${steps[2][0]}=9&rules=0.0.1`, steps[1][0]),
+		(page) => turnTo(page, `${begun}&set=${steps[0][0]}&${steps[2][0]}=9&rules=1.0.0`, steps[1][0]),
 	],
 ];
 

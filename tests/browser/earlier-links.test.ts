@@ -11,6 +11,7 @@ const earlier = [
 	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&visibility=separate&sandboxes=yes&layout=team',
 	'edition=open-source&impact=experimental&stages=one&groups=one-team&sandboxes=no&layout=team',
 	'edition=enterprise&impact=critical&stages=three-plus&groups=teams&fate=independent&rules=1.0.0',
+	'edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team',
 	'groups=countries&visibility=shared',
 ];
 

@@ -85,12 +85,12 @@ test('a link to a section of a closed part opens it and brings it into sight, an
 	await expect.poll(places).toBeLessThan(400);
 	expect(await places()).toBeGreaterThan(0);
 	expect(await page.locator('.dg-part[open]').count()).toBe(1);
-	expect(await page.locator('[data-lost]').isVisible()).toBe(false);
+	expect(await page.locator('[data-ways]').isVisible()).toBe(false);
 	await page.evaluate(() => {
 		location.hash = '#dg-why';
 	});
 	await page.locator('.dg-part[open]:has(#dg-why)').waitFor();
-	expect(await page.locator('[data-lost]').isVisible()).toBe(false);
+	expect(await page.locator('[data-ways]').isVisible()).toBe(false);
 	expect(problems).toEqual([]);
 });
 

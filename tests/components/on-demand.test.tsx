@@ -10,7 +10,7 @@ function open(failures: number) {
 	render(
 		<OnDemand
 			summary="A part"
-			holds="Words"
+			holds="What is in it."
 			about="What it is."
 			load={async () => {
 				asked += 1;

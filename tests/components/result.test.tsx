@@ -68,6 +68,13 @@ test.each(Object.entries({ customers, oneApart, unsure, undecidedAlike }))(
 	},
 );
 
+test('an address gives a plan also where it leaves out what only the other edition would ask', async () => {
+	const { walls: _, ...rest } = customers;
+	expect(planFor(rest)).toBeDefined();
+	await open(rest);
+	expect(the('#dg-headline').textContent).toBe(planFor(rest)!.title);
+});
+
 test('every part is closed and says what is in it', async () => {
 	await open(customers);
 	expect(parts().length).toBeGreaterThan(7);

@@ -1,6 +1,8 @@
 /** The same answers in both editions: two plans, and what the difference is worth. */
+import { nextQuestion } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
+import { kestra } from '../kestra/decision-model.ts';
 import { allOf } from '../kestra/lookup.ts';
 import type { Names } from '../kestra/names.ts';
 import type { Topology } from '../kestra/topology.ts';
@@ -25,13 +27,17 @@ export interface BothEditions {
  * @returns undefined while a question is left to ask
  */
 export function bothEditions(given: Answers, names: Names = {}): BothEditions | undefined {
+	if (nextQuestion(kestra, given) !== undefined) return undefined;
 	const undecided = given['edition'] === UNKNOWN;
-	const inEdition = (edition: Topology['edition']) =>
+	const inEdition = (edition: Topology['edition']) => {
+		const answers: Record<string, string> = { ...given, edition };
 		// A question that only the other edition raises takes its default.
-		planFor({ logins: UNKNOWN, ...given, edition }, names);
+		for (let open = nextQuestion(kestra, answers); open; open = nextQuestion(kestra, answers))
+			answers[open] = UNKNOWN;
+		return planFor(answers, names)!;
+	};
 	const free = inEdition('open-source');
 	const paid = inEdition('enterprise');
-	if (!free || !paid) return undefined;
 	const same = layoutOf(free) === layoutOf(paid);
 	return { undecided, 'open-source': free, enterprise: paid, same, worth: worthOf(free, paid) };
 }

@@ -154,3 +154,15 @@ test('there are no plans while a question is left to ask', () => {
 	expect(bothEditions({})).toBeUndefined();
 	expect(bothEditions({ edition: UNKNOWN })).toBeUndefined();
 });
+
+test('whatever gives a plan gives one for both editions, also where the other raises a question never asked', () => {
+	let raised = 0;
+	for (const { given } of everyPath)
+		for (const left of Object.keys(given)) {
+			const { [left]: _, ...rest } = given;
+			if (!planFor(rest)) continue;
+			raised++;
+			expect(bothEditions(rest), JSON.stringify(rest)).toBeDefined();
+		}
+	expect(raised).toBeGreaterThan(0);
+});

@@ -134,22 +134,24 @@ export function RuledOut({ plan }: PlanProps) {
 			title="What was ruled out"
 			holds={`${out.length} other outcomes, and what brings each back`}
 		>
-			<ul class="dg-rows" role="list">
-				{verdicts.map(({ id, idea, says, section }) => (
-					<li
-						key={id}
-						class="dg-row"
-						data-verdict={id}
-						data-never={id === 'tenant-for-each-stage' ? never.id : undefined}
-					>
-						<h4 class="dg-row-head">{idea}</h4>
-						<div class="dg-row-body">
-							<p>{says}</p>
-							<SectionLink to={section} />
-						</div>
-					</li>
-				))}
-			</ul>
+			{verdicts.length > 0 && (
+				<ul class="dg-rows" role="list">
+					{verdicts.map(({ id, idea, says, section }) => (
+						<li
+							key={id}
+							class="dg-row"
+							data-verdict={id}
+							data-never={id === 'tenant-for-each-stage' ? never.id : undefined}
+						>
+							<h4 class="dg-row-head">{idea}</h4>
+							<div class="dg-row-body">
+								<p>{says}</p>
+								<SectionLink to={section} />
+							</div>
+						</li>
+					))}
+				</ul>
+			)}
 			<ul class="dg-rows" role="list">
 				{decisions.map(({ id, short }) => (
 					<li key={id} class="dg-row">

@@ -165,6 +165,7 @@ export function Risks({ plan }: PlanProps) {
 /** How the plan holds what the reader said, answer by answer. */
 export function Held({ plan }: PlanProps) {
 	const notes = notesOf(plan);
+	if (notes.length === 0) return null;
 	return (
 		<Part
 			id="dg-held"
