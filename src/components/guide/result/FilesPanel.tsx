@@ -7,8 +7,11 @@ import { isWay, ways } from '~/guide/kit/kit-file.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { kitFiles, kitFolder } from '~/lib/kit.ts';
 import { download, fullAddress, readersDay } from '../state/browser.ts';
+import { repeatable } from '../state/import-again.ts';
 import { TitlesContext } from './links.tsx';
 import './files.css';
+
+const loadZip = repeatable(() => import('~/lib/zip.ts'));
 
 interface Props {
 	readonly given: Answers;
@@ -55,7 +58,7 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 	};
 	const takeAll = async () => {
 		try {
-			const { zipOf } = await import('~/lib/zip.ts');
+			const { zipOf } = await loadZip();
 			download(
 				`${kitFolder}.zip`,
 				new Blob([zipOf(kitFolder, files, day)], { type: 'application/zip' }),

@@ -15,6 +15,7 @@ import { withBase } from '~/lib/address.ts';
 import { dayInWords } from '~/lib/dates.ts';
 import { fullAddress, readersDay } from '../state/browser.ts';
 import type { GuideControls } from '../state/use-guide.ts';
+import { useLanding } from '../state/use-landing.ts';
 import type { OwnNames } from '../state/use-names.ts';
 import { useScript } from '../state/use-script.ts';
 import { Actions } from './Actions.tsx';
@@ -55,6 +56,7 @@ export function Result({ controls, own, effect }: Props) {
 	const plan = useMemo(() => planFor(given, names), [given, names]);
 	// The parts below the first look are fetched and drawn once it is painted.
 	const parts = useScript(loadParts, true);
+	useLanding(article, parts.module !== undefined, !moved);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
