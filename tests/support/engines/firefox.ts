@@ -1,5 +1,5 @@
 import puppeteer, { type Frame, type KeyInput } from 'puppeteer-core';
-import { findProgram } from '../../../tools/lib/find-program.ts';
+import { findFirefox } from '../../../tools/lib/engines.ts';
 import type { Driver, Engine } from './driver.ts';
 
 /** Firefox, driven by WebDriver BiDi. */
@@ -9,13 +9,10 @@ export const firefoxEngine: Engine = {
 	start: async (folder) => startFirefox(folder),
 };
 
-/** The installed Firefox: Debian's long-term release, or another. */
-const program = () => findProgram('firefox-esr') ?? findProgram('firefox');
-
 async function startFirefox(folder: string): Promise<Driver> {
 	const browser = await puppeteer.launch({
 		browser: 'firefox',
-		executablePath: program() ?? 'firefox',
+		executablePath: findFirefox() ?? 'firefox',
 		headless: true,
 		extraPrefsFirefox: {
 			// Downloads go into the folder, unasked.

@@ -112,7 +112,7 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 				</details>
 			</div>
 			<p role="status" class="dg-status">
-				{said}
+				{said && <span key={said}>{said}</span>}
 			</p>
 			{toCopy !== undefined && (
 				<textarea

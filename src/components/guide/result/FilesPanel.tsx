@@ -89,14 +89,14 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 			</fieldset>
 			<div class="dg-actions">
 				<button type="button" class="dg-button" data-files="zip" onClick={() => void takeAll()}>
-					Take all {files.length} files as ZIP
+					<span key={files.length}>Take all {files.length} files as ZIP</span>
 				</button>
 				<button type="button" class="dg-button" data-quiet onClick={() => void copy()}>
 					Copy this file
 				</button>
 			</div>
 			<p role="status" class="dg-status">
-				{said}
+				{said && <span key={said}>{said}</span>}
 			</p>
 			<div class="dg-files-browser">
 				<nav aria-label="Files" class="dg-files-tree">

@@ -26,13 +26,16 @@ export function PlanHead(props: Props) {
 	return (
 		<header class="dg-plan-header" data-compact={compact || undefined}>
 			<div class="dg-plan-says">
-				<p class="dg-kicker">{kicker}</p>
+				<p class="dg-kicker" key={kicker}>
+					{kicker}
+				</p>
 				{compact ? (
-					<h3 id={id} tabIndex={-1}>
+					<h3 id={id} tabIndex={-1} key={plan.title}>
 						{plan.title}
 					</h3>
 				) : (
 					<h2
+						key={plan.title}
 						id={id}
 						{...(props.heading && { ref: props.heading })}
 						tabIndex={-1}
@@ -41,19 +44,22 @@ export function PlanHead(props: Props) {
 						{plan.title}
 					</h2>
 				)}
-				<p class="dg-plan-why">{plan.why}</p>
+				<p class="dg-plan-why" key={plan.why}>
+					{plan.why}
+				</p>
 				<Numbers plan={plan} named={props.named} />
 				{props.children}
 			</div>
 			<div class="dg-plan-drawn">
 				<PlanPicture
+					key={JSON.stringify(plan.topology)}
 					topology={plan.topology}
 					label={plan.title}
 					reachWords={reachWords}
 					compact={compact}
 				/>
 				{!compact && (
-					<p class="dg-path">
+					<p class="dg-path" key={branchOf(plan.path)}>
 						Namespaces: <code translate={false}>{branchOf(plan.path)}</code>, and below it one for
 						each project.
 					</p>
@@ -68,7 +74,7 @@ function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean
 	const { formula, letters, instances, besidesLocal } = plan.count;
 	const boxes = countBoxes(plan.topology);
 	return (
-		<p class="dg-count">
+		<p class="dg-count" key={JSON.stringify([plan.count, named && boxes])}>
 			{instances === undefined ? (
 				<>
 					Instances to run: <strong translate={false}>{formula}</strong>, where {letters}.

@@ -22,6 +22,7 @@ import { Actions } from './Actions.tsx';
 import type { EditionId } from './Editions.tsx';
 import { TopRisks, TwoPlans, Worth } from './Editions.tsx';
 import { SectionLink } from './links.tsx';
+import { PlanVersion } from './Part.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { Refinements } from './Refinements.tsx';
 
@@ -107,7 +108,11 @@ export function Result({ controls, own, effect }: Props) {
 			)}
 			<Refinements plan={detailed} onRefine={refine} />
 			<p role="status" class="sr-only">
-				{refined && `${refined}. The plan: ${detailed.title}.`}
+				{refined && (
+					<span key={`${refined} ${detailed.title}`}>
+						{refined}. The plan: {detailed.title}.
+					</span>
+				)}
 			</p>
 			<Brought plan={detailed} />
 			<Assumed plan={detailed} undecided={both.undecided} />
@@ -115,7 +120,9 @@ export function Result({ controls, own, effect }: Props) {
 			{both.undecided && both.same && <Worth worth={both.worth} />}
 			<Decided plan={detailed} both={both} />
 			{parts.module ? (
-				<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
+				<PlanVersion.Provider value={JSON.stringify([detailed.answers, names])}>
+					<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
+				</PlanVersion.Provider>
 			) : (
 				parts.failed && (
 					<p class="dg-error">
@@ -142,7 +149,7 @@ function Brought({ plan }: { readonly plan: Plan }) {
 	const [first] = verdictsOf(plan);
 	if (!first) return null;
 	return (
-		<p class="dg-brought" data-verdict={first.id}>
+		<p class="dg-brought" data-verdict={first.id} key={`${first.id} ${first.says}`}>
 			<strong>{first.idea}</strong> {first.says} <SectionLink to={first.section} />
 		</p>
 	);
@@ -158,7 +165,7 @@ function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided:
 	const said = (id: string) =>
 		`${questionOf(id).short}: ${answerLabel(id, plan.answers[id] ?? '')}`;
 	return (
-		<p class="dg-assumed">
+		<p class="dg-assumed" key={[...assumed, '', ...refined].map(said).join()}>
 			{assumed.length > 0 && (
 				<>
 					<strong>Assumed, because you did not know:</strong> {assumed.map(said).join('; ')}.{' '}
@@ -187,7 +194,7 @@ function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditi
 				);
 				return (
 					<li
-						key={id}
+						key={[id, outcome, open, ...assumed].join()}
 						data-decision={id}
 						data-outcome={open ? 'open' : outcome}
 						data-outcomes={open?.join(' ')}
