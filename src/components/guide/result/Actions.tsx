@@ -26,8 +26,11 @@ const loadMigrations = repeatable(() => import('~/guide/insight/migration-path.t
  * Copies a text, also one that is still being made. The copying itself begins at once: a browser allows it only as the
  * answer to a press, which is over once something has been waited for.
  */
-function copied(text: string | Promise<string>): Promise<void> {
-	if (typeof text === 'string') return navigator.clipboard.writeText(text);
+async function copied(text: string | Promise<string>): Promise<void> {
+	const { clipboard } = navigator;
+	if (typeof text === 'string') return clipboard.writeText(text);
+	// Browsers that cannot copy what is still being made allow copying for longer.
+	if (typeof clipboard.write !== 'function') return clipboard.writeText(await text);
 	const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));
 	return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
 }

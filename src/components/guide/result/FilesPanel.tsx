@@ -6,6 +6,7 @@ import type { KitFile, Way } from '~/guide/kit/kit-file.ts';
 import { isWay, ways } from '~/guide/kit/kit-file.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { kitFiles, kitFolder } from '~/lib/kit.ts';
+import { untranslated } from '../../prose/untranslated.ts';
 import { download, fullAddress, readersDay } from '../state/browser.ts';
 import { repeatable } from '../state/import-again.ts';
 import { TitlesContext } from './links.tsx';
@@ -103,10 +104,10 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 					<Folder folder="" files={files} chosen={chosen.path} onChoose={setPath} />
 				</nav>
 				<div class="dg-files-text">
-					<h4 id="dg-file" translate={false}>
+					<h4 id="dg-file" {...untranslated}>
 						{chosen.path}
 					</h4>
-					<pre ref={text} role="region" aria-labelledby="dg-file" tabIndex={0} translate={false}>
+					<pre ref={text} role="region" aria-labelledby="dg-file" tabIndex={0} {...untranslated}>
 						{chosen.text}
 					</pre>
 				</div>
@@ -142,7 +143,7 @@ function Folder({ folder, files, chosen, onChoose }: FolderProps) {
 				<li key={path}>
 					<button
 						type="button"
-						translate={false}
+						{...untranslated}
 						aria-current={path === chosen ? 'true' : undefined}
 						onClick={() => onChoose(path)}
 					>
@@ -153,7 +154,7 @@ function Folder({ folder, files, chosen, onChoose }: FolderProps) {
 			{[...below].map(([name, inside]) => (
 				<li key={name}>
 					<details open={inside.length <= 12}>
-						<summary translate={false}>{name}</summary>
+						<summary {...untranslated}>{name}</summary>
 						<Folder folder={folder + name} files={inside} chosen={chosen} onChoose={onChoose} />
 					</details>
 				</li>

@@ -198,7 +198,7 @@ function NameListEditor({
 								}}
 							>
 								<span class="sr-only">Rename </span>
-								<span dir="auto" translate={false}>
+								<span dir="auto" {...untranslated}>
 									{name}
 								</span>
 							</button>

@@ -22,16 +22,18 @@ export function Part({ id, title, holds, open = false, children }: Props) {
 	const box = useRef<HTMLDetailsElement>(null);
 	const version = useContext(PlanVersion);
 	useEffect(() => {
-		const openForTarget = () => {
+		/** Whether the address names a place in this part, which then opens. */
+		const opened = () => {
 			const target = location.hash && document.getElementById(location.hash.slice(1));
 			if (!target || !box.current?.contains(target)) return;
 			box.current.open = true;
-			// The browser looked for it before this part was there.
-			target.scrollIntoView();
+			return target;
 		};
-		openForTarget();
-		addEventListener('hashchange', openForTarget);
-		return () => removeEventListener('hashchange', openForTarget);
+		const follow = () => opened()?.scrollIntoView();
+		// When the result is drawn, `useLanding` goes to the place.
+		opened();
+		addEventListener('hashchange', follow);
+		return () => removeEventListener('hashchange', follow);
 	}, []);
 	return (
 		<details class="dg-part" ref={box} open={open}>

@@ -3,6 +3,7 @@ import { reachWords } from '~/guide/kestra/labels.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { branchOf, countBoxes } from '~/guide/plan/plan.ts';
 import { PlanPicture } from '../../plan/PlanPicture.tsx';
+import { untranslated } from '../../prose/untranslated.ts';
 
 interface Props {
 	readonly plan: Plan;
@@ -60,7 +61,7 @@ export function PlanHead(props: Props) {
 				/>
 				{!compact && (
 					<p class="dg-path" key={branchOf(plan.path)}>
-						Namespaces: <code translate={false}>{branchOf(plan.path)}</code>, and below it one for
+						Namespaces: <code {...untranslated}>{branchOf(plan.path)}</code>, and below it one for
 						each project.
 					</p>
 				)}
@@ -77,7 +78,7 @@ function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean
 		<p class="dg-count" key={JSON.stringify([plan.count, named && boxes])}>
 			{instances === undefined ? (
 				<>
-					Instances to run: <strong translate={false}>{formula}</strong>, where {letters}.
+					Instances to run: <strong {...untranslated}>{formula}</strong>, where {letters}.
 				</>
 			) : (
 				<>

@@ -165,7 +165,7 @@ function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided:
 	const said = (id: string) =>
 		`${questionOf(id).short}: ${answerLabel(id, plan.answers[id] ?? '')}`;
 	return (
-		<p class="dg-assumed" key={[...assumed, '', ...refined].map(said).join()}>
+		<p class="dg-assumed" key={JSON.stringify([assumed.map(said), refined.map(said)])}>
 			{assumed.length > 0 && (
 				<>
 					<strong>Assumed, because you did not know:</strong> {assumed.map(said).join('; ')}.{' '}

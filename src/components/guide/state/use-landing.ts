@@ -58,7 +58,6 @@ export function useLanding(result: RefObject<HTMLElement>, ready: boolean, opene
 			const id = fragmentOf(location.hash);
 			const target = id === undefined ? null : document.getElementById(id);
 			if (!target || !box.contains(target)) return;
-			target.closest('details')?.setAttribute('open', '');
 			settle = () => target.scrollIntoView({ behavior: 'instant' });
 		}
 		settle();
