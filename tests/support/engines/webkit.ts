@@ -1,7 +1,7 @@
 /** WebKit, driven by WebKitWebDriver: a small client of the W3C's WebDriver, over plain HTTP. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { startDisplay } from '../../../tools/lib/display.ts';
 import { freePort } from '../../../tools/lib/server.ts';
 import type { Driver, Engine } from './driver.ts';
 
@@ -33,7 +33,7 @@ const characters: Readonly<Record<string, string>> = {
 
 async function startWebKit(folder: string): Promise<Driver> {
 	const processes: ChildProcess[] = [];
-	const { child, display } = await startDisplay();
+	const { child, name: display } = await startDisplay();
 	processes.push(child);
 	const port = await freePort();
 	const env = {
@@ -151,22 +151,4 @@ async function startWebKit(folder: string): Promise<Driver> {
 			end();
 		},
 	};
-}
-
-/** Starts a display that nobody sees. */
-async function startDisplay(): Promise<{ child: ChildProcess; display: string }> {
-	const child = spawn(
-		'Xvfb',
-		['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
-		{ stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-	);
-	const number = await new Promise<string>((done, fail) => {
-		let said = '';
-		(child.stdio[3] as Readable).on('data', (data: Buffer) => {
-			said += data;
-			if (said.endsWith('\n')) done(said.trim());
-		});
-		child.once('error', fail).once('exit', (code) => fail(new Error(`Xvfb ended with ${code}.`)));
-	});
-	return { child, display: `:${number}` };
 }
