@@ -8,7 +8,7 @@ const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
 
 /**
  * `guide`, `content` and `components` need nothing but the sources; `site` and `browser` read the
- * built site; `hosts` needs the servers that `tools/commands/hosts.ts` starts.
+ * built site; `engines` reads it in three browsers; `hosts` needs the servers that `tools/commands/hosts.ts` starts.
  */
 export default defineConfig({
 	base,
@@ -66,6 +66,10 @@ export default defineConfig({
 					// The default of one second is too short on a busy machine.
 					expect: { poll: { timeout: 10_000 } },
 				},
+			},
+			{
+				extends: true,
+				test: { name: 'engines', include: ['tests/engines/**/*.test.ts'] },
 			},
 		],
 	},

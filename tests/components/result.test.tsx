@@ -210,6 +210,26 @@ test('the link and the record are copied, and where copying is refused the text 
 	expect((the('.dg-copy-field') as HTMLTextAreaElement).value).toContain(location.search);
 });
 
+test('copying begins within the press, also of a text that is still being made', async () => {
+	const write = vi.fn((_items: readonly ClipboardItem[]) => Promise.resolve());
+	vi.stubGlobal('navigator', { ...navigator, clipboard: { write, writeText: vi.fn() } });
+	let given: Record<string, Promise<Blob>> = {};
+	vi.stubGlobal(
+		'ClipboardItem',
+		class {
+			constructor(items: Record<string, Promise<Blob>>) {
+				given = items;
+			}
+		},
+	);
+	await open(customers);
+	press('Copy as Markdown');
+	// A browser takes what comes later for no answer to the press.
+	expect(write).toHaveBeenCalledTimes(1);
+	expect(await (await given['text/plain'])?.text()).toMatch(/^# /);
+	await waitFor(() => expect(the('.dg-take [role=status]').textContent).toMatch(/copied/));
+});
+
 test.each([
 	['Decision record', 'kestra-environments.md'],
 	['JSON', 'kestra-environments.json'],

@@ -59,7 +59,15 @@ test('a script is fetched once, when it is wanted', async () => {
 
 test('a script that does not arrive has failed', async () => {
 	render(<Loading load={() => Promise.reject(new Error('offline'))} wanted />);
-	await screen.findByText('failed');
+	await screen.findByText('failed', {}, { timeout: 5000 });
+});
+
+test('a script that has not arrived is asked for once more', async () => {
+	const load = vi.fn(() => Promise.resolve('here'));
+	load.mockRejectedValueOnce(new Error('offline'));
+	render(<Loading load={load} wanted />);
+	await screen.findByText('here', {}, { timeout: 5000 });
+	expect(load).toHaveBeenCalledTimes(2);
 });
 
 let own: OwnNames;

@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { coverageLines } from '../lib/coverage.ts';
+import { engineLacks } from '../lib/engines.ts';
 import { findProgram } from '../lib/find-program.ts';
 import { findToolchain, type Toolchain } from '../lib/kestra/find-java.ts';
 import { root } from '../lib/root.ts';
@@ -34,6 +35,8 @@ interface Step {
 interface Result {
 	readonly passed: number;
 	readonly failed: number;
+	/** Names of the cases that cannot be tested here, which say why. */
+	readonly leftOut?: readonly string[];
 }
 
 const reports = join(root, '.cache', 'check');
@@ -69,6 +72,10 @@ const steps: readonly Step[] = [
 		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
 		filesWhenAlso: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
 	},
+	// The same walk through the site in three engines.
+	{ name: 'chromium', cases: true, built: true },
+	{ name: 'firefox', cases: true, built: true, lacks: engineLacks.firefox },
+	{ name: 'webkit', cases: true, built: true, lacks: engineLacks.webkit },
 	{
 		name: 'hosts',
 		cases: true,
@@ -140,13 +147,20 @@ function count(report: string, ok: boolean): Result {
 		) as {
 			numPassedTests: number;
 			numFailedTests: number;
-			testResults: { status: string; assertionResults: unknown[] }[];
+			testResults: {
+				status: string;
+				assertionResults: { status: string; title: string }[];
+			}[];
 		};
 		const unloaded = testResults.filter(
 			({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
 		).length;
 		const failed = numFailedTests + unloaded;
-		return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+		const leftOut = testResults
+			.flatMap(({ assertionResults }) => assertionResults)
+			.filter(({ status }) => status === 'skipped' || status === 'pending')
+			.map(({ title }) => title);
+		return { passed: numPassedTests, failed: ok ? failed : Math.max(1, failed), leftOut };
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
@@ -161,6 +175,7 @@ async function perform(step: Step): Promise<Result> {
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const cases = step.cases ? `${result.passed} of ${result.passed + result.failed}, ` : '';
 	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
+	for (const each of result.leftOut ?? []) console.log(`  left out: ${each}`);
 	if (result.failed > 0) console.log(`\n${withoutProgress(output).trim()}\n`);
 	else if (step.covers) for (const line of coverageLines()) console.log(`  ${line}`);
 	return result;
@@ -198,7 +213,7 @@ for (const step of taken.filter(({ independent }) => !independent)) {
 }
 
 const failures = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
-const sum = (key: keyof Result) =>
+const sum = (key: 'passed' | 'failed') =>
 	[...results.values()].reduce((total, each) => total + each[key], 0);
 const [passed, failed] = [sum('passed'), sum('failed')];
 if (wanted.length === 0)

@@ -34,7 +34,11 @@ interface Props {
 	readonly title: string;
 }
 
-/** The decision guide: one question at a time, the plan taking shape beside it, and the result. */
+/**
+ * The decision guide: one question at a time, the plan taking shape beside it, and the result. Here and in all its parts,
+ * an element whose text changes has the text, or what it depends on, in its key: a browser that translates the page
+ * takes the text nodes away from Preact, which can then only replace whole elements.
+ */
 export function Guide({ titles, title }: Props) {
 	const controls = useGuide();
 	const { session, moved } = controls;
@@ -134,9 +138,10 @@ function Step({ answers, shown }: { readonly answers: Answers; readonly shown: s
 		.filter(({ refinement }) => !refinement)
 		.map(({ id }) => id)
 		.filter((id) => id === shown || Object.hasOwn(answers, id) || matters(kestra, answers, id));
+	const at = `Question ${asked.indexOf(shown) + 1} of at most ${asked.length}`;
 	return (
-		<p class="dg-step">
-			Question {asked.indexOf(shown) + 1} of at most {asked.length}
+		<p class="dg-step" key={at}>
+			{at}
 		</p>
 	);
 }

@@ -116,7 +116,7 @@ function InstanceBox(
 				<>
 					{sayWhose && all.length === 1 && (
 						<p class="dg-box-note">
-							<LevelIcon name="people" /> For {instance.group}
+							<LevelIcon name="people" /> For <span {...untranslated}>{instance.group}</span>
 						</p>
 					)}
 					{isUnnamed(topology, instance.group) && (

@@ -1,5 +1,6 @@
 import { stageWords } from '~/guide/kestra/labels.ts';
 import type { Stage } from '~/guide/kestra/topology.ts';
+import { untranslated } from '../prose/untranslated.ts';
 import { LevelIcon } from './Icon.tsx';
 
 /** A stage's name as a label: capitalised, and with its role if the name does not tell it. */
@@ -16,7 +17,7 @@ export function StageTag({ stage }: { readonly stage: Stage }) {
 	const word = stageWord(stage);
 	return (
 		<span class="dg-stage" key={word} data-stage={stage.role}>
-			<LevelIcon name={stage.role} /> {word}
+			<LevelIcon name={stage.role} /> <span {...untranslated}>{word}</span>
 		</span>
 	);
 }

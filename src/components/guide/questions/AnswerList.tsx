@@ -18,7 +18,10 @@ export function AnswerList({ session, onChange }: Props) {
 			{questions
 				.filter(({ id }) => Object.hasOwn(answers, id))
 				.map(({ id }) => (
-					<div key={id} data-current={session.shown === id || undefined}>
+					<div
+						key={[id, answers[id], setByLink.includes(id), idle.includes(id)].join()}
+						data-current={session.shown === id || undefined}
+					>
 						<dt>{questionOf(id).short}</dt>
 						<dd>
 							<InlineCode text={answerLabel(id, answers[id]!)} />

@@ -16,7 +16,7 @@ export function EffectLine({ id, before, after, among }: Props) {
 		({ decision }) => !among || among.includes(decision),
 	);
 	return (
-		<div class="dg-effect" id={id}>
+		<div class="dg-effect" id={id} key={JSON.stringify([before, after])}>
 			{effects.length === 0 && <p>That answer rules nothing out yet.</p>}
 			{effects.map(({ decision, gone, settled, rule }) => (
 				<p key={decision}>

@@ -5,6 +5,7 @@ import { compareVersions, isVersion } from '~/guide/kestra/versions.ts';
 import type { Dropped, EarlierLink } from '~/guide/url/query.ts';
 import type { Session } from '~/guide/url/session.ts';
 import { RESULT } from '~/guide/url/session.ts';
+import { untranslated } from '../../prose/untranslated.ts';
 import { useScript } from '../state/use-script.ts';
 
 /** Limits: the number of entries named, and the characters shown of each. */
@@ -28,12 +29,12 @@ export function Notices({ session }: { readonly session: Session }) {
 	return (
 		<>
 			{dropped.length > 0 && (
-				<div class="dg-notice" data-notice="dropped">
+				<div class="dg-notice" data-notice="dropped" key={dropped.length}>
 					<p>Part of this address was not understood and has been left out:</p>
 					<ul>
 						{dropped.slice(0, mostNamed).map(({ name, value, problem }, index) => (
-							<li key={index}>
-								<code dir="auto">
+							<li key={[index, name, value, problem].join()}>
+								<code dir="auto" {...untranslated}>
 									{shorten(problem === 'question' ? name : `${name}=${value}`)}
 								</code>{' '}
 								{problems[problem]}
@@ -44,7 +45,11 @@ export function Notices({ session }: { readonly session: Session }) {
 				</div>
 			)}
 			{setByLink.length > 0 && (
-				<p class="dg-notice" data-notice="preset">
+				<p
+					class="dg-notice"
+					data-notice="preset"
+					key={setByLink.map((id) => `${id}=${answers[id]}`).join()}
+				>
 					Set by the link:{' '}
 					{setByLink
 						.map((id) => `${questionOf(id).short}: ${answerLabel(id, answers[id]!)}`)
@@ -77,7 +82,11 @@ function ReadFromEarlier({
 	const taken = earlier.taken.filter((id) => answers[id] === UNKNOWN);
 	if (read.length + taken.length === 0) return null;
 	return (
-		<div class="dg-notice" data-notice="earlier">
+		<div
+			class="dg-notice"
+			data-notice="earlier"
+			key={[...read.map((id) => `${id}=${answers[id]}`), ...taken].join()}
+		>
 			<p>
 				The questions have changed since this link was made. Please check what was made of it; “Your
 				answers” has a way to change each.
@@ -108,7 +117,7 @@ function SinceThen({ version, session }: { readonly version: string; readonly se
 	if (!since) return null;
 	const isPlan = session.shown === RESULT;
 	return (
-		<div class="dg-notice" data-notice="rules">
+		<div class="dg-notice" data-notice="rules" key={JSON.stringify([isPlan, since])}>
 			<p>
 				This link was made with version <code dir="auto">{shorten(version)}</code> of the rules.{' '}
 				{isPlan ? 'You see the plan' : 'The guide goes on'} by version {rulesVersion}

@@ -24,7 +24,7 @@ export function PlanSoFar({ answers, among }: Props) {
 		<section class="dg-so-far" aria-labelledby="dg-so-far">
 			<h2 id="dg-so-far">Your plan so far</h2>
 			{!among && (
-				<p class="dg-left">
+				<p class="dg-left" key={plansLeft(answers)}>
 					<strong>{plansLeft(answers)}</strong> of {allPlans} plans are still possible.
 				</p>
 			)}
@@ -41,7 +41,7 @@ export function PlanSoFar({ answers, among }: Props) {
 					const settled = outcomes.length === 1;
 					return (
 						<div
-							key={id}
+							key={[id, ...outcomes].join()}
 							data-decision={id}
 							data-outcome={settled ? outcomes[0] : 'open'}
 							data-outcomes={settled ? undefined : outcomes.join(' ')}
@@ -76,7 +76,7 @@ function Level({
 }) {
 	return (
 		<div class="dg-sketch-level" data-level={name} data-settled={level.settled || undefined}>
-			<p class="dg-sketch-name">
+			<p class="dg-sketch-name" key={String(level.settled)}>
 				<LevelIcon name={name} /> {levelWords[name]}
 				<span class="dg-sketch-state">{level.settled ? 'settled' : 'open'}</span>
 			</p>

@@ -5,6 +5,7 @@ import type { Plan } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import type { Session } from '../../../guide/url/session.ts';
 import { download, fullAddress, readersDay } from '../state/browser.ts';
+import { repeatable } from '../state/import-again.ts';
 import { TitlesContext } from './links.tsx';
 
 interface Props {
@@ -17,6 +18,23 @@ interface Props {
 
 type Action = readonly [label: string, act: () => void];
 
+const loadRecord = repeatable(() => import('~/guide/export/decision-record.ts'));
+const loadJson = repeatable(() => import('~/guide/export/json.ts'));
+const loadMigrations = repeatable(() => import('~/guide/insight/migration-path.ts'));
+
+/**
+ * Copies a text, also one that is still being made. The copying itself begins at once: a browser allows it only as the
+ * answer to a press, which is over once something has been waited for.
+ */
+async function copied(text: string | Promise<string>): Promise<void> {
+	const { clipboard } = navigator;
+	if (typeof text === 'string') return clipboard.writeText(text);
+	// Browsers that cannot copy what is still being made allow copying for longer.
+	if (typeof clipboard.write !== 'function') return clipboard.writeText(await text);
+	const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));
+	return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+}
+
 const fileOf = (type: string, text: string) => new Blob([text], { type });
 
 /** Buttons of a result: copy, download, print, start again. */
@@ -26,21 +44,21 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 	const [toCopy, setToCopy] = useState<string>();
 	const field = useRef<HTMLTextAreaElement>(null);
 
-	const copy = async (text: string, what: string) => {
+	const copy = async (text: string | Promise<string>, what: string) => {
 		try {
-			await navigator.clipboard.writeText(text);
+			await copied(text);
 			setSaid(`${what} copied.`);
 			setToCopy(undefined);
 		} catch {
 			// There is no clipboard on plain http and in some frames: show the text, selected, for the reader to copy.
-			setToCopy(text);
+			setToCopy(await text);
 			setSaid(`${what} selected below: copy it from there.`);
 			requestAnimationFrame(() => field.current?.select());
 		}
 	};
 	const link = () => fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]));
 	const source = async () => {
-		const { readLayout } = await import('~/guide/insight/migration-path.ts');
+		const { readLayout } = await loadMigrations();
 		return {
 			given: session.answers,
 			plan,
@@ -51,9 +69,8 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 			today: readLayout(session.own.from),
 		};
 	};
-	const record = async () =>
-		(await import('~/guide/export/decision-record.ts')).decisionRecord(await source());
-	const json = async () => (await import('~/guide/export/json.ts')).planFile(await source());
+	const record = async () => (await loadRecord()).decisionRecord(await source());
+	const json = async () => (await loadJson()).planFile(await source());
 	/** Runs an action that loads its own script, and shows a message if loading fails. */
 	const attempt = (work: () => Promise<void>) => () =>
 		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
@@ -70,7 +87,7 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 		['Print', () => print()],
 	];
 	const more: readonly Action[] = [
-		['Copy as Markdown', attempt(async () => copy(await record(), 'Decision record'))],
+		['Copy as Markdown', attempt(() => copy(record(), 'Decision record'))],
 		[
 			'JSON',
 			attempt(async () => {
@@ -87,7 +104,8 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 				{actions.map(([label, act], index) => (
 					<ActionButton key={label} label={label} act={act} quiet={index > 0} />
 				))}
-				<details>
+				{/* Fetched before it is asked for, so that a press has its answer at once. */}
+				<details onToggle={() => void record().catch(() => {})}>
 					<summary class="dg-button" data-quiet>
 						More
 					</summary>
@@ -97,7 +115,7 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 				</details>
 			</div>
 			<p role="status" class="dg-status">
-				{said}
+				{said && <span key={said}>{said}</span>}
 			</p>
 			{toCopy !== undefined && (
 				<textarea

@@ -97,13 +97,17 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 			)}
 			{/* A live region must exist before its text changes. */}
 			<p role="status" class="dg-status">
-				{found &&
-					(found.same
-						? 'Both lead to the same plan.'
-						: `They differ in ${found.answers.length === 1 ? 'one answer' : `${found.answers.length} answers`}.`)}
+				{found && (
+					<span key={`${found.same} ${found.answers.length}`}>
+						{found.same
+							? 'Both lead to the same plan.'
+							: `They differ in ${found.answers.length === 1 ? 'one answer' : `${found.answers.length} answers`}.`}
+					</span>
+				)}
 			</p>
 			{answers && second && found && (
 				<Comparison
+					key={JSON.stringify([answers, plan.answers, names])}
 					found={found}
 					plan={plan}
 					otherGiven={answers}

@@ -6,9 +6,13 @@ import type { KitFile, Way } from '~/guide/kit/kit-file.ts';
 import { isWay, ways } from '~/guide/kit/kit-file.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { kitFiles, kitFolder } from '~/lib/kit.ts';
+import { untranslated } from '../../prose/untranslated.ts';
 import { download, fullAddress, readersDay } from '../state/browser.ts';
+import { repeatable } from '../state/import-again.ts';
 import { TitlesContext } from './links.tsx';
 import './files.css';
+
+const loadZip = repeatable(() => import('~/lib/zip.ts'));
 
 interface Props {
 	readonly given: Answers;
@@ -55,7 +59,7 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 	};
 	const takeAll = async () => {
 		try {
-			const { zipOf } = await import('~/lib/zip.ts');
+			const { zipOf } = await loadZip();
 			download(
 				`${kitFolder}.zip`,
 				new Blob([zipOf(kitFolder, files, day)], { type: 'application/zip' }),
@@ -86,24 +90,24 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 			</fieldset>
 			<div class="dg-actions">
 				<button type="button" class="dg-button" data-files="zip" onClick={() => void takeAll()}>
-					Take all {files.length} files as ZIP
+					<span key={files.length}>Take all {files.length} files as ZIP</span>
 				</button>
 				<button type="button" class="dg-button" data-quiet onClick={() => void copy()}>
 					Copy this file
 				</button>
 			</div>
 			<p role="status" class="dg-status">
-				{said}
+				{said && <span key={said}>{said}</span>}
 			</p>
 			<div class="dg-files-browser">
 				<nav aria-label="Files" class="dg-files-tree">
 					<Folder folder="" files={files} chosen={chosen.path} onChoose={setPath} />
 				</nav>
 				<div class="dg-files-text">
-					<h4 id="dg-file" translate={false}>
+					<h4 id="dg-file" {...untranslated}>
 						{chosen.path}
 					</h4>
-					<pre ref={text} role="region" aria-labelledby="dg-file" tabIndex={0} translate={false}>
+					<pre ref={text} role="region" aria-labelledby="dg-file" tabIndex={0} {...untranslated}>
 						{chosen.text}
 					</pre>
 				</div>
@@ -139,7 +143,7 @@ function Folder({ folder, files, chosen, onChoose }: FolderProps) {
 				<li key={path}>
 					<button
 						type="button"
-						translate={false}
+						{...untranslated}
 						aria-current={path === chosen ? 'true' : undefined}
 						onClick={() => onChoose(path)}
 					>
@@ -150,7 +154,7 @@ function Folder({ folder, files, chosen, onChoose }: FolderProps) {
 			{[...below].map(([name, inside]) => (
 				<li key={name}>
 					<details open={inside.length <= 12}>
-						<summary translate={false}>{name}</summary>
+						<summary {...untranslated}>{name}</summary>
 						<Folder folder={folder + name} files={inside} chosen={chosen} onChoose={onChoose} />
 					</details>
 				</li>

@@ -47,7 +47,7 @@ export function MigrationPanel({ plan, from, onFrom }: Props) {
 			</div>
 			{/* A live region must exist before its text changes, which it does when another layout is chosen. */}
 			<p role="status" class="dg-status">
-				{way && migrationPathWords(way)}
+				{way && <span key={migrationPathWords(way)}>{migrationPathWords(way)}</span>}
 			</p>
 			{way && way.migrations.length > 0 && <Way way={way} />}
 		</div>
@@ -56,7 +56,7 @@ export function MigrationPanel({ plan, from, onFrom }: Props) {
 
 function Way({ way }: { readonly way: MigrationPath }) {
 	return (
-		<div class="dg-way">
+		<div class="dg-way" key={[...way.migrations, ...way.byHand].map(({ id }) => id).join()}>
 			<ol class="dg-moves">
 				{way.migrations.map((migration) => (
 					<li key={migration.id} data-move={migration.id}>

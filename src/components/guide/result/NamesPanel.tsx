@@ -9,6 +9,7 @@ import { nameLists } from '~/guide/names/name-lists.ts';
 import { cleanWord, longestNoun } from '~/guide/names/stored-names.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { Quoting } from '../../names/IsolatedQuotes.tsx';
+import { untranslated } from '../../prose/untranslated.ts';
 import type { OwnNames } from '../state/use-names.ts';
 
 interface Props {
@@ -38,7 +39,7 @@ export function NamesPanel({ given, own, plan, onRefine }: PanelProps) {
 				<NameListEditor key={list.id} list={list} given={given} own={own} say={setSaid} />
 			))}
 			<p role="status" class="dg-status">
-				{said}
+				{said && <span key={said}>{said}</span>}
 			</p>
 			<p>
 				<button
@@ -179,8 +180,12 @@ function NameListEditor({
 	return (
 		<form class="dg-name-list" onSubmit={submit} noValidate>
 			<fieldset>
-				<legend>{list.label}</legend>
-				{list.note && <p class="dg-mark">{list.note}</p>}
+				<legend key={list.label}>{list.label}</legend>
+				{list.note && (
+					<p class="dg-mark" key={list.note}>
+						{list.note}
+					</p>
+				)}
 				<ul class="dg-chips" role="list">
 					{list.names.map((name, index) => (
 						<li key={name} data-default={list.untouched || undefined}>
@@ -193,7 +198,7 @@ function NameListEditor({
 								}}
 							>
 								<span class="sr-only">Rename </span>
-								<span dir="auto" translate={false}>
+								<span dir="auto" {...untranslated}>
 									{name}
 								</span>
 							</button>
@@ -227,14 +232,20 @@ function NameListEditor({
 								class="dg-link"
 								onClick={() => refused.mended !== undefined && add(refused.mended)}
 							>
-								Use {refused.mended}
+								Use <span {...untranslated}>{refused.mended}</span>
 							</button>
 						)}
 					</p>
 				)}
 				<div class="dg-name-entry">
-					<label for={ids.field}>
-						{old === undefined ? `Another ${list.one}` : `New name for ${old}`}
+					<label for={ids.field} key={`${list.one} ${old}`}>
+						{old === undefined ? (
+							`Another ${list.one}`
+						) : (
+							<>
+								New name for <span {...untranslated}>{old}</span>
+							</>
+						)}
 					</label>
 					<input
 						ref={field}
@@ -248,7 +259,7 @@ function NameListEditor({
 						aria-describedby={refused ? ids.problem : undefined}
 					/>
 					<button type="submit" class="dg-button" data-quiet>
-						{old === undefined ? 'Add' : 'Rename'}
+						<span key={String(old === undefined)}>{old === undefined ? 'Add' : 'Rename'}</span>
 					</button>
 				</div>
 			</fieldset>

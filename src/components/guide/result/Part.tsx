@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+
+/** Changes whenever the plan does: what a part says is then drawn anew, as a whole. */
+export const PlanVersion = createContext('');
 
 interface Props {
 	/** The id of its heading, which links lead to. */
@@ -16,17 +20,20 @@ interface Props {
  */
 export function Part({ id, title, holds, open = false, children }: Props) {
 	const box = useRef<HTMLDetailsElement>(null);
+	const version = useContext(PlanVersion);
 	useEffect(() => {
-		const openForTarget = () => {
+		/** Whether the address names a place in this part, which then opens. */
+		const opened = () => {
 			const target = location.hash && document.getElementById(location.hash.slice(1));
 			if (!target || !box.current?.contains(target)) return;
 			box.current.open = true;
-			// The browser looked for it before this part was there.
-			target.scrollIntoView();
+			return target;
 		};
-		openForTarget();
-		addEventListener('hashchange', openForTarget);
-		return () => removeEventListener('hashchange', openForTarget);
+		const follow = () => opened()?.scrollIntoView();
+		// When the result is drawn, `useLanding` goes to the place.
+		opened();
+		addEventListener('hashchange', follow);
+		return () => removeEventListener('hashchange', follow);
 	}, []);
 	return (
 		<details class="dg-part" ref={box} open={open}>
@@ -34,9 +41,13 @@ export function Part({ id, title, holds, open = false, children }: Props) {
 				<h3 id={id} tabIndex={-1}>
 					{title}
 				</h3>
-				<span class="dg-part-holds">{holds}</span>
+				<span class="dg-part-holds" key={holds}>
+					{holds}
+				</span>
 			</summary>
-			<div class="dg-part-body">{children}</div>
+			<div class="dg-part-body" key={version}>
+				{children}
+			</div>
 		</details>
 	);
 }

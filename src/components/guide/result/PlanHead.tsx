@@ -3,6 +3,7 @@ import { reachWords } from '~/guide/kestra/labels.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { branchOf, countBoxes } from '~/guide/plan/plan.ts';
 import { PlanPicture } from '../../plan/PlanPicture.tsx';
+import { untranslated } from '../../prose/untranslated.ts';
 
 interface Props {
 	readonly plan: Plan;
@@ -26,13 +27,16 @@ export function PlanHead(props: Props) {
 	return (
 		<header class="dg-plan-header" data-compact={compact || undefined}>
 			<div class="dg-plan-says">
-				<p class="dg-kicker">{kicker}</p>
+				<p class="dg-kicker" key={kicker}>
+					{kicker}
+				</p>
 				{compact ? (
-					<h3 id={id} tabIndex={-1}>
+					<h3 id={id} tabIndex={-1} key={plan.title}>
 						{plan.title}
 					</h3>
 				) : (
 					<h2
+						key={plan.title}
 						id={id}
 						{...(props.heading && { ref: props.heading })}
 						tabIndex={-1}
@@ -41,20 +45,23 @@ export function PlanHead(props: Props) {
 						{plan.title}
 					</h2>
 				)}
-				<p class="dg-plan-why">{plan.why}</p>
+				<p class="dg-plan-why" key={plan.why}>
+					{plan.why}
+				</p>
 				<Numbers plan={plan} named={props.named} />
 				{props.children}
 			</div>
 			<div class="dg-plan-drawn">
 				<PlanPicture
+					key={JSON.stringify(plan.topology)}
 					topology={plan.topology}
 					label={plan.title}
 					reachWords={reachWords}
 					compact={compact}
 				/>
 				{!compact && (
-					<p class="dg-path">
-						Namespaces: <code translate={false}>{branchOf(plan.path)}</code>, and below it one for
+					<p class="dg-path" key={branchOf(plan.path)}>
+						Namespaces: <code {...untranslated}>{branchOf(plan.path)}</code>, and below it one for
 						each project.
 					</p>
 				)}
@@ -68,10 +75,10 @@ function Numbers({ plan, named }: { readonly plan: Plan; readonly named: boolean
 	const { formula, letters, instances, besidesLocal } = plan.count;
 	const boxes = countBoxes(plan.topology);
 	return (
-		<p class="dg-count">
+		<p class="dg-count" key={JSON.stringify([plan.count, named && boxes])}>
 			{instances === undefined ? (
 				<>
-					Instances to run: <strong translate={false}>{formula}</strong>, where {letters}.
+					Instances to run: <strong {...untranslated}>{formula}</strong>, where {letters}.
 				</>
 			) : (
 				<>

@@ -15,12 +15,14 @@ import { withBase } from '~/lib/address.ts';
 import { dayInWords } from '~/lib/dates.ts';
 import { fullAddress, readersDay } from '../state/browser.ts';
 import type { GuideControls } from '../state/use-guide.ts';
+import { useLanding } from '../state/use-landing.ts';
 import type { OwnNames } from '../state/use-names.ts';
 import { useScript } from '../state/use-script.ts';
 import { Actions } from './Actions.tsx';
 import type { EditionId } from './Editions.tsx';
 import { TopRisks, TwoPlans, Worth } from './Editions.tsx';
 import { SectionLink } from './links.tsx';
+import { PlanVersion } from './Part.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { Refinements } from './Refinements.tsx';
 
@@ -55,6 +57,7 @@ export function Result({ controls, own, effect }: Props) {
 	const plan = useMemo(() => planFor(given, names), [given, names]);
 	// The parts below the first look are fetched and drawn once it is painted.
 	const parts = useScript(loadParts, true);
+	useLanding(article, parts.module !== undefined, !moved);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
@@ -105,7 +108,11 @@ export function Result({ controls, own, effect }: Props) {
 			)}
 			<Refinements plan={detailed} onRefine={refine} />
 			<p role="status" class="sr-only">
-				{refined && `${refined}. The plan: ${detailed.title}.`}
+				{refined && (
+					<span key={`${refined} ${detailed.title}`}>
+						{refined}. The plan: {detailed.title}.
+					</span>
+				)}
 			</p>
 			<Brought plan={detailed} />
 			<Assumed plan={detailed} undecided={both.undecided} />
@@ -113,7 +120,9 @@ export function Result({ controls, own, effect }: Props) {
 			{both.undecided && both.same && <Worth worth={both.worth} />}
 			<Decided plan={detailed} both={both} />
 			{parts.module ? (
-				<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
+				<PlanVersion.Provider value={JSON.stringify([detailed.answers, names])}>
+					<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
+				</PlanVersion.Provider>
 			) : (
 				parts.failed && (
 					<p class="dg-error">
@@ -140,7 +149,7 @@ function Brought({ plan }: { readonly plan: Plan }) {
 	const [first] = verdictsOf(plan);
 	if (!first) return null;
 	return (
-		<p class="dg-brought" data-verdict={first.id}>
+		<p class="dg-brought" data-verdict={first.id} key={`${first.id} ${first.says}`}>
 			<strong>{first.idea}</strong> {first.says} <SectionLink to={first.section} />
 		</p>
 	);
@@ -156,7 +165,7 @@ function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided:
 	const said = (id: string) =>
 		`${questionOf(id).short}: ${answerLabel(id, plan.answers[id] ?? '')}`;
 	return (
-		<p class="dg-assumed">
+		<p class="dg-assumed" key={JSON.stringify([assumed.map(said), refined.map(said)])}>
 			{assumed.length > 0 && (
 				<>
 					<strong>Assumed, because you did not know:</strong> {assumed.map(said).join('; ')}.{' '}
@@ -185,7 +194,7 @@ function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditi
 				);
 				return (
 					<li
-						key={id}
+						key={[id, outcome, open, ...assumed].join()}
 						data-decision={id}
 						data-outcome={open ? 'open' : outcome}
 						data-outcomes={open?.join(' ')}

@@ -17,14 +17,14 @@ export function ResultToCome({ failed, takesFocus }: Props) {
 	return (
 		<p ref={line} class="dg-notice" tabIndex={-1} data-waiting={failed ? 'failed' : 'script'}>
 			{failed ? (
-				<>
+				<span key="failed">
 					The script that draws the plan has not arrived. Your answers are in the address.{' '}
 					<button type="button" class="dg-link" data-reload>
 						Reload the page
 					</button>
-				</>
+				</span>
 			) : (
-				'Your plan is on its way.'
+				<span key="coming">Your plan is on its way.</span>
 			)}
 		</p>
 	);

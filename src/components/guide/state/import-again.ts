@@ -1,6 +1,6 @@
 /**
  * Imports a part of the island again after it has not arrived. Firefox and WebKit remember the failure of an address, so
- * the address is changed where the error tells it; what the part imports itself is shared all the same.
+ * the address is changed where it can be told; what the part imports itself is shared all the same.
  * @param load the import that failed
  * @param error what it failed with
  * @param times how often it has failed; each time has an address of its own
@@ -10,8 +10,31 @@ export function importAgain<Module>(
 	error: unknown,
 	times: number,
 ): Promise<Module> {
-	const [address] = /https?:\/\/[^\s"']+\.js/.exec(String(error)) ?? [];
-	return address && new URL(address).origin === new URL(import.meta.url).origin
-		? (import(/* @vite-ignore */ `${address}?again=${times}`) as Promise<Module>)
+	// Firefox and Chromium say what did not arrive; WebKit does not, but the function that imports it does.
+	const [said] = /https?:\/\/[^\s"']+\.js/.exec(String(error)) ?? [];
+	const [, written] = /import\(["'`]([^"'`]+\.js)["'`]\)/.exec(String(load)) ?? [];
+	const here = new URL(import.meta.url);
+	const address = said ? new URL(said) : written && new URL(written, here);
+	return address && address.origin === here.origin
+		? (import(/* @vite-ignore */ `${address.href}?again=${times}`) as Promise<Module>)
 		: load();
+}
+
+/**
+ * An import that can be repeated: after a failure the next call asks for the script again.
+ * @param load nothing but one import
+ */
+export function repeatable<Module>(load: () => Promise<Module>): () => Promise<Module> {
+	let times = 0;
+	let error: unknown;
+	return async () => {
+		try {
+			return await (times === 0 ? load() : importAgain(load, error, times));
+		} catch (reason) {
+			// A repeated import fails with its own, changed address.
+			error ??= reason;
+			times++;
+			throw reason;
+		}
+	};
 }

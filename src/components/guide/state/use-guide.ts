@@ -11,6 +11,8 @@ import {
 	showing,
 } from '../../../guide/url/session.ts';
 
+import { withReading } from './use-landing.ts';
+
 /** The guide's state and actions. */
 export interface GuideControls {
 	readonly session: Session;
@@ -71,7 +73,8 @@ function writeAddress(session: Session, how: 'push' | 'replace', state: Remember
 	][]).toString();
 	// Browsers refuse too many changes in a short time; the guide keeps working without them.
 	try {
-		history[how === 'push' ? 'pushState' : 'replaceState'](state, '', url);
+		if (how === 'push') history.pushState(state, '', url);
+		else history.replaceState(withReading(state), '', url);
 	} catch {}
 }
 

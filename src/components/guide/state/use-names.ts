@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answers } from '~/guide/engine/model.ts';
 import type { Names } from '~/guide/kestra/names.ts';
+import { repeatable } from './import-again.ts';
 import { readStoredNames, storeNames } from './name-storage.ts';
 
+const loadLists = repeatable(() => import('~/guide/names/name-lists.ts'));
+const loadStored = repeatable(() => import('~/guide/names/stored-names.ts'));
 const load = () =>
-	Promise.all([
-		import('~/guide/names/name-lists.ts'),
-		import('~/guide/names/stored-names.ts'),
-	]).then(([lists, stored]) => ({ ...lists, ...stored }));
+	Promise.all([loadLists(), loadStored()]).then(([lists, stored]) => ({ ...lists, ...stored }));
 type Entry = Awaited<ReturnType<typeof load>>;
 
 /** The reader's own names, stored in the browser if it allows that, and never sent anywhere. */

@@ -1,0 +1,15 @@
+import { byKeyboard, takenAlong } from './guide.ts';
+import { drill, embed, fiftyAddresses, linksToParts, search, withoutScript } from './pages.ts';
+import type { Part } from './walk.ts';
+
+/** All that is tried in every engine. */
+export const wholeWalk: readonly Part[] = [
+	byKeyboard,
+	takenAlong,
+	search,
+	linksToParts,
+	drill,
+	embed,
+	withoutScript,
+	fiftyAddresses,
+];

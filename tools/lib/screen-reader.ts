@@ -1,0 +1,168 @@
+/** Orca, the screen reader of Linux desktops, with Firefox on a display of its own: keys in, spoken words out. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDisplay } from './display.ts';
+import { findFirefox } from './engines.ts';
+import { findProgram } from './find-program.ts';
+
+/** The programs it needs, and the Debian package of each. */
+const needs: Readonly<Record<string, string>> = {
+	'firefox-esr': 'firefox-esr',
+	Xvfb: 'xvfb',
+	'dbus-daemon': 'dbus-x11',
+	openbox: 'openbox',
+	orca: 'orca',
+	'speech-dispatcher': 'speech-dispatcher',
+	xdotool: 'xdotool',
+};
+
+/** The Debian packages that are missing here, among them what no program of its own tells. */
+export function missingPackages(): readonly string[] {
+	const missing = Object.entries(needs)
+		.filter(([program]) => !(program === 'firefox-esr' ? findFirefox() : findProgram(program)))
+		.map(([, name]) => name);
+	const launchers = ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi-bus-launcher'];
+	return launchers.some((path) => existsSync(path)) ? missing : [...missing, 'at-spi2-core'];
+}
+
+/** A page that is open in Firefox and read by Orca. */
+export interface Reader {
+	/** Presses a key, as xdotool names it, and returns what is said until it is quiet. */
+	readonly press: (key: string) => Promise<readonly string[]>;
+	/** Types a text and returns what is said. */
+	readonly type: (text: string) => Promise<readonly string[]>;
+	/** What is said by itself until it is quiet. */
+	readonly listen: () => Promise<readonly string[]>;
+	readonly close: () => Promise<void>;
+}
+
+/** It is quiet when nothing has been said for so long, in milliseconds; the longest that it listens. */
+const quiet = 1500;
+const longest = 12_000;
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Opens an address in Firefox and reads it with Orca.
+ * @throws when Firefox does not open a window
+ */
+export async function openWithReader(address: string): Promise<Reader> {
+	const folder = mkdtempSync(join(tmpdir(), 'reader-'));
+	const profile = join(folder, 'profile');
+	for (const each of [profile, join(folder, 'config/speech-dispatcher'), join(folder, 'run')])
+		mkdirSync(each, { recursive: true, mode: 0o700 });
+	writeFileSync(
+		join(profile, 'user.js'),
+		[
+			['accessibility.force_disabled', -1],
+			['browser.aboutwelcome.enabled', false],
+			['browser.shell.checkDefaultBrowser', false],
+			['browser.startup.homepage_override.mstone', 'ignore'],
+			['datareporting.policy.dataSubmissionEnabled', false],
+			['toolkit.telemetry.reportingpolicy.firstRun', false],
+			['network.captive-portal-service.enabled', false],
+			['network.connectivity-service.enabled', false],
+		]
+			.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+			.join('\n'),
+	);
+	// A voice that says nothing aloud.
+	writeFileSync(
+		join(folder, 'config/speech-dispatcher/speechd.conf'),
+		'AddModule "dummy" "sd_dummy" "dummy.conf"\nDefaultModule dummy\n',
+	);
+	const display = await startDisplay([1280, 900]);
+	const started: ChildProcess[] = [display.child];
+	const bus = spawn('dbus-daemon', ['--session', '--print-address', '--nofork', '--nopidfile'], {
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	started.push(bus);
+	const busAddress = await new Promise<string>((done, fail) => {
+		bus.stdout.once('data', (data: Buffer) => done(String(data).trim()));
+		bus.once('error', fail).once('exit', () => fail(new Error('dbus-daemon does not start.')));
+	});
+	const env: NodeJS.ProcessEnv = {
+		...process.env,
+		DISPLAY: display.name,
+		DBUS_SESSION_BUS_ADDRESS: busAddress,
+		HOME: folder,
+		XDG_CONFIG_HOME: join(folder, 'config'),
+		XDG_DATA_HOME: join(folder, 'data'),
+		XDG_CACHE_HOME: join(folder, 'cache'),
+		XDG_RUNTIME_DIR: join(folder, 'run'),
+		GDK_BACKEND: 'x11',
+		GTK_MODULES: 'gail:atk-bridge',
+		GNOME_ACCESSIBILITY: '1',
+		MOZ_ENABLE_WAYLAND: '0',
+		LANG: 'C.UTF-8',
+	};
+	const log = join(folder, 'orca.log');
+	const run = (program: string, args: readonly string[]) => {
+		const child = spawn(program, args, { env, stdio: 'ignore', detached: true });
+		started.push(child);
+		return child;
+	};
+	const close = async () => {
+		for (const child of started.toReversed()) {
+			// What a program has started ends with it.
+			try {
+				if (child.pid && child.spawnargs[0] !== 'Xvfb' && child !== bus) process.kill(-child.pid);
+			} catch {}
+			child.kill();
+		}
+		await pause(500);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	};
+	const tool = (...args: readonly string[]) =>
+		spawnSync('xdotool', args, { env, encoding: 'utf8' }).stdout.trim();
+	run('openbox', []);
+	run('orca', ['--replace', '--debug-file', log]);
+	for (let waited = 0; waited < 100 && !existsSync(log); waited++) await pause(200);
+	await pause(3000);
+	run(findFirefox()!, ['--no-remote', '--profile', profile, '--kiosk', address]);
+	let window = '';
+	for (let waited = 0; waited < 150 && !window; waited++) {
+		await pause(200);
+		window = tool('search', '--onlyvisible', '--class', 'firefox').split('\n')[0] ?? '';
+	}
+	if (!window) {
+		await close();
+		throw new Error('Firefox opens no window.');
+	}
+	tool('windowactivate', '--sync', window);
+
+	const lines = () =>
+		existsSync(log)
+			? [...readFileSync(log, 'utf8').matchAll(/SPEECH OUTPUT: '(.*?)'(?: \{.*)?$/gm)].map(
+					([, words]) => words!.trim(),
+				)
+			: [];
+	let heard = 0;
+	const listen = async () => {
+		const end = Date.now() + longest;
+		let count = lines().length;
+		for (let last = Date.now(); Date.now() - last < quiet && Date.now() < end;) {
+			await pause(100);
+			const now = lines().length;
+			if (now > count) last = Date.now();
+			count = now;
+		}
+		const said = lines().slice(heard).filter(Boolean);
+		heard = lines().length;
+		return said;
+	};
+	return {
+		press: (key) => {
+			tool('key', '--clearmodifiers', key);
+			return listen();
+		},
+		type: (text) => {
+			tool('type', '--delay', '50', text);
+			return listen();
+		},
+		listen,
+		close,
+	};
+}
