@@ -24,7 +24,7 @@ interface Props {
 
 const wayLabels: Readonly<Record<Way, readonly [label: string, means: string]>> = {
 	github: ['GitHub Actions', 'A pipeline delivers what was merged. Its runner must reach Kestra.'],
-	gitlab: ['GitLab CI', 'The same with kestractl.'],
+	gitlab: ['GitLab CI', 'The same in GitLab, with kestractl.'],
 	git: [
 		'Flows that push and pull',
 		'Kestra fetches from Git by itself; nothing has to reach it from outside.',
@@ -83,7 +83,7 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 							onChange={() => onWay(id)}
 						/>
 						<span>
-							<strong>{wayLabels[id][0]}</strong> {wayLabels[id][1]}
+							<strong>{wayLabels[id][0]}.</strong> {wayLabels[id][1]}
 						</span>
 					</label>
 				))}
