@@ -3,6 +3,9 @@
 /** How long a button shows “Copied”, in milliseconds. */
 const copiedFor = 2000;
 
+/** When no browser changes fields any more that are shown again, in milliseconds. */
+const afterShown = 300;
+
 class LinkFilter extends HTMLElement {
 	connectedCallback() {
 		const template = this.querySelector('template');
@@ -42,9 +45,10 @@ class LinkFilter extends HTMLElement {
 		};
 		input.addEventListener('input', apply);
 		this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
-		// Some browsers empty or fill in the field of a page that is shown again.
+		// Some browsers empty or fill in the field of a page that is shown again, WebKit after it has been shown.
 		addEventListener('pageshow', ({ persisted }) => {
 			if (persisted || input.value) apply();
+			if (persisted) setTimeout(apply, afterShown);
 		});
 		void addCopyButtons(items);
 	}

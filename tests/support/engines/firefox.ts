@@ -25,15 +25,25 @@ async function startFirefox(folder: string): Promise<Driver> {
 			'network.connectivity-service.enabled': false,
 		},
 	});
-	const page = (await browser.pages())[0] ?? (await browser.newPage());
-	page.setDefaultTimeout(15_000);
+	let page = (await browser.pages())[0] ?? (await browser.newPage());
 	let frame: Frame = page.mainFrame();
+	/** After Back to a page that was kept in memory, Puppeteer waits for ever for the next one in the same tab. */
+	let wentBack = false;
 	return {
 		open: async (address) => {
+			if (wentBack) {
+				const old = page;
+				page = await browser.newPage();
+				await page.setViewport(old.viewport());
+				frame = page.mainFrame();
+				await old.close();
+				wentBack = false;
+			}
 			await page.goto(address, { waitUntil: 'load' });
 		},
 		back: async () => {
 			await page.evaluate(() => history.back());
+			wentBack = true;
 		},
 		reload: async () => {
 			await page.reload({ waitUntil: 'load' });

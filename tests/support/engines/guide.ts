@@ -55,6 +55,12 @@ async function tabTo(driver: Driver, selector: string): Promise<void> {
 	throw new Error(`The Tab key does not come to ${selector} in 40 presses, but to ${where}.`);
 }
 
+/** The first stop of the Tab key leads past the menu. */
+async function skipMenu(driver: Driver): Promise<void> {
+	await tabTo(driver, 'a[href="#_top"]');
+	await driver.press('Enter');
+}
+
 /** Answers the question that has the focus with its first answer, by keyboard, and returns the place after it. */
 async function answerByKeyboard(driver: Driver): Promise<string> {
 	const before = await place(driver);
@@ -74,8 +80,7 @@ export const byKeyboard: Part = ({ driver, site }) => {
 		const browser = driver();
 		await browser.open(site().address('/guide/'));
 		const first = await placeAfter(browser, '');
-		// The first stop of the Tab key leads past the menu.
-		await browser.press('Tab', 'Enter');
+		await skipMenu(browser);
 		await tabTo(browser, '.dg-question input[type=radio]');
 
 		// Continue without a choice moves to the error, whose link leads to the answers.
@@ -109,6 +114,7 @@ export const byKeyboard: Part = ({ driver, site }) => {
 		// A reload in the middle.
 		await browser.reload();
 		expect(await placeAfter(browser, '')).toBe(second);
+		await skipMenu(browser);
 		for (let asked = 0; now !== 'result'; asked++) {
 			expect(asked).toBeLessThan(16);
 			now = await answerByKeyboard(browser);
@@ -151,6 +157,19 @@ export const byKeyboard: Part = ({ driver, site }) => {
 /** The status line that stands with the buttons of a result. */
 const said = () => document.querySelector('.dg-take [role=status]')?.textContent ?? '';
 
+/** Opens a part of the result by a press on its line. */
+async function unfold(driver: Driver, title: string): Promise<void> {
+	await run(
+		driver,
+		(sought) => {
+			const summaries = [...document.querySelectorAll('.dg-parts summary')];
+			summaries.find(({ textContent }) => textContent?.includes(sought))!.id = 'to-unfold';
+		},
+		title,
+	);
+	await driver.click('#to-unfold');
+}
+
 /** Pastes what was copied, into a field made for it. */
 async function pasted(driver: Driver): Promise<string> {
 	await run(driver, () => {
@@ -176,11 +195,7 @@ export const takenAlong: Part = ({ engine, driver, site, folder }) => {
 	test('a given name is in the plan, and still there after a reload', async () => {
 		const browser = driver();
 		await openResult(browser, result());
-		await run(browser, () => {
-			const summaries = [...document.querySelectorAll('summary')];
-			summaries.find(({ textContent }) => textContent.includes('Make it yours'))?.focus();
-		});
-		await browser.press('Enter');
+		await unfold(browser, 'Make it yours');
 		await until(
 			browser,
 			'the fields are there',
@@ -237,11 +252,7 @@ export const takenAlong: Part = ({ engine, driver, site, folder }) => {
 		const browser = driver();
 		await openResult(browser, result());
 		site().lose(/NamesPanel[^/]*\.js/);
-		await run(browser, () => {
-			const summaries = [...document.querySelectorAll('summary')];
-			summaries.find(({ textContent }) => textContent.includes('Make it yours'))?.focus();
-		});
-		await browser.press('Enter');
+		await unfold(browser, 'Make it yours');
 		await until(
 			browser,
 			'the page says so',

@@ -53,6 +53,8 @@ export async function serveSite(): Promise<Site> {
 			const text = isPage
 				? body.toString().replace('<head>', '<head><script src="/listener.js"></script>')
 				: body;
+			// A script that is lost is lost for a browser that has had it before.
+			if (path.startsWith(`${base}_astro/`)) headers['cache-control'] = 'no-store';
 			response.writeHead(answer.status, headers).end(text);
 		} catch (error) {
 			response.writeHead(500).end(String(error));

@@ -5,19 +5,25 @@
  * @param error what it failed with
  * @param times how often it has failed; each time has an address of its own
  */
-export function importAgain<Module>(
+export async function importAgain<Module>(
 	load: () => Promise<Module>,
 	error: unknown,
 	times: number,
 ): Promise<Module> {
+	const written = String(load);
 	// Firefox and Chromium say what did not arrive; WebKit does not, but the function that imports it does.
 	const [said] = /https?:\/\/[^\s"']+\.js/.exec(String(error)) ?? [];
-	const [, written] = /import\(["'`]([^"'`]+\.js)["'`]\)/.exec(String(load)) ?? [];
+	const [, file] = /import\(["'`]([^"'`]+\.js)["'`]\)/.exec(written) ?? [];
 	const here = new URL(import.meta.url);
-	const address = said ? new URL(said) : written && new URL(written, here);
-	return address && address.origin === here.origin
-		? (import(/* @vite-ignore */ `${address.href}?again=${times}`) as Promise<Module>)
-		: load();
+	const address = said ? new URL(said) : file && new URL(file, here);
+	if (!address || address.origin !== here.origin) return load();
+	const all = (await import(/* @vite-ignore */ `${address.href}?again=${times}`)) as Record<
+		string,
+		unknown
+	>;
+	// A file that holds several modules exports each under a short name, which the function picks.
+	const [, , picked] = /\.then\(\(?(\w+)\)?\s*=>\s*\1\.([\w$]+)\)/.exec(written) ?? [];
+	return (picked === undefined ? all : all[picked]) as Module;
 }
 
 /**

@@ -31,6 +31,9 @@ const partsOf = (result: Element) => [
 	...result.querySelectorAll<HTMLDetailsElement>('.dg-parts > details'),
 ];
 
+/** How long after a move the place is kept, in milliseconds: browsers refuse more than three changes a second. */
+const afterMove = 400;
+
 /** Whatever a reader does to go elsewhere. */
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
@@ -93,7 +96,20 @@ export function useLanding(result: RefObject<HTMLElement>, ready: boolean, opene
 				history.replaceState({ ...state, reading }, '');
 			} catch {}
 		};
+		// Chromium forgets what is written when the page is left, so it is written a moment after each move.
+		let wait: ReturnType<typeof setTimeout> | undefined;
+		const keepSoon = () => {
+			clearTimeout(wait);
+			wait = setTimeout(keep, afterMove);
+		};
+		addEventListener('scroll', keepSoon, { passive: true });
+		addEventListener('toggle', keepSoon, true);
 		addEventListener('pagehide', keep);
-		return () => removeEventListener('pagehide', keep);
+		return () => {
+			clearTimeout(wait);
+			removeEventListener('scroll', keepSoon);
+			removeEventListener('toggle', keepSoon, true);
+			removeEventListener('pagehide', keep);
+		};
 	}, []);
 }
