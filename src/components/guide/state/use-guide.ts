@@ -95,6 +95,9 @@ export function useGuide(): GuideControls {
 	const sets = useRef<Session['answers'][]>([]);
 	const set = useRef(0);
 
+	/** The query when the guide last wrote it, or found that it could not. */
+	const written = useRef('');
+
 	const put = (next: Session, how: 'push' | 'replace') => {
 		current.current = next;
 		setSession(next);
@@ -105,6 +108,7 @@ export function useGuide(): GuideControls {
 			set: set.current,
 			sets: [...sets.current],
 		});
+		written.current = location.search;
 	};
 	const go = (next: Session) => {
 		setMoved(true);
@@ -131,8 +135,9 @@ export function useGuide(): GuideControls {
 		const onPopState = () => {
 			const ours = remembered();
 			if (!ours) {
-				// An entry that the guide has not written is a link to a part of this page: nothing has changed.
-				put(current.current, 'replace');
+				// An entry that the guide has not written is a link to a part of this page, or has other answers.
+				const isEdited = location.search !== written.current;
+				put(isEdited ? sessionFrom(addressEntries()) : current.current, 'replace');
 				return;
 			}
 			setMoved(true);
