@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inlineScript } from '../support/astro-script.ts';
+import { inlineScripts } from '../support/astro-script.ts';
 
-const run = inlineScript('src/components/guide/IslandFrame.astro');
+const [run, runOfGuide] = inlineScripts('src/components/guide/IslandFrame.astro', 2);
 
 /** Parses a frame as a browser would up to its script, runs that, and parses the island. */
 function frame({ name = '', search = '', later = '', origin = location.origin } = {}) {
@@ -17,7 +17,8 @@ function frame({ name = '', search = '', later = '', origin = location.origin } 
 		documentElement: { value: document.documentElement },
 		head: { value: document.head },
 	}) as Document;
-	run(parsing, origin);
+	run!(parsing, origin);
+	if (name === 'dg-frame') runOfGuide!(parsing, origin);
 	const island = root.querySelector('astro-island')!;
 	return {
 		island,

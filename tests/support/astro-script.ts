@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 type Run = (document: Document, origin: string) => void;
 
 /**
- * The inline script of an Astro component, as a function.
- * @throws when the component does not have exactly one
+ * The inline scripts of an Astro component, each as a function, in order.
+ * @param count how many it has
+ * @throws when it has another number of them
  */
-export function inlineScript(file: string): Run {
+export function inlineScripts(file: string, count: number): readonly Run[] {
 	const scripts = [
 		...readFileSync(file, 'utf8').matchAll(/<script is:inline>([\s\S]*?)<\/script>/g),
 	];
-	if (scripts.length !== 1) throw new Error(`${file} has ${scripts.length} inline scripts.`);
-	return new Function('document', 'origin', scripts[0]![1]!) as Run;
+	if (scripts.length !== count) throw new Error(`${file} has ${scripts.length} inline scripts.`);
+	return scripts.map(([, body = '']) => new Function('document', 'origin', body) as Run);
 }
