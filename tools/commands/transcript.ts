@@ -95,7 +95,7 @@ try {
 			const text = [`Page: ${path}`, '', 'The page opens.'];
 			const say = (said: readonly string[]) =>
 				text.push(...said.map((words) => `    ${words}`), '');
-			say(await reader.listen());
+			say((await reader.opens()).slice(0, 40));
 			for (const [key, does] of steps) {
 				text.push(`${does}.`);
 				say(await reader.press(key));

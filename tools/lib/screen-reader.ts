@@ -33,14 +33,14 @@ export interface Reader {
 	readonly press: (key: string) => Promise<readonly string[]>;
 	/** Types a text and returns what is said. */
 	readonly type: (text: string) => Promise<readonly string[]>;
-	/** What is said by itself until it is quiet. */
-	readonly listen: () => Promise<readonly string[]>;
+	/** What is said by itself when the page has opened; the rest of it is then stopped. */
+	readonly opens: () => Promise<readonly string[]>;
 	readonly close: () => Promise<void>;
 }
 
 /** It is quiet when nothing has been said for so long, in milliseconds; the longest that it listens. */
-const quiet = 1500;
-const longest = 12_000;
+const quiet = 2500;
+const longest = 15_000;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -140,10 +140,10 @@ export async function openWithReader(address: string): Promise<Reader> {
 				)
 			: [];
 	let heard = 0;
-	const listen = async () => {
+	const listen = async (silence = quiet) => {
 		const end = Date.now() + longest;
 		let count = lines().length;
-		for (let last = Date.now(); Date.now() - last < quiet && Date.now() < end;) {
+		for (let last = Date.now(); Date.now() - last < silence && Date.now() < end;) {
 			await pause(100);
 			const now = lines().length;
 			if (now > count) last = Date.now();
@@ -151,6 +151,16 @@ export async function openWithReader(address: string): Promise<Reader> {
 		}
 		const said = lines().slice(heard).filter(Boolean);
 		heard = lines().length;
+		return said;
+	};
+	/** Firefox tells a screen reader about a page some time after it has drawn it. */
+	const opens = async () => {
+		for (let waited = 0; waited < 300 && lines().length < 4; waited++) await pause(200);
+		const said = await listen(2500);
+		// A click into the margin gives the page the focus; the rest of it would be read aloud.
+		tool('mousemove', '1272', '450', 'click', '1');
+		tool('key', 'Control_L');
+		await listen(4000);
 		return said;
 	};
 	return {
@@ -162,7 +172,7 @@ export async function openWithReader(address: string): Promise<Reader> {
 			tool('type', '--delay', '50', text);
 			return listen();
 		},
-		listen,
+		opens,
 		close,
 	};
 }
