@@ -259,7 +259,9 @@ test('choosing today’s layout gives the moves, and the address opens them', as
 		'namespace-per-stage.namespace-per-group',
 	);
 	const elsewhere = await openResult(new URL(page.url()).search.slice(1));
-	await elsewhere.page.locator('summary', { hasText: 'Start from what you have' }).scrollIntoViewIfNeeded();
+	await elsewhere.page
+		.locator('summary', { hasText: 'Start from what you have' })
+		.scrollIntoViewIfNeeded();
 	await expect.poll(() => elsewhere.page.locator('[data-move]').count()).toBe(2);
 	await stages.selectOption('two-instances');
 	await groups.selectOption('tenant-per-group');
