@@ -31,8 +31,6 @@ export function missingPackages(): readonly string[] {
 export interface Reader {
 	/** Presses a key, as xdotool names it, and returns what is said until it is quiet. */
 	readonly press: (key: string) => Promise<readonly string[]>;
-	/** Types a text and returns what is said. */
-	readonly type: (text: string) => Promise<readonly string[]>;
 	/** What is said by itself when the page has opened; the rest of it is then stopped. */
 	readonly opens: () => Promise<readonly string[]>;
 	readonly close: () => Promise<void>;
@@ -41,6 +39,11 @@ export interface Reader {
 /** It is quiet when nothing has been said for so long, in milliseconds; the longest that it listens. */
 const quiet = 2500;
 const longest = 15_000;
+
+/** The names of keys, which are said as they are pressed. */
+const echoes = new Set(
+	'tab,return,space,h,r,b,l,t,x,H,X,left control,left alt,left shift,down,right'.split(','),
+);
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -125,17 +128,18 @@ export async function openWithReader(address: string): Promise<Reader> {
 	let window = '';
 	for (let waited = 0; waited < 150 && !window; waited++) {
 		await pause(200);
-		window = tool('search', '--onlyvisible', '--class', 'firefox').split('\n')[0] ?? '';
+		window = tool('search', '--onlyvisible', '--name', 'Firefox').split('\n').at(-1) ?? '';
 	}
 	if (!window) {
 		await close();
 		throw new Error('Firefox opens no window.');
 	}
 	tool('windowactivate', '--sync', window);
+	tool('windowfocus', '--sync', window);
 
 	const lines = () =>
 		existsSync(log)
-			? [...readFileSync(log, 'utf8').matchAll(/SPEECH OUTPUT: '(.*?)'(?: \{.*)?$/gm)].map(
+			? [...readFileSync(log, 'utf8').matchAll(/SPEECH OUTPUT: '(.*?)' ?(?:\{.*)?$/gm)].map(
 					([, words]) => words!.trim(),
 				)
 			: [];
@@ -149,9 +153,9 @@ export async function openWithReader(address: string): Promise<Reader> {
 			if (now > count) last = Date.now();
 			count = now;
 		}
-		const said = lines().slice(heard).filter(Boolean);
-		heard = lines().length;
-		return said;
+		const said = lines().slice(heard);
+		heard += said.length;
+		return said.filter((words) => words && !echoes.has(words));
 	};
 	/** Firefox tells a screen reader about a page some time after it has drawn it. */
 	const opens = async () => {
@@ -165,11 +169,7 @@ export async function openWithReader(address: string): Promise<Reader> {
 	};
 	return {
 		press: (key) => {
-			tool('key', '--clearmodifiers', key);
-			return listen();
-		},
-		type: (text) => {
-			tool('type', '--delay', '50', text);
+			tool('key', key);
 			return listen();
 		},
 		opens,
