@@ -71,6 +71,17 @@ export async function openWithReader(address: string): Promise<Reader> {
 			.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
 			.join('\n'),
 	);
+	// Nothing is read before a key is pressed.
+	mkdirSync(join(folder, 'data/orca'), { recursive: true });
+	writeFileSync(
+		join(folder, 'data/orca/user-settings.conf'),
+		JSON.stringify({
+			general: { startingProfile: ['Default', 'default'] },
+			profiles: { default: { profile: ['Default', 'default'], sayAllOnLoad: false } },
+			pronunciations: {},
+			keybindings: {},
+		}),
+	);
 	// A voice that says nothing aloud.
 	writeFileSync(
 		join(folder, 'config/speech-dispatcher/speechd.conf'),

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { matters } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
@@ -45,7 +45,21 @@ export function Guide({ titles, title }: Props) {
 	const isResult = session.shown === RESULT;
 	const own = useNames(session.answers);
 	const wrong = useRef(false);
-	const clicks = useMemo(ignoringSecondClicks, []);
+	const box = useRef<HTMLDivElement>(null);
+	// On the document: a screen reader says “clickable” of everything in an element that listens to clicks.
+	useEffect(() => {
+		const { onMouseDownCapture, onClickCapture } = ignoringSecondClicks();
+		const within = (handle: (event: MouseEvent) => void) => (event: MouseEvent) => {
+			if (event.target instanceof Node && box.current?.contains(event.target)) handle(event);
+		};
+		const [down, click] = [within(onMouseDownCapture), within(onClickCapture)];
+		document.addEventListener('mousedown', down, true);
+		document.addEventListener('click', click, true);
+		return () => {
+			document.removeEventListener('mousedown', down, true);
+			document.removeEventListener('click', click, true);
+		};
+	}, []);
 	const result = useScript(loadResult, Object.keys(session.answers).length > 0);
 	const waits = isResult && !result.module && !result.failed;
 	// With an address that answers everything, nothing is shown until the plan can be.
@@ -73,7 +87,7 @@ export function Guide({ titles, title }: Props) {
 	const beside = moved ? painted : session;
 	return (
 		<TitlesContext.Provider value={titles}>
-			<div class="dg-guide not-content" {...clicks}>
+			<div class="dg-guide not-content" ref={box}>
 				<Notices session={session} />
 				{isResult && !result.module ? (
 					<ResultToCome failed={result.failed} takesFocus={moved} />

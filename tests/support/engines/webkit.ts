@@ -112,7 +112,15 @@ async function startWebKit(folder: string): Promise<Driver> {
 			await post('/refresh');
 		},
 		click: async (selector) => {
-			await post(`/element/${await find(selector)}/click`);
+			// An element may be drawn anew, or moved, between the two requests.
+			for (let tried = 0; ; tried++)
+				try {
+					await post(`/element/${await find(selector)}/click`);
+					return;
+				} catch (error) {
+					if (tried === 5) throw error;
+					await new Promise((done) => setTimeout(done, 200));
+				}
 		},
 		press: async (...chords) => {
 			for (const chord of chords)

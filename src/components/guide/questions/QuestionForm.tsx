@@ -92,7 +92,8 @@ export function QuestionForm(props: Props) {
 						ref={error}
 						tabIndex={-1}
 						role="group"
-						aria-labelledby={errorId}
+						// From its own content Firefox makes no name, and a reader would hear only “panel”.
+						aria-label={`Error: Choose an answer to “${question.asks}”`}
 					>
 						<strong>Error:</strong>{' '}
 						<a href={`#${id}-${options[0]?.id}`} onClick={focusTarget}>
