@@ -13,7 +13,7 @@ import { fitOf, fits } from '../support/browser/fit.ts';
 import { ready, showing } from '../support/browser/guide.ts';
 import { addressOf, openPage } from '../support/browser/page.ts';
 import { boxes, turnTo, unfold } from '../support/browser/result.ts';
-import { everyPath, planOf } from '../support/every.ts';
+import { everyCombination, planOf } from '../support/every.ts';
 
 /** Plans that together contain every kind of box and every list of names. */
 const plans = [
@@ -24,7 +24,9 @@ const plans = [
 	(of: Outcomes) => of['groups'] === 'instance-per-group' && of['stages'] === 'instance-per-stage',
 	(of: Outcomes) =>
 		of['sandboxes'] === 'local-instance-per-engineer' && of['namespaces'] === 'by-domain',
-].map((holds) => everyPath.find((answers) => holds(planOf(answers).outcomes))!);
+	(of: Outcomes) => of['exceptions'] === 'instance-per-exception',
+	(of: Outcomes) => of['exceptions'] === 'tenant-per-exception',
+].map((holds) => everyCombination.find((answers) => holds(planOf(answers).outcomes))!);
 
 type Outcomes = Readonly<Record<string, string | undefined>>;
 

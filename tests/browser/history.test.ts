@@ -4,7 +4,7 @@ import { steps } from '../support/answers.ts';
 import { begun, begunTwice, customers } from '../support/browser/addresses.ts';
 import { answer, ready, showing, shown } from '../support/browser/guide.ts';
 import { addressOf, openContext, ownBrowser, visit } from '../support/browser/page.ts';
-import { unfold } from '../support/browser/result.ts';
+import { unfold, unfoldAll } from '../support/browser/result.ts';
 
 test('a page restored from the browser’s cache is as it was left', async () => {
 	const browser = await ownBrowser(['--disable-back-forward-cache']);
@@ -55,23 +55,21 @@ test('an address with two slashes at its beginning keeps the answers', async () 
 	await page.goto(addressOf('/guide/').replace(/^(\w+:\/\/[^/]+)/, '$1/'));
 	expect(new URL(page.url()).pathname).toMatch(/^\/\//);
 	await ready(page);
-	await answer(page, 'edition', 'enterprise');
-	await showing(page, 'impact');
-	expect(new URL(page.url()).search).toBe('?edition=enterprise');
+	await answer(page, ...steps[0]);
+	await showing(page, steps[1][0]);
+	expect(new URL(page.url()).search).toBe(`?${begun}`);
 	await page.reload();
 	await ready(page);
-	expect((await shown(page)).place).toBe('impact');
+	expect((await shown(page)).place).toBe(steps[1][0]);
 });
 
 test('a link to a part of the page leaves the question as it is', async () => {
 	const context = await openContext();
 	const page = await context.newPage();
-	await visit(
-		page,
-		'/guide/?edition=enterprise&impact=critical&stages=two&groups=customers&fate=shared&sandboxes=no&layout=team',
-	);
+	await visit(page, `/guide/?${customers}`);
 	await ready(page);
 	await showing(page, 'result');
+	await unfoldAll(page);
 	await page
 		.getByRole('link', { name: /^Change/ })
 		.or(page.getByRole('button', { name: /^Change/ }))
