@@ -131,7 +131,13 @@ export async function openWithReader(address: string): Promise<Reader> {
 	};
 	const tool = (...args: readonly string[]) =>
 		spawnSync('xdotool', args, { env, encoding: 'utf8' }).stdout.trim();
-	run('openbox', []);
+	// Without keys of its own: some are the screen reader's for the cells of a table.
+	const windows = join(folder, 'openbox.xml');
+	writeFileSync(
+		windows,
+		'<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>',
+	);
+	run('openbox', ['--config-file', windows]);
 	run('orca', ['--replace', '--debug-file', log]);
 	for (let waited = 0; waited < 100 && !existsSync(log); waited++) await pause(200);
 	await pause(3000);

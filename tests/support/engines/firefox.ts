@@ -5,9 +5,15 @@ import type { Driver, Engine } from './driver.ts';
 /** Firefox, driven by WebDriver BiDi. */
 export const firefoxEngine: Engine = {
 	name: 'firefox',
-	cannot: {},
+	cannot: {
+		'Enter on a button':
+			'what WebDriver sends to Firefox as Enter presses links, not buttons; Space is pressed instead',
+	},
 	start: async (folder) => startFirefox(folder),
 };
+
+/** WebDriver's characters for keys that Puppeteer does not know by these names. */
+const characters: Readonly<Record<string, string>> = { Space: ' ' };
 
 async function startFirefox(folder: string): Promise<Driver> {
 	const browser = await puppeteer.launch({
@@ -54,13 +60,14 @@ async function startFirefox(folder: string): Promise<Driver> {
 		},
 		press: async (...keys) => {
 			for (const chord of keys) {
-				const parts = chord.split('+') as KeyInput[];
+				const parts = chord.split('+').map((key) => (characters[key] ?? key) as KeyInput);
 				const last = parts.pop()!;
 				for (const part of parts) await page.keyboard.down(part);
 				await page.keyboard.press(last);
 				for (const part of parts.toReversed()) await page.keyboard.up(part);
 			}
 		},
+		buttonKey: 'Space',
 		type: (text) => page.keyboard.type(text),
 		evaluate: (expression) => frame.evaluate(expression),
 		frame: async (selector) => {

@@ -17,7 +17,7 @@ const reference = 'element-6066-11e4-a52e-4f735466cecf';
 /** WebDriver's characters for keys without one of their own. */
 const characters: Readonly<Record<string, string>> = {
 	Tab: '\ue004',
-	Enter: '\ue007',
+	Enter: '\ue006',
 	Shift: '\ue008',
 	Control: '\ue009',
 	Alt: '\ue00a',
@@ -91,6 +91,7 @@ async function startWebKit(folder: string): Promise<Driver> {
 		post('/actions', {
 			actions: [
 				{
+					buttonKey: 'Enter',
 					type: 'key',
 					id: 'keys',
 					actions: strokes.flatMap((chord) => [
@@ -115,6 +116,9 @@ async function startWebKit(folder: string): Promise<Driver> {
 			// An element may be drawn anew, or moved, between the two requests.
 			for (let tried = 0; ; tried++)
 				try {
+					const sought = JSON.stringify(selector);
+					const script = `document.querySelector(${sought})?.scrollIntoView({ block: 'center' })`;
+					await post('/execute/sync', { script, args: [] });
 					await post(`/element/${await find(selector)}/click`);
 					return;
 				} catch (error) {
