@@ -45,6 +45,7 @@ export default defineConfig({
 					name: 'components',
 					include: ['tests/components/**/*.test.{ts,tsx}'],
 					environment: 'happy-dom',
+					testTimeout: 30_000,
 				},
 			},
 			{

@@ -107,7 +107,8 @@ const unfold = (summary: string) => async () => {
 	)!;
 	part.open = true;
 	fireEvent(part, new Event('toggle'));
-	await waitFor(() => expect(part.children.length).toBeGreaterThan(1));
+	// Beside its summary and what it says of itself.
+	await waitFor(() => expect(part.children.length).toBeGreaterThan(2), { timeout: 10_000 });
 	await new Promise((done) => setTimeout(done, 200));
 };
 const name = (list: string, text: string) => () => {
