@@ -91,7 +91,6 @@ async function startWebKit(folder: string): Promise<Driver> {
 		post('/actions', {
 			actions: [
 				{
-					buttonKey: 'Enter',
 					type: 'key',
 					id: 'keys',
 					actions: strokes.flatMap((chord) => [
@@ -130,6 +129,7 @@ async function startWebKit(folder: string): Promise<Driver> {
 			for (const chord of chords)
 				await keys([chord.split('+').map((key) => characters[key] ?? key)]);
 		},
+		buttonKey: 'Enter',
 		type: async (text) => {
 			await keys([...text].map((character) => [character]));
 		},
