@@ -129,7 +129,6 @@ async function startWebKit(folder: string): Promise<Driver> {
 			for (const chord of chords)
 				await keys([chord.split('+').map((key) => characters[key] ?? key)]);
 		},
-		buttonKey: 'Enter',
 		type: async (text) => {
 			await keys([...text].map((character) => [character]));
 		},
