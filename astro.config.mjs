@@ -75,7 +75,6 @@ export default defineConfig({
 				Footer: './src/components/page/Footer.astro',
 				Head: './src/components/page/Head.astro',
 				Hero: './src/components/page/Hero.astro',
-				PageTitle: './src/components/page/PageTitle.astro',
 				Sidebar: './src/components/page/Sidebar.astro',
 				Search: './src/components/page/Search.astro',
 				SiteTitle: './src/components/page/SiteTitle.astro',

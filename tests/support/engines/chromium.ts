@@ -33,7 +33,6 @@ async function startChromium(folder: string): Promise<Driver> {
 		press: async (...keys) => {
 			for (const key of keys) await page.keyboard.press(key);
 		},
-		buttonKey: 'Enter',
 		type: (text) => page.keyboard.type(text),
 		evaluate: (expression) => frame.evaluate(expression),
 		frame: async (selector) => {

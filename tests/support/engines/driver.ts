@@ -13,8 +13,6 @@ export interface Driver {
 	click(selector: string): Promise<void>;
 	/** Presses keys one after another: `Tab`, `Enter`, `Control+k`. */
 	press(...keys: readonly string[]): Promise<void>;
-	/** The key that presses a button which has the focus. */
-	readonly buttonKey: 'Enter' | 'Space';
 	/** Types a text where the focus is. */
 	type(text: string): Promise<void>;
 	/** The value of an expression in the page or the frame, as JSON. */
@@ -39,7 +37,7 @@ export interface Engine {
 }
 
 /** What not every engine can be made to do from outside. */
-export type Ability = 'downloads' | 'Enter on a button';
+export type Ability = 'downloads';
 
 /** Runs a function in the page. */
 export async function run<Arguments extends readonly unknown[], Result>(

@@ -5,10 +5,7 @@ import type { Driver, Engine } from './driver.ts';
 /** Firefox, driven by WebDriver BiDi. */
 export const firefoxEngine: Engine = {
 	name: 'firefox',
-	cannot: {
-		'Enter on a button':
-			'what WebDriver sends to Firefox as Enter presses links, not buttons; Space is pressed instead',
-	},
+	cannot: {},
 	start: async (folder) => startFirefox(folder),
 };
 
@@ -31,7 +28,10 @@ async function startFirefox(folder: string): Promise<Driver> {
 			'network.connectivity-service.enabled': false,
 		},
 	});
-	let page = (await browser.pages())[0] ?? (await browser.newPage());
+	// The tab that it starts with never has the focus, so that no key presses a button in it.
+	const [first] = await browser.pages();
+	let page = await browser.newPage();
+	await first?.close();
 	let frame: Frame = page.mainFrame();
 	/** After Back to a page that was kept in memory, Puppeteer waits for ever for the next one in the same tab. */
 	let wentBack = false;
@@ -67,7 +67,6 @@ async function startFirefox(folder: string): Promise<Driver> {
 				for (const part of parts.toReversed()) await page.keyboard.up(part);
 			}
 		},
-		buttonKey: 'Space',
 		type: (text) => page.keyboard.type(text),
 		evaluate: (expression) => frame.evaluate(expression),
 		frame: async (selector) => {

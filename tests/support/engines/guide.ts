@@ -71,7 +71,7 @@ async function answerByKeyboard(driver: Driver): Promise<string> {
 	await tabTo(driver, '.dg-question input[type=radio]');
 	await driver.press('Space');
 	await tabTo(driver, '.dg-question button[type=submit]');
-	await driver.press(driver.buttonKey);
+	await driver.press('Enter');
 	return placeAfter(driver, before);
 }
 
@@ -89,7 +89,7 @@ export const byKeyboard: Part = ({ driver, site }) => {
 
 		// Continue without a choice moves to the error, whose link leads to the answers.
 		await tabTo(browser, '.dg-question button[type=submit]');
-		await browser.press(browser.buttonKey);
+		await browser.press('Enter');
 		await until(browser, 'the error has the focus', () =>
 			document.activeElement?.matches('.dg-error[role=group]'),
 		);
@@ -99,19 +99,19 @@ export const byKeyboard: Part = ({ driver, site }) => {
 		);
 		await browser.press('Space');
 		await tabTo(browser, '.dg-question button[type=submit]');
-		await browser.press(browser.buttonKey);
+		await browser.press('Enter');
 		const second = await placeAfter(browser, first);
 		expect(await focused(browser)).toBe(`dg-${second}-heading`);
 
 		// The guide's own Back keeps the answer, and Continue returns.
 		await tabTo(browser, '.dg-question .dg-actions button[type=button]');
-		await browser.press(browser.buttonKey);
+		await browser.press('Enter');
 		expect(await placeAfter(browser, second)).toBe(first);
 		expect(await run(browser, () => !!document.querySelector('.dg-question input:checked'))).toBe(
 			true,
 		);
 		await tabTo(browser, '.dg-question button[type=submit]');
-		await browser.press(browser.buttonKey);
+		await browser.press('Enter');
 		let now = await placeAfter(browser, first);
 		expect(now).toBe(second);
 
@@ -145,7 +145,7 @@ export const byKeyboard: Part = ({ driver, site }) => {
 		});
 		await browser.press('Enter');
 		await tabTo(browser, '.dg-part .dg-change button');
-		await browser.press(browser.buttonKey);
+		await browser.press('Enter');
 		const changed = await placeAfter(browser, 'result');
 		expect(await focused(browser)).toBe(`dg-${changed}-heading`);
 		expect(await run(browser, () => !!document.querySelector('.dg-question input:checked'))).toBe(

@@ -42,7 +42,9 @@ export async function serveSite(): Promise<Site> {
 			return;
 		}
 		if (lost?.test(path)) {
-			response.writeHead(404, { 'content-type': 'text/plain' }).end('Lost');
+			response
+				.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+				.end('Lost');
 			return;
 		}
 		try {

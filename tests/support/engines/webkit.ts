@@ -91,7 +91,6 @@ async function startWebKit(folder: string): Promise<Driver> {
 		post('/actions', {
 			actions: [
 				{
-					buttonKey: 'Enter',
 					type: 'key',
 					id: 'keys',
 					actions: strokes.flatMap((chord) => [
