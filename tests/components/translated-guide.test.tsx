@@ -72,7 +72,7 @@ const choose = (index: number) => () => {
 const resultComes = () =>
 	waitFor(() => the('.dg-parts'), { timeout: 10_000 }).then(() => undefined);
 
-test('the questions say what is true on a translated page', async () => {
+test('the questions say what is true on a translated page', { timeout: 60_000 }, async () => {
 	await expectTrue('/guide/', [
 		// Without a choice: the error.
 		() => fireEvent.submit(the('.dg-question')),
@@ -89,15 +89,19 @@ test('the questions say what is true on a translated page', async () => {
 	]);
 });
 
-test('notices about the address say what is true on a translated page', async () => {
-	const [[question, value]] = examples.steps;
-	await expectTrue(`/guide/?${question}=${value}&set=${question}&nonsense=1&other=2`, [
-		choose(0),
-		choose(0),
-		() => press('.dg-answers button'),
-		choose(1),
-	]);
-});
+test(
+	'notices about the address say what is true on a translated page',
+	{ timeout: 60_000 },
+	async () => {
+		const [[question, value]] = examples.steps;
+		await expectTrue(`/guide/?${question}=${value}&set=${question}&nonsense=1&other=2`, [
+			choose(0),
+			choose(0),
+			() => press('.dg-answers button'),
+			choose(1),
+		]);
+	},
+);
 
 const refine = (index: number) => () =>
 	fireEvent.click(all<HTMLInputElement>('.dg-switch input[type=radio]')[index]!);
