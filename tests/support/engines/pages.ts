@@ -37,7 +37,12 @@ export const search: Part = ({ driver, site }) => {
 		expect(target).toMatch(/\/[a-z]+\//);
 		await expectNoProblems(browser);
 		await browser.press('Enter');
-		await until(browser, 'the found page is open', (path) => location.pathname === path, target);
+		await until(
+			browser,
+			'the found page is open',
+			(path) => location.pathname === path && document.readyState === 'complete',
+			target,
+		);
 		await expectNoProblems(browser);
 	});
 };
