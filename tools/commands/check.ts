@@ -59,6 +59,8 @@ const steps: readonly Step[] = [
 	{ name: 'spelling', independent: true },
 	{ name: 'unused', independent: true },
 	{ name: 'types', independent: true },
+	// Most of its time it waits for flows that sleep.
+	{ name: 'check:kestra', independent: true, lacks: () => toolchain().missing },
 	{ name: 'sources', cases: true, independent: true, covers: true },
 	{ name: 'guide', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'content', cases: true, independent: true, partOf: 'sources' },
@@ -80,10 +82,6 @@ const steps: readonly Step[] = [
 		name: 'hosts',
 		cases: true,
 		lacks: () => (findProgram('nginx') ? undefined : 'nginx is not installed'),
-	},
-	{
-		name: 'check:kestra',
-		lacks: () => toolchain().missing,
 	},
 ];
 
