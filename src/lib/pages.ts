@@ -6,6 +6,7 @@ import { failures } from '../guide/kestra/failures.ts';
 import { nextSteps } from '../guide/kestra/next-steps.ts';
 import { reviewTriggers } from '../guide/kestra/review-triggers.ts';
 import { risks } from '../guide/kestra/risks.ts';
+import { ruleReasons } from '../guide/kestra/rule-reasons.ts';
 import type { PageFacts } from './join.ts';
 import { checkOutcomePages, titlesOf } from './join.ts';
 import { isolationMatrix } from './matrix.ts';
@@ -41,7 +42,9 @@ let titles: Promise<Readonly<Record<string, string>>>;
 export function titlesForGuide() {
 	titles ??= pageFacts().then((pages) => {
 		const sections = [
-			...kestra.decisions.flatMap(({ rules }) => rules.flatMap((rule) => rule.sections)),
+			...Object.values(ruleReasons).flatMap((reasons) =>
+				Object.values(reasons).flatMap(({ sections }) => sections),
+			),
 			...risks.flatMap((risk) => risk.sections),
 			...never.sections,
 			...nextSteps.map(({ section }) => section),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { never } from '../../src/guide/insight/what-if.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { risks } from '../../src/guide/kestra/risks.ts';
+import { reasonOf } from '../../src/guide/kestra/rule-reasons.ts';
 import { readingPages } from '../support/built.ts';
 
 const places = new Map(
@@ -48,7 +49,7 @@ test('every address in the guide’s data leads to a place on a built page', () 
 
 const cited = [
 	...[...kestra.decisions].flatMap(({ id, rules }) =>
-		rules.map((rule) => [`rule ${id}.${rule.id}`, rule.sections] as const),
+		rules.map((rule) => [`rule ${id}.${rule.id}`, reasonOf(id, rule.id).sections] as const),
 	),
 	...risks.map(({ id, sections }) => [`risk ${id}`, sections] as const),
 	['what is never done', never.sections] as const,

@@ -31,7 +31,7 @@ export const decision = (
 	short: id,
 	ordered: true,
 	outcomes: outcomes.map((outcome) => ({ id: outcome, label: outcome, address: '/' })),
-	rules: rules.map((rule) => ({ ...rule, because: '', sections: ['/'] })),
+	rules,
 });
 
 /** A model about an outing, small enough to evaluate by hand. */

@@ -1,12 +1,13 @@
 /**
  * Serves the built site on loopback as a static host would, and prints its address: `node tools/commands/serve.ts`.
- * `BASE` is the path below which it is served, `DIST` the folder, `PORT` the first port to try.
+ * `BASE` is the path below which it is served, `DIST` the folder; `--port`, or `PORT`, the first port to try.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import { base, dist } from '../lib/site.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -163,6 +164,19 @@ function send(response: ServerResponse, status: number, { file, size }: Found): 
 }
 
 if (import.meta.main) {
-	const { origin } = await serve(dist, base, Number(process.env['PORT'] ?? 4321));
+	const { origin } = await serve(dist, base, firstPort());
 	console.log(`\nThe guide is at ${origin}${base}\nPress Ctrl-C to stop.`);
+}
+
+/** The first port to try, as asked for; ends the process with a sentence when that is none. */
+function firstPort(): number {
+	try {
+		const { values } = parseArgs({ options: { port: { type: 'string' } } });
+		const asked = values.port ?? process.env['PORT'] ?? '4321';
+		if (/^\d+$/.test(asked) && Number(asked) < 65_536) return Number(asked);
+		console.error(`“${asked}” is no port: it is a number below 65536.`);
+	} catch (error) {
+		console.error(`${(error as Error).message}\nThe only option is --port NUMBER.`);
+	}
+	process.exit(2);
 }

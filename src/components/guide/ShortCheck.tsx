@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { complete, possibleOutcomes } from '~/guide/engine/engine.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
-import { questionOf, ruleOf } from '~/guide/kestra/lookup.ts';
+import { questionOf } from '~/guide/kestra/lookup.ts';
+import { reasonOf } from '~/guide/kestra/rule-reasons.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { RESULT } from '../../guide/url/session.ts';
@@ -69,17 +70,17 @@ export function ShortCheck({ decisions, id, titles }: Props) {
 						<ul class="dg-rows" role="list">
 							{decisions.map((decision) => {
 								const { outcomes, rules } = decided.get(decision)!;
-								const rule = ruleOf(decision, rules[0]!);
+								const { because, sections } = reasonOf(decision, rules[0]!);
 								return (
 									<DecisionRow
 										key={decision}
 										isMark
 										decision={decision}
 										outcome={outcomes[0]!}
-										because={rule.because}
+										because={because}
 										assumed={assumed}
 									>
-										<Sections sections={rule.sections.slice(0, 1)} />
+										<Sections sections={sections.slice(0, 1)} />
 									</DecisionRow>
 								);
 							})}

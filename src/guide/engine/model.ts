@@ -73,12 +73,6 @@ export interface Rule {
 	readonly when: Condition;
 	/** The outcome it gives. */
 	readonly then: string;
-	/** Why, in one or two sentences addressed to the reader. */
-	readonly because: string;
-	/** The same in one sentence that stands alone, for a plan's first lines; absent where nothing needs saying there. */
-	readonly inShort?: string;
-	/** Root-relative addresses of the sections that argue it; at least one. */
-	readonly sections: readonly string[];
 }
 
 /** One possible outcome of a decision. */
@@ -110,7 +104,7 @@ export interface Decision {
 export interface DerivedTable {
 	readonly id: string;
 	readonly outcomes: readonly { readonly id: string }[];
-	readonly rules: readonly Pick<Rule, 'id' | 'when' | 'then'>[];
+	readonly rules: readonly Rule[];
 }
 
 /** Questions in the order asked; decisions, then derived tables, in an order where each names only earlier ones. */

@@ -18,6 +18,7 @@ import type { Names } from '../kestra/names.ts';
 import { nextSteps, nextStepsOf } from '../kestra/next-steps.ts';
 import { reviewTriggers } from '../kestra/review-triggers.ts';
 import { risks } from '../kestra/risks.ts';
+import { reasonOf } from '../kestra/rule-reasons.ts';
 import type { Topology } from '../kestra/topology.ts';
 import { separationsOf } from '../plan/isolation.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -138,8 +139,9 @@ export function modelDocument(address: FullAddress) {
 			})),
 			rules: decision.rules.map((rule) => ({
 				...rule,
+				...reasonOf(decision.id, rule.id),
 				when: condition(rule.when),
-				sections: full(rule.sections),
+				sections: full(reasonOf(decision.id, rule.id).sections),
 				address: address(ruleAddress(decision.id, rule.id)),
 			})),
 		})),

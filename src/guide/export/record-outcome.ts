@@ -2,7 +2,8 @@
 import { notesOf, verdictsOf } from '../insight/answers-held.ts';
 import { bothEditions } from '../insight/editions.ts';
 import { decisions } from '../kestra/decisions.ts';
-import { answerLabel, outcomeOf, questionOf, ruleOf } from '../kestra/lookup.ts';
+import { answerLabel, outcomeOf, questionOf } from '../kestra/lookup.ts';
+import { reasonOf } from '../kestra/rule-reasons.ts';
 import { outlineOf } from '../plan/outline.ts';
 import type { Plan } from '../plan/plan.ts';
 import { branchOf, countBoxes } from '../plan/plan.ts';
@@ -27,8 +28,9 @@ export function outcome(source: RecordSource): Blocks {
 		bullets(
 			decisions.map(({ id, decides }) => {
 				const { label } = outcomeOf(id, plan.outcomes[id]);
-				const rule = ruleOf(id, plan.rules[id]);
-				return `${decides} **${label}.** ${rule.because} Rule: ${ruleLink(source, id, rule.id)}. ${sectionsOf(source, rule.sections)}`;
+				const rule = plan.rules[id];
+				const { because, sections } = reasonOf(id, rule);
+				return `${decides} **${label}.** ${because} Rule: ${ruleLink(source, id, rule)}. ${sectionsOf(source, sections)}`;
 			}),
 		),
 	];

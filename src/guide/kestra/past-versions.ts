@@ -85,7 +85,7 @@ function modelOf({ questions, decisions, derived = [] }: RecordedRules): Model {
 	const table = ({ id, outcomes, rules }: RecordedTable) => ({
 		id,
 		outcomes: outcomes.map((outcome) => ({ id: outcome, label: outcome, address: '' })),
-		rules: rules.map((rule) => ({ ...rule, because: '', sections: [] })),
+		rules,
 	});
 	return {
 		questions: questions.map(({ id, values, default: value, refinement }) => ({
@@ -116,7 +116,7 @@ export function recordedNow(date: string): RecordedRules {
 	const table = ({ id, outcomes, rules }: Model['derived'][number]): RecordedTable => ({
 		id,
 		outcomes: outcomes.map((outcome) => outcome.id),
-		rules: rules.map(({ id: rule, when, then }) => ({ id: rule, when, then })),
+		rules,
 	});
 	return {
 		version: rulesVersion,

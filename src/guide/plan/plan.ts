@@ -8,11 +8,11 @@ import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId, Outcomes } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
-import { ruleOf } from '../kestra/lookup.ts';
 import type { Names } from '../kestra/names.ts';
 import { defaultNames } from '../kestra/names.ts';
 import type { Risk } from '../kestra/risks.ts';
 import { risks } from '../kestra/risks.ts';
+import { reasonOf } from '../kestra/rule-reasons.ts';
 import type { Namespace, Topology } from '../kestra/topology.ts';
 import { topologyOf } from './build-topology.ts';
 import type { Count } from './headline.ts';
@@ -84,7 +84,7 @@ export function planFor(given: Answers, names: Names = {}): Plan | undefined {
 
 /** Why in short: what separates the stages, and what sets somebody apart, exceptions before groups. */
 function whyOf(rules: Plan['rules']): string {
-	const inShort = (id: DecisionId) => ruleOf(id, rules[id]).inShort;
+	const inShort = (id: DecisionId) => reasonOf(id, rules[id]).inShort;
 	const [first, second] = [inShort('stages'), inShort('exceptions') ?? inShort('groups')];
 	return [first, second].filter((sentence) => sentence !== undefined).join(' ');
 }

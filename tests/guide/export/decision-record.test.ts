@@ -11,6 +11,7 @@ import { decisions } from '../../../src/guide/kestra/decisions.ts';
 import type { NextStep } from '../../../src/guide/kestra/next-steps.ts';
 import { nextStepsOf } from '../../../src/guide/kestra/next-steps.ts';
 import { questions } from '../../../src/guide/kestra/questions.ts';
+import { reasonOf } from '../../../src/guide/kestra/rule-reasons.ts';
 import { outlineOf } from '../../../src/guide/plan/outline.ts';
 import { readEntries } from '../../../src/guide/url/query.ts';
 import type { Answered } from '../../support/plans.ts';
@@ -65,9 +66,9 @@ test('every record has the sections of MADR, and none is empty', () => {
 test('every record gives each decision its outcome, its rule and a reason', () => {
 	for (const { plan, record } of records) {
 		const reasons = section(record, 'Decision Outcome');
-		for (const { id, rules } of decisions) {
+		for (const { id } of decisions) {
 			expect(reasons).toContain(`[${id}.${plan.rules[id]}](`);
-			expect(reasons).toContain(rules.find((rule) => rule.id === plan.rules[id])!.because);
+			expect(reasons).toContain(reasonOf(id, plan.rules[id]).because);
 		}
 	}
 });

@@ -10,6 +10,7 @@ import type { DecisionId } from '~/guide/kestra/decisions.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
 import { answerLabel, questionOf, ruleAddress, ruleOf } from '~/guide/kestra/lookup.ts';
 import { nextStepsOf } from '~/guide/kestra/next-steps.ts';
+import { reasonOf } from '~/guide/kestra/rule-reasons.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { withBase } from '~/lib/address.ts';
 import { LevelIcon } from '../../plan/Icon.tsx';
@@ -43,14 +44,15 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 			<ol class="dg-rows" role="list">
 				{decisions.map(({ id }) => {
 					const outcome = plan.outcomes[id];
-					const rule = ruleOf(id, plan.rules[id]);
+					const rule = plan.rules[id];
+					const { because, sections } = reasonOf(id, rule);
 					const answers = restsOn(plan, id);
 					return (
 						<DecisionRow
 							key={id}
 							decision={id}
 							outcome={outcome}
-							because={rule.because}
+							because={because}
 							assumed={plan.assumed}
 						>
 							{answers.length > 0 && (
@@ -68,11 +70,11 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 							)}
 							<ul class="dg-links" role="list">
 								<li>
-									<a href={withBase(ruleAddress(id, rule.id))}>
-										Rule {id}.{rule.id}
+									<a href={withBase(ruleAddress(id, rule))}>
+										Rule {id}.{rule}
 									</a>
 								</li>
-								{rule.sections.map((section) => (
+								{sections.map((section) => (
 									<li key={section}>
 										<SectionLink to={section} />
 									</li>
