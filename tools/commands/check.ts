@@ -1,6 +1,7 @@
 /**
  * Runs every check, cheapest first, continues after a failure, and ends with `N passed, N failed`: each test case counts
- * as one, and so does each check that is not a test. `node tools/commands/check.ts [step…]` runs only the named steps.
+ * as one, and so does each check that is not a test. `node tools/commands/check.ts [step…]` runs only the named steps;
+ * with `CI=true`, as most build servers set it, the long ones run too.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,6 +23,8 @@ interface Step {
 	readonly independent?: true;
 	/** Whether it reads the built site. */
 	readonly built?: true;
+	/** Whether it takes minutes and seldom finds what the others do not: run on build servers, and when it is named. */
+	readonly long?: true;
 	/** What the step lacks on this machine, in words; then it is skipped, and the output says so. */
 	readonly lacks?: () => string | undefined;
 	/** The step that does the same and more: with it, this one runs only when it is named. */
@@ -60,7 +63,7 @@ const steps: readonly Step[] = [
 	{ name: 'unused', independent: true },
 	{ name: 'types', independent: true },
 	// Most of its time it waits for flows that sleep.
-	{ name: 'check:kestra', independent: true, lacks: () => toolchain().missing },
+	{ name: 'check:kestra', independent: true, long: true, lacks: () => toolchain().missing },
 	{ name: 'sources', cases: true, independent: true, covers: true },
 	{ name: 'guide', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'content', cases: true, independent: true, partOf: 'sources' },
@@ -81,6 +84,7 @@ const steps: readonly Step[] = [
 	{
 		name: 'hosts',
 		cases: true,
+		long: true,
 		lacks: () => (findProgram('nginx') ? undefined : 'nginx is not installed'),
 	},
 ];
@@ -99,9 +103,18 @@ function isWanted({ name, partOf }: Step): boolean {
 	return wanted.length === 0 ? !partOf : wanted.includes(name) && !wanted.includes(partOf ?? '');
 }
 
+const onBuildServer = !['', '0', 'false', undefined].includes(process.env['CI']);
+
+/** Why a step that was asked for is left out; nothing when it is to run. */
+function leftOut({ name, long, lacks }: Step): string | undefined {
+	if (long && wanted.length === 0 && !onBuildServer)
+		return `it takes minutes: run it as npm test ${name}, or all of them with CI=true`;
+	return lacks?.();
+}
+
 /** Whether the step is to run: asked for, and what it needs is on this machine. */
 function isTaken(step: Step): boolean {
-	return isWanted(step) && !step.lacks?.();
+	return isWanted(step) && leftOut(step) === undefined;
 }
 
 function reportOf(step: Step): string {
@@ -192,7 +205,7 @@ mkdirSync(reports, { recursive: true });
 const taken = steps.filter(isTaken);
 for (const step of steps)
 	if (isWanted(step) && !taken.includes(step))
-		console.log(`${step.name} … left out (${step.lacks?.()})`);
+		console.log(`${step.name} … left out (${leftOut(step)})`);
 
 const results = new Map<string, Result>();
 // Independent steps run in parallel, one for each core; the others follow one by one.
