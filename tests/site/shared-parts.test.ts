@@ -1,6 +1,7 @@
 /** What pages share is moved into files, without a page doing anything differently for it. */
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
+import { minifyInlineScripts } from '../../tools/integrations/shared-parts/minify.ts';
 import {
 	type Page,
 	shareHeadScripts,
@@ -19,6 +20,20 @@ const page = (file: string, body: string, head = ''): Page => ({
 const sources = ({ html }: Page) =>
 	[...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, source]) => source);
 const bodyOf = ({ html }: Page) => html.slice(html.indexOf('<body>'));
+
+test('an inline script is minified and declares the same names; a sample to copy and data stay as they are', async () => {
+	const written = '\n\t// Why.\n\tvar kept = (function () { return  21 * 2 })();\n';
+	const sample = `<button data-code="<script>  a( 1 )  </script>"></button>`;
+	const data = '<script type="application/ld+json">{ "a":  1 }</script>';
+	const [minified] = await minifyInlineScripts([
+		page('a.html', `${sample}<script>${written}</script>${data}`),
+	]);
+	expect(bodyOf(minified!)).toContain(sample);
+	expect(bodyOf(minified!)).toContain(data);
+	const script = /<script>(?! {2})(.*?)<\/script>/s.exec(bodyOf(minified!))![1]!;
+	expect(script.length).toBeLessThan(written.length - 10);
+	expect(new Function(`${script}; return kept`)()).toBe(42);
+});
 
 test('a script that stands on two pages becomes one file below the base, and one of a single page stays', () => {
 	const shared = shareScripts(

@@ -2,7 +2,8 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Page, shareHeadScripts, shareIcons, shareScripts } from './share.ts';
+import { minifyInlineScripts } from './minify.ts';
+import { shareHeadScripts, shareIcons, shareScripts } from './share.ts';
 
 /**
  * After a build: scripts and icons that many pages have become files that are fetched once.
@@ -14,10 +15,12 @@ export function sharedParts(base: string): AstroIntegration {
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
 				const root = fileURLToPath(dir);
-				let pages: readonly Page[] = await Promise.all(
-					(await Array.fromAsync(glob('**/*.html', { cwd: root })))
-						.toSorted()
-						.map(async (file) => ({ file, html: await readFile(join(root, file), 'utf8') })),
+				let pages = await minifyInlineScripts(
+					await Promise.all(
+						(await Array.fromAsync(glob('**/*.html', { cwd: root })))
+							.toSorted()
+							.map(async (file) => ({ file, html: await readFile(join(root, file), 'utf8') })),
+					),
 				);
 				for (const share of [shareHeadScripts, shareScripts, shareIcons]) {
 					const shared = share(pages, base);
