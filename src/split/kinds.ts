@@ -56,7 +56,7 @@ export const kinds: readonly Kind[] = [
 		effects: breaksBeyondNamespaces,
 		instead:
 			'Call a webhook of the other flow, or its API, with credentials. Waiting for it and reading its outputs must be built anew.',
-		sources: ['code-subflow', 'issue-kestra-2741'],
+		sources: ['code-subflow'],
 		experiment: 'calling-flows',
 		shell: String.raw`grep -rnE --include='*.y*ml' -A6 '(flow|flows)\.(Subflow|Flow|ForEachItem|Template)|ai\.tool\.KestraFlow' .`,
 	},

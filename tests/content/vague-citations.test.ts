@@ -2,9 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sharedMarks, unmarkedBesideMarked } from '../support/passages.ts';
 
-const pages = globSync(
-	'src/content/docs/{index,{concepts,reference,scenarios,strategies}/*}.mdx',
-).map((file) => ({ file, body: readFileSync(file, 'utf8') }));
+const pages = globSync('src/content/docs/**/*.mdx').map((file) => ({
+	file,
+	body: readFileSync(file, 'utf8'),
+}));
 
 const a = '<Cite id="a" />';
 const b = '<Cite id="b" inferred />';

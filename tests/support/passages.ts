@@ -22,7 +22,7 @@ interface Passage {
 const noProse = [
 	/^---\n[\s\S]*?\n---\n/g,
 	/^(?<fence> *(?:`{3,}|~{3,}))[\s\S]*?^\k<fence> *$/gm,
-	/^ *(?:import |:::|<(?!Cite|Term)\/?[A-Za-z]).*$/gm,
+	/^ *(?:import |:::|<(?!Cite|Ran|Term)\/?[A-Za-z]).*$/gm,
 ];
 
 /** The passages of a page in MDX. */
@@ -98,4 +98,21 @@ export function unmarkedBesideMarked(body: string): string[] {
 			)
 			.map(({ line, text }) => `${line}: ${text.slice(0, 80)}`);
 	});
+}
+
+/** Says that something was run on Kestra's engine. */
+const ran =
+	/\bwe (?:also )?(?:ran|tried|got)\b|\b(?:was|were) (?:also )?(?:run|tried)\b|\brun on Kestra\b|\bthe engine of (?:Kestra )?\d|\bthe engine (?:started|took|refused)\b/i;
+
+/** The mark of an experiment, or a link to all of them where all are meant. */
+const experiment = /<Ran\b[^>]*\/>|\]\(\/experiments\/\)/;
+
+/**
+ * Passages that say that something was run, and not where the reader can see it.
+ * Gives the line and the text of each.
+ */
+export function unmarkedTrials(body: string): string[] {
+	return passagesOf(body)
+		.filter(({ text }) => ran.test(text) && !experiment.test(text))
+		.map(({ line, text }) => `${line}: ${text}`);
 }

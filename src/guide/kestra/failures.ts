@@ -484,7 +484,7 @@ export const failures = [
 				},
 				tenant: {
 					effect: 'untouched',
-					why: 'Flows of separate tenants do not call each other.',
+					why: 'Subflows do not reach into another tenant.',
 					rows: ['subflows', 'deletion'],
 				},
 				instance: {
