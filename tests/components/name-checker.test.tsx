@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { NameChecker } from '../../src/components/names/NameChecker.tsx';
 
@@ -25,17 +25,33 @@ test.each([
 	['namespace', 'acme.projectA', 'no'],
 	['tenant', 'customer.a', 'no'],
 	['flow', '', 'no'],
+	['flow', 'search', 'no'],
+	['everywhere', 'customer.a', 'no'],
+	['tenant', 'prod', 'but'],
 ])('answers for the %s “%s”: %s', async (kind, name, expected) => {
 	render(<NameChecker />);
 	ask(kind, name);
-	await screen.findByText(/^(Valid|Not valid)\.$/);
-	expect(valid()).toBe(expected);
+	await waitFor(() => expect(valid()).toBe(expected));
 });
 
 test('gives a reason for each rule a name breaks', async () => {
 	render(<NameChecker />);
 	ask('namespace', '_Acme corp');
 	expect(await screen.findAllByRole('listitem')).toHaveLength(3);
+});
+
+test('calls refused only what something refuses', async () => {
+	render(<NameChecker />);
+	ask('flow', 'load orders');
+	await waitFor(() => expect(answer().textContent).toMatch(/refused/));
+	for (const [kind, name] of [
+		['flow', 'search'],
+		['everywhere', 'customer.a'],
+	] as const) {
+		ask(kind, name);
+		await waitFor(() => expect(answer().textContent).toContain(name));
+		expect(answer().textContent, name).not.toMatch(/refused/);
+	}
 });
 
 test('accepts the name it offers', async () => {

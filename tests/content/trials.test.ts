@@ -14,7 +14,7 @@ const pages = globSync('src/content/docs/**/*.mdx').map((path) => ({
  */
 const names = [
 	['concepts/tenants', 'takes at most 100 characters'],
-	['practices/names', 'refused a tenant id of more than 100 characters'],
+	['practices/names', 'refused longer ids of tenants'],
 	['reference/disagreements', 'names were run'],
 ] as const;
 

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { adviceOn } from '~/guide/names/naming-advice.ts';
 import { checkName, type NameCheck, type NameKind, namings } from '~/guide/names/naming-rules.ts';
 import { useShownAgain } from '~/lib/use-shown-again.ts';
 import { Quoting } from './IsolatedQuotes.tsx';
@@ -13,8 +14,23 @@ interface Checked {
 
 const labelOf = (kind: NameKind) => namings.find(({ id }) => id === kind)?.label ?? kind;
 
+/** The answer in a word or two, by who says no. */
+const verdicts = {
+	engine: 'Not valid.',
+	documentation: 'Reserved.',
+	guide: 'Not valid everywhere.',
+} as const;
+
+/** The same as a sentence that begins with the name. A name is called refused only where something refuses it. */
+const meanings = {
+	engine: 'is refused.',
+	documentation:
+		'should not be used. The engine that we tried took such a name; keep to the list all the same.',
+	guide: 'breaks the rule for names that work at every level.',
+} as const;
+
 /**
- * Tells whether a name is valid; if not, why, and offers a similar valid name. The name stays in the page: the form is
+ * Tells whether a name is valid; if not, why, and offers a similar valid name; and what this guide advises on a valid one. The name stays in the page: the form is
  * never sent (its method makes submitting do nothing without script), and nothing is stored.
  */
 export function NameChecker() {
@@ -86,17 +102,32 @@ function Answer({
 	readonly onTake: (name: string) => void;
 }) {
 	const what = labelOf(kind);
-	if (result.ok)
+	if (result.ok) {
+		const advice = adviceOn(kind, text);
 		return (
-			<p data-valid="yes">
-				<strong>Valid.</strong> <code {...untranslated}>{text}</code> can be used. ({what})
-			</p>
+			<>
+				<p data-valid={advice.length ? 'but' : 'yes'}>
+					<strong>{advice.length ? 'Valid, but think twice.' : 'Valid.'}</strong>{' '}
+					<code {...untranslated}>{text}</code>{' '}
+					{advice.length ? 'passes the rule.' : 'can be used.'} ({what})
+				</p>
+				{advice.length > 0 && (
+					<ul>
+						{advice.map(({ about, says, section }) => (
+							<li key={about}>
+								<Quoting text={says} /> <a href={`#${section}`}>Why</a>
+							</li>
+						))}
+					</ul>
+				)}
+			</>
 		);
-	const { mended } = result;
+	}
+	const { by, mended } = result;
 	return (
 		<>
 			<p data-valid="no">
-				<strong>Not valid.</strong>{' '}
+				<strong>{verdicts[by]}</strong>{' '}
 				{text ? (
 					<code dir="auto" {...untranslated}>
 						{text}
@@ -104,7 +135,7 @@ function Answer({
 				) : (
 					'An empty name'
 				)}{' '}
-				is refused. ({what})
+				{meanings[by]} ({what})
 			</p>
 			<ul>
 				{result.problems.map(({ rule, says }) => (

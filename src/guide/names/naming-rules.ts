@@ -25,6 +25,8 @@ export interface Naming {
 	readonly begins: string;
 	/** Characters besides letters and digits that may stand after the first. */
 	readonly marks: string;
+	/** What this guide puts between the words of such a name. */
+	readonly joins: '-' | '_';
 	/** Names that match the pattern but are reserved by the documentation; none when absent. */
 	readonly reserved?: readonly string[];
 	/** Whether capital letters are allowed. */
@@ -72,6 +74,7 @@ export const namings: readonly Naming[] = [
 		allows: 'lower-case letters, digits, dots, underscores and hyphens',
 		begins: 'a lower-case letter or a digit',
 		marks: '._-',
+		joins: '-',
 		capitals: false,
 		whose: 'kestra',
 		good: ['acme', 'acme.marketing', 'acme.marketing.attribution'],
@@ -86,6 +89,7 @@ export const namings: readonly Naming[] = [
 		allows: 'letters, digits, dots, underscores and hyphens',
 		begins: 'a letter or a digit',
 		marks: '._-',
+		joins: '_',
 		capitals: true,
 		whose: 'kestra',
 		reserved: reservedFlowIds,
@@ -101,9 +105,10 @@ export const namings: readonly Naming[] = [
 		allows: 'lower-case letters, digits, underscores and hyphens',
 		begins: 'a lower-case letter or a digit',
 		marks: '_-',
+		joins: '-',
 		capitals: false,
 		whose: 'kestra',
-		good: ['main', 'customer-a', 'france'],
+		good: ['acme', 'customer-a', 'france'],
 		bad: ['CustomerA', 'customer.a', '-france'],
 		sources: ['code-abstract-flow'],
 	},
@@ -115,6 +120,7 @@ export const namings: readonly Naming[] = [
 		allows: 'letters, digits, underscores and hyphens',
 		begins: 'a letter or a digit',
 		marks: '_-',
+		joins: '_',
 		capitals: true,
 		whose: 'kestra',
 		good: ['fetch', 'fetch_orders', 'fetchOrders'],
@@ -128,6 +134,7 @@ export const namings: readonly Naming[] = [
 		allows: 'letters, digits, dots, underscores and hyphens',
 		begins: 'a letter or a digit',
 		marks: '._-',
+		joins: '_',
 		capitals: true,
 		whose: 'kestra',
 		good: ['api_url', 'apiUrl', 'orders.last-run'],
@@ -143,6 +150,7 @@ export const namings: readonly Naming[] = [
 		allows: 'lower-case letters, digits, underscores and hyphens',
 		begins: 'a lower-case letter or a digit',
 		marks: '_-',
+		joins: '-',
 		capitals: false,
 		whose: 'guide',
 		reserved: reservedFlowIds,
@@ -164,6 +172,8 @@ export type NameCheck =
 	| { readonly ok: true }
 	| {
 			readonly ok: false;
+			/** Who says no: Kestra's engine, its documentation alone, or this guide, whose names are to work everywhere. */
+			readonly by: 'engine' | 'documentation' | 'guide';
 			readonly problems: readonly NameProblem[];
 			/** A similar valid name; absent when none can be made from the text. */
 			readonly mended?: string;
@@ -239,8 +249,8 @@ const foldings: Readonly<Record<string, string>> = {
 };
 
 /**
- * A valid name made from the text: removes accents, lowers capitals where they are not allowed, replaces every run of
- * other characters with a hyphen, trims the ends and cuts to length.
+ * A valid name made from the text, in this guide's style: removes accents, lowers capitals where they are not allowed,
+ * joins the words as names of the kind are joined, trims the ends and cuts to length.
  * @returns undefined when no letter or digit remains
  */
 function mend(naming: Naming, text: string): string | undefined {
@@ -249,8 +259,10 @@ function mend(naming: Naming, text: string): string | undefined {
 		.join('');
 	if (!naming.capitals) name = name.toLowerCase();
 	const dots = naming.marks.includes('.');
-	name = [...name].map((character) => (mayStand(naming, character) ? character : '-')).join('');
-	name = name.replace(/--+/g, '-');
+	name = [...name].map((character) => (mayStand(naming, character) ? character : ' ')).join('');
+	// Hyphens too, where the style is underscores: a suggestion with both would follow neither.
+	const between = naming.joins === '_' ? /[-_ ]*[- ][-_ ]*/g : /[-_ ]* [-_ ]*|--+/g;
+	name = name.replace(between, naming.joins);
 	if (dots)
 		name = name
 			.split('.')
@@ -300,10 +312,17 @@ export function checkName(kind: NameKind, text: string): NameCheck {
 	if (naming.reserved?.includes(text))
 		problems.push({
 			rule: 'reserved',
-			says: `Kestra's documentation reserves “${text}”, because addresses of its API use it. Nothing refuses such a flow, so keep to the rule yourself.`,
+			says: `Kestra's documentation says that “${text}” cannot be a flow id, because addresses of its API use it.`,
 		});
 
+	const by = refusedBy(naming, problems);
 	const close = mend(naming, text);
-	const mended = close && naming.reserved?.includes(close) ? `${close}-1` : close;
-	return mended === undefined ? { ok: false, problems } : { ok: false, problems, mended };
+	const mended = close && naming.reserved?.includes(close) ? `${close}${naming.joins}1` : close;
+	return { ok: false, by, problems, ...(mended !== undefined && { mended }) };
+}
+
+/** The engine takes a reserved word, as an experiment has shown; what has another problem, it refuses. */
+function refusedBy(naming: Naming, problems: readonly NameProblem[]) {
+	if (problems.every(({ rule }) => rule === 'reserved')) return 'documentation';
+	return naming.whose === 'kestra' ? 'engine' : 'guide';
 }

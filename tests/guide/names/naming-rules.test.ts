@@ -113,9 +113,10 @@ test.each<[NameKind, string, string | undefined]>([
 	['tenant', 'Customer A', 'customer-a'],
 	['tenant', 'Straße', 'strasse'],
 	['tenant', 'Île-de-France', 'ile-de-france'],
-	['task', 'fetch.orders', 'fetch-orders'],
-	['flow', ' load orders ', 'load-orders'],
-	['flow', 'force run', 'force-run-1'],
+	['task', 'fetch.orders', 'fetch_orders'],
+	['flow', ' load orders ', 'load_orders'],
+	['flow', 'load-orders now', 'load_orders_now'],
+	['flow', 'search', 'search_1'],
 	['everywhere', '日本', undefined],
 	['everywhere', 'Search', 'search-1'],
 	['everywhere', 'x'.repeat(205), 'x'.repeat(60)],
@@ -137,6 +138,16 @@ test.each<[NameKind, string, readonly string[]]>([
 ])('for a %s, "%s" breaks %j', (kind, text, rules) => {
 	const check = checkName(kind, text);
 	expect(check.ok ? [] : check.problems.map((problem) => problem.rule)).toEqual(rules);
+});
+
+test.each<[NameKind, string, string]>([
+	['flow', 'search', 'documentation'],
+	['flow', 'load orders', 'engine'],
+	['everywhere', 'search', 'documentation'],
+	['everywhere', 'customer.a', 'guide'],
+])('for a %s, it is said who refuses "%s": the %s', (kind, text, by) => {
+	const check = checkName(kind, text);
+	expect(check.ok ? '' : check.by).toBe(by);
 });
 
 test('says which characters are wrong', () => {
