@@ -35,6 +35,9 @@ export interface SectionScore {
 /** How much a synonym counts, against the reader's own word. */
 const synonymWeight = 0.85;
 
+/** How much a section counts that a synonym leads to: the best one, and the others. */
+const leadWeight = { first: 1, other: 0.6 };
+
 /**
  * @param found for each term and each of its variants, the pages that have it
  * @param total how many pages there are
@@ -69,13 +72,13 @@ export function rankPages(
 /**
  * Scores the sections of a page.
  * @param places for each term, the words of the page that match it
- * @param leads ids of sections that treat a term by name
+ * @param leads ids of sections that treat a term by name, the best first
  */
 export function rankSections(
 	headings: readonly Heading[],
 	places: readonly (readonly number[])[],
 	weights: readonly number[],
-	leads: ReadonlySet<string>,
+	leads: readonly string[],
 ): readonly SectionScore[] {
 	const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
 	return headings
@@ -88,7 +91,9 @@ export function rankSections(
 				const named = inside.some((place) => place < title) ? 0.5 : 0;
 				return total + (weights[term] ?? 0) * (inside.length / (inside.length + 1) + named);
 			}, 0);
-			return { heading, to, score: score / sum + (leads.has(heading.id) ? 1 : 0) };
+			const at = leads.indexOf(heading.id);
+			const lead = at < 0 ? 0 : at ? leadWeight.other : leadWeight.first;
+			return { heading, to, score: score / sum + lead };
 		})
 		.sort((one, other) => other.score - one.score);
 }

@@ -3,7 +3,8 @@
  * never sets text as HTML.
  */
 import { type Candidate, densest, type Heading, rankPages, rankSections } from './search-rank.ts';
-import { isMeant, type Synonyms, type Term, termsOf } from './search-words.ts';
+import { respelt } from './search-spelling.ts';
+import { isMeant, type Synonyms, type Term, termsOf, wordsIn } from './search-words.ts';
 
 /** A run of text in an excerpt; marked where it matches the query. */
 export interface Words {
@@ -21,13 +22,19 @@ export interface Found {
 /** A found page, with its sections that match, best first. */
 export interface FoundPage extends Found {
 	readonly sections: readonly Found[];
+	/** Whether the page as a whole is a better place than any section of it. */
+	readonly whole: boolean;
 }
 
 /** The found pages, best first. */
 export interface Finds {
 	readonly pages: readonly FoundPage[];
+	/** How many pages have one of the words or more: `pages` are the best of them. */
+	readonly all: number;
 	/** Words of the query that not even the first page has. */
 	readonly missing: readonly string[];
+	/** The query with known words for misspelt ones; absent when there are none near. */
+	readonly instead?: string;
 }
 
 interface RawPage {
@@ -53,6 +60,8 @@ export interface Pagefind {
 export interface Index {
 	readonly pagefind: Pagefind;
 	readonly synonyms: readonly Synonyms[];
+	/** The words of the site, for suggestions. Asked for when a word is not found. */
+	words(): Promise<readonly string[]>;
 }
 
 /** How Pagefind weighs matches. Similarity counts most: pages here are short and use the same few words. */
@@ -65,10 +74,17 @@ export const ranking = {
 
 /** Pages that are ranked by their sections too, and so can be in the list. */
 const looked = 16;
-/** How much a page counts that records what others explain: sources, tables, addresses. */
-const lookUp = 0.75;
-/** A page that matches less than this share of what the best one does is left out. */
+/** How much a page counts that records what others explain: sources, tables, addresses, what was run. */
+const records = [
+	[/\/reference\/(sources|disagreements|accessibility)\//, 0.5],
+	[/\/reference\//, 0.75],
+	[/\/experiments\//, 0.8],
+] as const;
+/** A page that matches less than this share of what the best one does is left out, once there are some. */
 const enough = 0.3;
+const some = 8;
+/** Of how many pages one has to have a word itself, so that Pagefind is believed: those with longer words come after. */
+const proving = 4;
 /** Words of an excerpt. */
 const excerptLength = 30;
 
@@ -87,7 +103,19 @@ async function load(): Promise<Index> {
 		}),
 	]);
 	await pagefind.options({ baseUrl: import.meta.env.BASE_URL, ranking });
-	return { pagefind, synonyms };
+	let words: Promise<readonly string[]> | undefined;
+	return {
+		pagefind,
+		synonyms,
+		words: () => {
+			// Without the words there is no suggestion, and the search works as it did.
+			words ??= fetch(`${base}/pagefind/words.json`).then(
+				(answer) => (answer.ok ? (answer.json() as Promise<string[]>) : []),
+				() => [],
+			);
+			return words;
+		},
+	};
 }
 
 /**
@@ -111,10 +139,14 @@ export async function find(words: string): Promise<Finds> {
 }
 
 /** Searches an index. Nothing is found only when no page has any of the words. */
-export async function findIn({ pagefind, synonyms }: Index, words: string): Promise<Finds> {
+export async function findIn(index: Index, words: string): Promise<Finds> {
+	const { pagefind, synonyms } = index;
 	const terms = termsOf(words, synonyms);
+	const typing = /[\p{L}\p{N}]$/u.test(words) ? wordsIn(words).at(-1) : undefined;
 	const hits = await Promise.all(
-		terms.map(({ variants }) => Promise.all(variants.map((variant) => hitsOf(pagefind, variant)))),
+		terms.map(({ variants }) =>
+			Promise.all(variants.map((variant) => hitsOf(pagefind, variant, typing))),
+		),
 	);
 	const total = (await pagefind.search(null)).results.length;
 	const { candidates, weights } = rankPages(hits, total);
@@ -127,13 +159,17 @@ export async function findIn({ pagefind, synonyms }: Index, words: string): Prom
 	);
 	ranked.sort((one, other) => other.score - one.score);
 	const best = ranked[0];
+	const missing = terms
+		.filter((_, index) => !ranked.some(({ candidate }) => candidate.strengths[index]))
+		.map(({ said }) => said);
+	const instead = missing.length ? respelt(words, missing, await index.words()) : undefined;
 	return {
 		pages: ranked
-			.filter(({ score }) => score >= enough * (best?.score ?? 0))
+			.filter(({ score }, at) => at < some || score >= enough * (best?.score ?? 0))
 			.map(({ page }) => page),
-		missing: terms
-			.filter((_, index) => !ranked.some(({ candidate }) => candidate.strengths[index]))
-			.map(({ said }) => said),
+		all: candidates.length,
+		missing,
+		...(instead !== undefined && { instead }),
 	};
 }
 
@@ -150,11 +186,20 @@ function readPage(hit: RawHit): Promise<RawPage> {
 }
 
 /** The pages that have a word, or words: none when Pagefind found only pages with the beginning of one. */
-async function hitsOf(pagefind: Pagefind, words: string): Promise<readonly RawHit[]> {
+async function hitsOf(
+	pagefind: Pagefind,
+	words: string,
+	typing: string | undefined,
+): Promise<readonly RawHit[]> {
 	const { results } = await pagefind.search(words);
-	const page = results[0] && (await readPage(results[0]));
-	const texts = page?.content.split(/\s+/) ?? [];
-	return page?.locations.some((location) => isMeant(texts[location] ?? '', words)) ? results : [];
+	const found: string[] = [];
+	for (const result of results.slice(0, proving)) {
+		const page = await readPage(result);
+		const texts = page.content.split(/\s+/);
+		found.push(...page.locations.map((location) => texts[location] ?? ''));
+	}
+	const meant = (searched: string) => found.some((word) => isMeant(word, searched, typing));
+	return wordsIn(words).every(meant) ? results : [];
 }
 
 /** A candidate with its text: the better its best section and its title match, the higher it is. */
@@ -198,7 +243,7 @@ async function scored(
 		headings,
 		places,
 		weights,
-		new Set(here.map(([, id]) => id ?? '_top')),
+		here.map(([, id]) => id ?? '_top'),
 	);
 	const top = sections.find(({ heading }) => heading.id === '_top');
 	const section = sections[0];
@@ -209,7 +254,7 @@ async function scored(
 				0.6 * (section?.score ?? 0) +
 				0.2 * (top?.score ?? 0) +
 				(0.6 * led) / sum) *
-			(page.includes('/reference/') ? lookUp : 1),
+			(records.find(([place]) => place.test(page))?.[1] ?? 1),
 		page: pageOf(raw, sections, places.flat()),
 	};
 }
@@ -229,6 +274,7 @@ function pageOf(
 		title: raw.meta.title ?? raw.url,
 		address: raw.url,
 		excerpt: excerpt(0, words.length),
+		whole: sections[0]?.heading.id === '_top',
 		sections: sections
 			// The part before the first heading counts as the page itself.
 			.filter(({ heading, score }) => heading.id !== '_top' && score > 0)

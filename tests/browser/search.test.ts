@@ -115,6 +115,31 @@ test('says which words no page has, and finds the others', async () => {
 	await expect.poll(() => status.textContent()).toContain('without “xylophone”');
 });
 
+test('offers a known word for a misspelt one, and searches for it', async () => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('kuberntes');
+	await page.getByRole('button', { name: 'kubernetes' }).click();
+	await page.locator(firstResult).first().waitFor();
+	expect(await page.locator('site-search input').inputValue()).toBe('kubernetes');
+	expect(await page.locator(`${dialog} .spelling`).isVisible()).toBe(false);
+});
+
+test('offers the guide and the glossary where nothing is found, and not beside results', async () => {
+	const { page } = await openPage({ path: '/' });
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('tenant');
+	await page.locator(firstResult).first().waitFor();
+	const likely = page.locator(`${dialog} .likely`);
+	expect(await likely.isVisible()).toBe(false);
+	await page.locator('site-search input').fill('xylophone');
+	await likely.waitFor();
+	const places = await likely
+		.locator('a')
+		.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+	expect(places.filter((path) => /\/guide\/$|\/glossary\/$/.test(path))).toHaveLength(2);
+});
+
 test('a result leads to the section that it names', async () => {
 	const { page } = await openPage({ path: '/' });
 	await page.keyboard.press('Control+k');

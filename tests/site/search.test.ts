@@ -25,7 +25,11 @@ beforeAll(async () => {
 		/* @vite-ignore */ pathToFileURL(join(dist, 'pagefind/pagefind.js')).href
 	)) as Pagefind;
 	await pagefind.options({ basePath: `${origin}${base}pagefind/`, baseUrl: base, ranking });
-	index = { pagefind, synonyms: JSON.parse(read('synonyms.json')) as Synonyms[] };
+	index = {
+		pagefind,
+		synonyms: JSON.parse(read('synonyms.json')) as Synonyms[],
+		words: async () => JSON.parse(read('pagefind/words.json')) as string[],
+	};
 });
 
 /** The first three pages, without the base. */
@@ -104,6 +108,93 @@ test.each([
 		found.filter((path) => where.test(path)),
 		String(found),
 	).not.toEqual([]);
+});
+
+/** Where the first result leads: to its best section, or to the page. */
+async function first(words: string): Promise<string | undefined> {
+	const [page] = (await findIn(index, words)).pages;
+	const section = page?.whole ? undefined : page?.sections[0];
+	return withoutBase(section?.address ?? page?.address ?? '');
+}
+
+test.each([
+	['migrate tenant', '/practices/moving/#to-tenants'],
+	['service account', '/practices/production-access/#pipeline'],
+	['how many instances', '/concepts/instances/#when'],
+	['how many tenants', '/concepts/tenants/#when'],
+	['worker group', '/concepts/tenants/#worker-isolation'],
+	['worker isolation', '/concepts/tenants/#worker-isolation'],
+	['contractors', '/practices/production-access/#contractors'],
+	['freelancers', '/practices/production-access/#contractors'],
+	['blue green', '/practices/upgrades/#order'],
+	['upgrade', '/practices/upgrades/'],
+	['gdpr', '/concepts/tenants/#countries'],
+	['rbac', '/practices/production-access/#enterprise'],
+	['dev vs prod', '/concepts/instances/#dev-and-prod'],
+	['separate dev and prod', '/concepts/instances/#dev-and-prod'],
+	['tenant vs namespace', '/concepts/compare/'],
+	['open source vs enterprise', '/concepts/editions/'],
+	['one instance per team', '/strategies/instance-per-group/'],
+	['multiple teams one instance', '/strategies/namespace-per-group/'],
+	['tenant per customer', '/strategies/tenant-per-group/'],
+	['promote flows to production', '/practices/promotion/'],
+	['git branch per environment', '/practices/promotion/#git-tasks'],
+	['secrets per environment', '/practices/secrets/'],
+	['share secrets between namespaces', '/concepts/namespaces/#allowed-namespaces'],
+	['read only users', '/practices/production-access/#enterprise'],
+	['api token for the pipeline', '/practices/production-access/#pipeline'],
+	['rename a namespace', '/practices/moving/#rename'],
+	['delete a tenant', '/practices/moving/#deleting'],
+	['move flows to another tenant', '/practices/moving/#to-tenants'],
+	['cost of a second instance', '/concepts/editions/#licence'],
+	['helm values', '/strategies/two-instances/#set-up'],
+	['docker compose dev and prod', '/strategies/two-instances/#set-up'],
+	['upgrade order', '/practices/upgrades/'],
+	['rollback after upgrade', '/practices/upgrades/#rollback'],
+	['shared database', '/concepts/instances/#own-database'],
+	['noisy neighbour', '/practices/symptoms/#slow'],
+	['staging environment', '/strategies/instance-per-stage/'],
+	['sandbox for each engineer', '/strategies/local-instance-per-engineer/'],
+	['kv store between environments', '/practices/secrets/#kv'],
+	['schedule only in production', '/practices/schedules/'],
+	['terraform modules', '/practices/promotion/#terraform'],
+	['naming convention', '/practices/names/'],
+	['call a flow in another instance', '/concepts/instances/#talking-across'],
+	['subflow across namespaces', '/concepts/namespaces/#allowed-namespaces'],
+	['developers should not see production data', '/practices/production-access/'],
+	['high availability', '/concepts/instances/#what'],
+	['hotfix', '/practices/production-access/#emergency'],
+])('the first result for “%s” is %s', async (words, address) => {
+	expect(await first(words)).toBe(address);
+});
+
+test.each([
+	['kuberntes', 'kubernetes'],
+	['tennant', 'tenant'],
+	['upgarde order', 'upgrade order'],
+	['namespce per team', 'namespace per team'],
+])('for “%s”, “%s” is suggested', async (words, instead) => {
+	expect((await findIn(index, words)).instead).toBe(instead);
+});
+
+test.each(['airflow', 'xylophone', 'namespaces', 'developers'])(
+	'for “%s”, nothing is suggested',
+	async (words) => {
+		expect((await findIn(index, words)).instead).toBeUndefined();
+	},
+);
+
+test('how many pages have a word is told apart from how many are listed', async () => {
+	const { pages, all } = await findIn(index, 'upgrade');
+	expect(pages.length).toBeLessThan(all);
+	expect(all).toBeGreaterThan(20);
+	const rare = await findIn(index, 'contractors');
+	expect(rare.pages).toHaveLength(rare.all);
+});
+
+test('a word of two parts is not found where one of them stands', async () => {
+	expect((await findIn(index, 'airport')).pages).not.toEqual([]);
+	expect((await findIn(index, 'air-gapped')).pages).toEqual([]);
 });
 
 describe('a pasted error', () => {

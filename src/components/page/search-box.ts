@@ -30,6 +30,7 @@ class SiteSearch extends HTMLElement {
 		const list = get<HTMLOListElement>('ol');
 		const more = get<HTMLButtonElement>('.more');
 		const likely = get<HTMLElement>('.likely');
+		const spelling = get<HTMLElement>('.spelling');
 		const opener = get<HTMLButtonElement>('.open');
 		let finds: Finds | undefined;
 		let asked = '';
@@ -68,13 +69,16 @@ class SiteSearch extends HTMLElement {
 			const words = input.value.trim();
 			if (words === asked) return;
 			asked = words;
-			likely.hidden = words !== '';
 			try {
 				const found = words ? await (await load()).find(words) : undefined;
 				if (words !== asked) return;
 				finds = found;
 				list.replaceChildren();
 				showMore();
+				// Where nothing is found, there is still a way on.
+				likely.hidden = Boolean(found?.pages.length);
+				spelling.hidden = found?.instead === undefined;
+				get('.spelling button').textContent = found?.instead ?? '';
 				status.textContent = found ? summary(words, found) : '';
 			} catch {
 				failed();
@@ -93,6 +97,11 @@ class SiteSearch extends HTMLElement {
 			clearTimeout(timer);
 			await look();
 			list.querySelector('a')?.focus();
+		});
+		get('.spelling button').addEventListener('click', () => {
+			input.value = finds?.instead ?? input.value;
+			input.focus();
+			void look();
 		});
 		more.addEventListener('click', () => {
 			const first = list.children.length;
@@ -134,19 +143,26 @@ class SiteSearch extends HTMLElement {
 	}
 }
 
-/** What was found, in words: how many pages, and which of the reader's words none of them has. */
-function summary(words: string, { pages, missing }: Finds): string {
+/** What was found, in words: how many pages, which of the reader's words none of them has, and a better spelling. */
+function summary(words: string, { pages, all, missing, instead }: Finds): string {
 	const { length } = pages;
-	if (!length) return `Nothing found for “${words}”. Try other words.`;
-	const count = `${length} ${length === 1 ? 'page' : 'pages'}`;
-	return missing.length
-		? `${count} for “${words}”, without ${missing.map((word) => `“${word}”`).join(', ')}`
-		: `${count} for “${words}”`;
+	const meant = instead === undefined ? '' : ` Did you mean “${instead}”?`;
+	if (!length) return `Nothing found for “${words}”.${meant || ' Try other words, or begin here.'}`;
+	const count =
+		length < all ? `The best ${length} of ${all} pages` : `${all} ${all === 1 ? 'page' : 'pages'}`;
+	const without = missing.length
+		? `, without ${missing.map((word) => `“${word}”`).join(', ')}.`
+		: '';
+	return `${count} for “${words}”${without}${meant}`;
 }
 
-/** A found page as a list item: a link to its best section, by page and section, and links to further sections. */
+/**
+ * A found page as a list item: a link to its best section, by page and section, or to the page where that is the better
+ * place, and links to further sections.
+ */
 function entry(page: FoundPage): HTMLLIElement {
-	const [best, ...others] = page.sections;
+	const best = page.whole ? undefined : page.sections[0];
+	const others = best ? page.sections.slice(1) : page.sections;
 	const item = document.createElement('li');
 	item.append(best ? link(best, page.title) : link(page));
 	if (others.length) {

@@ -3,7 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { proveSearchIndex } from './proof.ts';
+import type { Synonyms } from '../../../src/lib/search-words.ts';
+import { proveSearchIndex, readIndex } from './proof.ts';
+import { knownWords } from './words.ts';
 
 /** What a page here loads. Pagefind also brings interfaces of its own, which no page uses. */
 const used =
@@ -47,6 +49,18 @@ export function searchIndex(): AstroIntegration {
 					writeFileSync(join(folder, path), content);
 				}
 				await close();
+				const synonyms = JSON.parse(
+					readFileSync(join(root, 'synonyms.json'), 'utf8'),
+				) as readonly Synonyms[];
+				writeFileSync(
+					join(folder, 'words.json'),
+					JSON.stringify(
+						knownWords(
+							readIndex(folder).map(({ content }) => content),
+							synonyms.flatMap(({ words }) => words),
+						),
+					),
+				);
 				logger.info(`A search finds each of ${await proveSearchIndex(root)} pages by its title.`);
 			},
 		},

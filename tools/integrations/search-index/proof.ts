@@ -15,6 +15,7 @@ interface Entry {
 
 interface Fragment {
 	readonly url: string;
+	readonly content: string;
 	readonly meta: { readonly title?: string };
 }
 
@@ -40,7 +41,7 @@ function unpacked(folder: string, file: string): Buffer {
 }
 
 /** Checks that every file that the index names is there and whole, and returns the pages it holds. */
-function readIndex(folder: string): readonly Fragment[] {
+export function readIndex(folder: string): readonly Fragment[] {
 	let entry: Entry;
 	try {
 		entry = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as Entry;
