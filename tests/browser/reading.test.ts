@@ -1,8 +1,10 @@
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { oneWindow } from '../support/browser/page.ts';
-import { readingPages } from '../support/built.ts';
+import { pages, readingPages } from '../support/built.ts';
 
 const open = oneWindow({ javaScript: false });
+const openWithScript = oneWindow();
 
 test.each(readingPages.map((page) => page.path))(
 	'%s hides nothing without script except controls that need it',
@@ -14,8 +16,10 @@ test.each(readingPages.map((page) => page.path))(
 			[...element.querySelectorAll('h2, h3, p, li, dt, dd, th, td, pre')]
 				.filter(
 					(part) =>
-						// The last is a control as a whole: words of it tell what it does.
-						!part.closest('[hidden], details:not([open]), .sr-only, dialog, noscript, split-check'),
+						// The last three are controls as a whole, or tell what to press, or what was pressed.
+						!part.closest(
+							'[hidden], details:not([open]), .sr-only, dialog, noscript, split-check, .dg-with-script, .dg-so-far',
+						),
 				)
 				.filter((part) => !part.checkVisibility({ visibilityProperty: true }))
 				.map((part) => {
@@ -29,3 +33,43 @@ test.each(readingPages.map((page) => page.path))(
 		expect(hidden).toEqual([]);
 	},
 );
+
+/** What looks as if it could be pressed, chosen or filled in. */
+const alive = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('button, input, select, textarea')]
+			.filter((control) => !control.matches(':disabled, [popovertarget]'))
+			.filter((control) => control.checkVisibility({ visibilityProperty: true }))
+			.map((control) => control.outerHTML.slice(0, 80)),
+	);
+
+const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
+
+test.each([...readingPages, ...embeds].map((page) => page.path))(
+	'%s has no control without script that does nothing',
+	async (path) => {
+		const { page } = await open(path);
+		expect(await alive(page)).toEqual([]);
+	},
+);
+
+test('with script, the same pages have controls', async () => {
+	for (const path of ['/guide/', '/concepts/tenants/', '/embed/guide/']) {
+		const { page } = await openWithScript(path);
+		expect(await alive(page), path).not.toEqual([]);
+	}
+});
+
+test.each([
+	['/guide/', 'a[href*="decision-tables/#questions"]'],
+	['/guide/?impact=critical&stages=two', 'a[href*="decision-tables/#impact.critical"]'],
+	['/embed/guide/', 'a[href*="decision-tables/#questions"]'],
+	['/embed/check/instances/', 'a[href*="decision-tables/"]'],
+	['/concepts/instances/', 'noscript a[href*="decision-tables/"]'],
+	['/concepts/compare/', 'a[href*="decision-tables/#what-fails-together"]'],
+	['/reference/presets/', 'main p > a[href="#by-hand"]'],
+	['/practices/split/', 'main p > a[href="#by-hand"]'],
+])('%s says without script where its words are to be read', async (path, link) => {
+	const { page } = await open(path);
+	expect(await page.locator(link).filter({ visible: true }).count()).toBeGreaterThan(0);
+});

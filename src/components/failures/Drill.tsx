@@ -107,7 +107,8 @@ export function Drill({ own, id = 'drill' }: Props) {
 					onChoose={(chosen) => act(() => setFailureId(chosen))}
 				/>
 				<p class="dg-tells" key={`${failure.id} ${edition}`}>
-					{courseOf(failure, edition).tells} Press the name of a box to let it happen there.
+					{courseOf(failure, edition).tells}{' '}
+					<span class="dg-with-script">Press the name of a box to let it happen there.</span>
 				</p>
 			</div>
 			<div class="dg-drill-sides">

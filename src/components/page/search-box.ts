@@ -78,7 +78,7 @@ class SiteSearch extends HTMLElement {
 				// Where nothing is found, there is still a way on.
 				likely.hidden = Boolean(found?.pages.length);
 				spelling.hidden = found?.instead === undefined;
-				get('.spelling button').textContent = found?.instead ?? '';
+				get('.spelling button').textContent = `Search for “${found?.instead}”`;
 				status.textContent = found ? summary(words, found) : '';
 			} catch {
 				failed();
