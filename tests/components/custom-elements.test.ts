@@ -84,6 +84,21 @@ describe('the filter of links', () => {
 		expect(one('#list').dataset['empty']).toBe('false');
 	});
 
+	test('hides a heading, and what is said below it, while nothing below it is shown', () => {
+		page(`<link-filter><template><form><input type="search"><p role="status"></p></form></template></link-filter>
+			<h2 id="terms">Terms</h2><p id="on-terms">Words.</p>
+			<ul class="link-list"><li id="d"><a href="/d/">Stage</a><code>[Stage](/d/)</code></li></ul>
+			<div id="rules"><h3>Rules</h3></div>
+			<ul class="link-list"><li id="e"><a href="/e/">Tenant</a><code>[Tenant](/e/)</code></li></ul>
+			<h2 id="after">Something else</h2>`);
+		const headings = () => shown('h2, #on-terms, #rules');
+		expect(headings()).toEqual(['terms', 'on-terms', 'rules', 'after']);
+		type('tenant');
+		expect(headings()).toEqual(['rules', 'after']);
+		type('');
+		expect(headings()).toEqual(['terms', 'on-terms', 'rules', 'after']);
+	});
+
 	test('says when no address has the words', () => {
 		type('nothing of the kind');
 		expect(shown('li')).toEqual([]);

@@ -6,6 +6,17 @@ const copiedFor = 2000;
 /** When no browser changes fields any more that are shown again, in milliseconds. */
 const afterShown = 300;
 
+/** The sections of the page below an element: a heading and what stands before the next, as its siblings. */
+function sectionsBelow(element: HTMLElement): readonly HTMLElement[][] {
+	const sections: HTMLElement[][] = [];
+	for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
+		if (!(next instanceof HTMLElement)) continue;
+		if (next.matches('h2, h3, :has(> :is(h2, h3))')) sections.push([]);
+		sections.at(-1)?.push(next);
+	}
+	return sections;
+}
+
 class LinkFilter extends HTMLElement {
 	connectedCallback() {
 		const template = this.querySelector('template');
@@ -20,6 +31,14 @@ class LinkFilter extends HTMLElement {
 		let rows: { row: HTMLElement; words: string }[] = [];
 		const all = `${items.length} addresses.`;
 		const groups = [...document.querySelectorAll<HTMLElement>('[data-link-group]')];
+
+		const kinds = sectionsBelow(this).flatMap((parts) => {
+			const lists = parts.flatMap((part) => [
+				...(part.matches('.link-list') ? [part] : []),
+				...part.querySelectorAll<HTMLElement>('.link-list'),
+			]);
+			return lists.length ? [{ parts, lists }] : [];
+		});
 
 		const apply = () => {
 			if (rows.length === 0)
@@ -36,6 +55,10 @@ class LinkFilter extends HTMLElement {
 			for (const group of groups) group.hidden = !group.querySelector('li:not([hidden])');
 			for (const list of document.querySelectorAll<HTMLElement>('.link-list'))
 				list.dataset['empty'] = String(!list.querySelector('li:not([hidden])'));
+			for (const { parts, lists } of kinds) {
+				const empty = lists.every(({ dataset }) => dataset['empty'] === 'true');
+				for (const part of parts) part.hidden = empty;
+			}
 			status.textContent =
 				wanted.length === 0
 					? all
