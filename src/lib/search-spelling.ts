@@ -47,7 +47,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
  * A query with known words in place of those that no page has.
  * @returns undefined when nothing near is known
  */
-export function respelt(
+export function corrected(
 	query: string,
 	missing: readonly string[],
 	known: readonly string[],

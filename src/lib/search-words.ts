@@ -1,3 +1,4 @@
+// cspell:ignore ated ating ation ations isation ised ising ization ized izing ment ments
 /** What a reader's words mean: splits a query into terms and adds what the field's synonyms stand for. */
 
 /** Words that mean the same to a reader, and where this site treats them: one entry of `src/content/synonyms.yaml`. */

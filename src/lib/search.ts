@@ -3,7 +3,7 @@
  * never sets text as HTML.
  */
 import { type Candidate, densest, type Heading, rankPages, rankSections } from './search-rank.ts';
-import { respelt } from './search-spelling.ts';
+import { corrected } from './search-spelling.ts';
 import { isMeant, type Synonyms, type Term, termsOf, wordsIn } from './search-words.ts';
 
 /** A run of text in an excerpt; marked where it matches the query. */
@@ -162,7 +162,7 @@ export async function findIn(index: Index, words: string): Promise<Finds> {
 	const missing = terms
 		.filter((_, index) => !ranked.some(({ candidate }) => candidate.strengths[index]))
 		.map(({ said }) => said);
-	const instead = missing.length ? respelt(words, missing, await index.words()) : undefined;
+	const instead = missing.length ? corrected(words, missing, await index.words()) : undefined;
 	return {
 		pages: ranked
 			.filter(({ score }, at) => at < some || score >= enough * (best?.score ?? 0))

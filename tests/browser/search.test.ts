@@ -1,3 +1,4 @@
+// cspell:ignore kuberntes
 import { expect, test } from 'vitest';
 import { openPage } from '../support/browser/page.ts';
 

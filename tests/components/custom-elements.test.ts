@@ -99,6 +99,18 @@ describe('the filter of links', () => {
 		expect(headings()).toEqual(['terms', 'on-terms', 'rules', 'after']);
 	});
 
+	test('keeps less room for a group while fewer of its addresses are shown', () => {
+		page(`<link-filter><template><form><input type="search"><p role="status"></p></form></template></link-filter>
+			<div data-link-group id="group" style="--rows: 40"><ul class="link-list">
+			<li><a href="/d/">Stage</a><code>[Stage](/d/)</code></li>
+			<li><a href="/e/">Tenant</a><code>[Tenant](/e/)</code></li></ul></div>`);
+		const rows = () => Number(one('#group').style.getPropertyValue('--rows'));
+		type('tenant');
+		expect(rows()).toBeLessThan(40);
+		type('');
+		expect(rows()).toBe(40);
+	});
+
 	test('says when no address has the words', () => {
 		type('nothing of the kind');
 		expect(shown('li')).toEqual([]);

@@ -1,8 +1,9 @@
+// cspell:ignore namesp nmaespace plugindefaults tenat tenent upgarde
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { rankPages, rankSections } from '../../src/lib/search-rank.ts';
-import { nearest, respelt } from '../../src/lib/search-spelling.ts';
+import { corrected, nearest } from '../../src/lib/search-spelling.ts';
 import { isMeant, type Synonyms, termsOf, wordsIn } from '../../src/lib/search-words.ts';
 import { knownWords } from '../../tools/integrations/search-index/words.ts';
 
@@ -103,8 +104,8 @@ describe('a misspelt word', () => {
 	});
 
 	test('is replaced where it stands, and a form of a known word is not', () => {
-		expect(respelt('Move a tennant', ['tennant'], known)).toBe('move a tenant');
-		expect(respelt('upgrades', ['upgrades'], known)).toBeUndefined();
+		expect(corrected('Move a tennant', ['tennant'], known)).toBe('move a tenant');
+		expect(corrected('upgrades', ['upgrades'], known)).toBeUndefined();
 	});
 
 	test('is never suggested: the words come from several pages, or from the synonyms', () => {

@@ -1,3 +1,4 @@
+// cspell:ignore kuberntes upgarde namespce
 /** The search, on the built index: readers find the right page in their own words, among the first three. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -32,6 +32,9 @@ class LinkFilter extends HTMLElement {
 		const all = `${items.length} addresses.`;
 		const groups = [...document.querySelectorAll<HTMLElement>('[data-link-group]')];
 
+		const reserved = new Map(
+			groups.map((group) => [group, group.style.getPropertyValue('--rows')]),
+		);
 		const kinds = sectionsBelow(this).flatMap((parts) => {
 			const lists = parts.flatMap((part) => [
 				...(part.matches('.link-list') ? [part] : []),
@@ -52,7 +55,13 @@ class LinkFilter extends HTMLElement {
 				row.hidden = !wanted.every((word) => words.includes(word));
 				if (!row.hidden) shown++;
 			}
-			for (const group of groups) group.hidden = !group.querySelector('li:not([hidden])');
+			for (const group of groups) {
+				const { length } = group.querySelectorAll('li:not([hidden])');
+				group.hidden = length === 0;
+				// The height that is kept for a group until it is in sight.
+				const rows = wanted.length ? String(length + 1) : (reserved.get(group) ?? '');
+				group.style.setProperty('--rows', rows);
+			}
 			for (const list of document.querySelectorAll<HTMLElement>('.link-list'))
 				list.dataset['empty'] = String(!list.querySelector('li:not([hidden])'));
 			for (const { parts, lists } of kinds) {

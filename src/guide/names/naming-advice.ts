@@ -1,3 +1,4 @@
+// cspell:ignore nonprod preprod
 /**
  * What this guide advises on a name that Kestra takes. The rules say what is refused; a name that passes them can still
  * be one that the pages warn of, and the name checker must not say less than the page that it stands on.
