@@ -155,7 +155,7 @@ export const risks: readonly Risk[] = [
 		],
 		title: 'One outage, one upgrade, one database for all',
 		says: 'Everything in the instance goes down together, and the tasks of one namespace can keep all workers busy while another’s wait.',
-		todo: 'In Enterprise give the important kind of work workers of its own and the heavy kind a quota. In open source limit how many runs of a heavy flow go on at once.',
+		todo: 'Limit how many runs of a heavy flow go on at once. Enterprise can also give the important kind of work workers of its own, and the heavy kind a quota.',
 		sections: ['/concepts/namespaces/#separates', '/concepts/compare/#workers'],
 	},
 	{
