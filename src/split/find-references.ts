@@ -210,9 +210,9 @@ class Finder {
 		if (place.pattern) return { is: 'pattern', pattern: namespace };
 		const flowNode = place.flow === undefined ? undefined : childOf(owner, place.flow);
 		const flow = flowNode && this.#resolve(flowNode);
+		const said = place.children && textOf(childOf(task, place.children));
 		const children =
-			place.withChildren ??
-			(place.children !== undefined && textOf(childOf(task, place.children)) === 'true');
+			place.withChildren ?? (place.childrenByDefault ? said !== 'false' : said === 'true');
 		if (children && !flow) return { is: 'with children', namespace };
 		return { is: 'namespace', namespace, ...(flow && { flow }) };
 	}

@@ -352,6 +352,16 @@ describe('Git, operations, the API and the rest', () => {
 			'operation [acme.finance acme.sales acme acmecorp]',
 		],
 		[
+			'a purge of pairs, which takes children along',
+			task(`${core}.kv.PurgeKV`, 'namespaces: [acme]'),
+			'operation [acme.finance acme.sales acme]',
+		],
+		[
+			'a purge of files that leaves children out',
+			task(`${core}.namespace.PurgeFiles`, 'namespaces: [acme]\nincludeChildNamespaces: false'),
+			'operation acme',
+		],
+		[
 			'Toggle',
 			task(`${core}.trigger.Toggle`, 'namespace: shared\nflowId: send\ntrigger: t'),
 			'operation shared.send',

@@ -162,7 +162,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'workers-of-customers',
 		when: { answers: { people: ['outsiders'] }, outcomes: { groups: ['tenant-per-group'] } },
-		does: 'Give each customer’s scripts a worker queue or a container runner of their own before the first script runs.',
+		does: 'Give each customer’s scripts workers or a container runner of their own before the first script runs.',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
