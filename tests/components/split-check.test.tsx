@@ -118,6 +118,7 @@ test('names what is in no part before anything else, and gives each a part when 
 	await check(`${flows}---\n${plain('acme.sales.eu', 'x')}`, {
 		parts: [{ name: 'finance', namespaces: ['acme.finance'] }],
 	});
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
 	const open = document.querySelector('[data-split=no-part]');
 	expect(open?.textContent).toContain('acme.sales');
 	expect(open?.compareDocumentPosition(document.querySelector('.split-verdict')!)).toBe(
