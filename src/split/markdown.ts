@@ -80,6 +80,7 @@ export function splitMarkdown(result: SplitResult): string {
 		),
 		list(result.notFlows, ({ file, looksLike }) => `${code(file)}: no flow, but ${looksLike}`),
 	);
+	const noPart = noPartWords(result);
 	const paragraph = (text: string) => (text === '' ? [] : ['', text]);
 	if (flows.length === 0)
 		return `${['# What would a split break?', '', verdict(result), '', `${summary(result)}.`, ...files].join('\n')}\n`;
@@ -89,7 +90,7 @@ export function splitMarkdown(result: SplitResult): string {
 		`Between parts: another ${split.separation}. What makes a part: ${mappingWords(split.mapping)}. ${summary(result)}.`,
 		...paragraph(incompleteWords(result)),
 		...(flows.length > 0 && result.unread.length > 0 ? ['', ...unread] : []),
-		...paragraph(noPartWords(result)),
+		...(noPart ? ['', `${noPart.left}. ${noPart.open}`.trimEnd()] : []),
 		...(result.withoutPart.length > 0 ? ['', ...list(result.withoutPart, code)] : []),
 		'',
 		verdict(result),

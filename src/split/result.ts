@@ -125,7 +125,7 @@ export function splitResult(inventory: Inventory, split: Split): SplitResult {
 		mentions: inventory.mentions.filter(
 			({ flow, namespace }) => !places.areTogether(flow, namespace),
 		),
-		withoutPart: [...places.withoutPart],
+		withoutPart: [...places.withoutPart].sort(),
 		twice: twiceIn(flows),
 		hasCalls: references.some(({ kind }) => kind === 'call'),
 		unread: inventory.unread,

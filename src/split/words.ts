@@ -104,15 +104,22 @@ export const incompleteWords = ({ flows, unread }: SplitResult): string =>
 		? ''
 		: `${counted(new Set(unread.map(({ file }) => file)).size, 'file')} could not be read, whole or in part, so what follows is incomplete.`;
 
-/** Said above the namespaces that no part takes; empty where there are none. */
-export function noPartWords({ withoutPart, counts }: SplitResult): string {
-	if (withoutPart.length === 0) return '';
-	const is = withoutPart.length === 1 ? 'is' : 'are';
-	const open =
-		counts.noPart === 0
-			? ''
-			: ` ${counted(counts.noPart, 'reference')} from or to ${withoutPart.length === 1 ? 'it' : 'them'} ${counts.noPart === 1 ? 'stands' : 'stand'} apart below: whether ${counts.noPart === 1 ? 'it crosses' : 'they cross'} is open until each has a part.`;
-	return `${counted(withoutPart.length, 'namespace')} with ${counted(counts.flowsWithoutPart, 'flow')} ${is} in no part.${open}`;
+/** What the parts leave out, counted, and what that leaves open; undefined where nothing is left out. */
+export function noPartWords({
+	withoutPart,
+	counts,
+}: SplitResult): { readonly left: string; readonly open: string } | undefined {
+	if (withoutPart.length === 0) return undefined;
+	const [is, it] = withoutPart.length === 1 ? ['is', 'it'] : ['are', 'them'];
+	return {
+		left: `${counted(withoutPart.length, 'namespace')} with ${counted(counts.flowsWithoutPart, 'flow')} ${is} in no part`,
+		open:
+			counts.noPart === 0
+				? ''
+				: counts.noPart === 1
+					? `1 reference from or to ${it} stands apart below: whether it crosses is open until each has a part.`
+					: `${counts.noPart} references from or to ${it} stand apart below: whether they cross is open until each has a part.`,
+	};
 }
 
 /** The sentences above what crosses. They never say that nothing breaks. */

@@ -97,11 +97,11 @@ function Incomplete({ result }: { readonly result: SplitResult }) {
 /** Near the top: what the chosen parts leave out. */
 function NoPart({ result, onEachItsPart }: Props) {
 	const words = noPartWords(result);
-	if (words === '') return null;
+	if (!words) return null;
 	return (
 		<div class="split-open" data-split="no-part">
 			<p>
-				{words} <PartNames names={result.withoutPart} most={20} />
+				{words.left}: <PartNames names={result.withoutPart} most={20} />. {words.open}
 			</p>
 			{onEachItsPart && (
 				<button type="button" onClick={onEachItsPart}>

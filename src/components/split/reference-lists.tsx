@@ -89,13 +89,14 @@ export function PartNames({
 }) {
 	const [all, setAll] = useState(false);
 	useBeforePrint(useCallback(() => setAll(true), []));
-	const left = all ? 0 : names.length - most;
+	const left = all ? 0 : Math.max(0, names.length - most);
+	const last = names.length - left - 1;
 	return (
 		<>
 			{(left > 0 ? names.slice(0, most) : names).map((name, index) => (
 				<span key={name}>
-					{index > 0 && ', '}
 					<Name text={name} />
+					{index < last && ', '}
 				</span>
 			))}
 			{left > 0 && (
