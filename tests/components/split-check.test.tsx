@@ -178,9 +178,11 @@ test('stops when told to, ends its worker, and takes nothing that comes later', 
 	expect(summary()).toBeUndefined();
 });
 
-test('says when there is no YAML in what was chosen', async () => {
+test('says when there is no YAML in what was chosen, and what that was', async () => {
 	render(<SplitCheck given={{ files: [new File(['x'], 'a.txt'), new File(['x'], 'b.md')] }} />);
-	await screen.findByText(/There is no YAML file/);
+	await screen.findByRole('heading', { name: 'No flow was read' });
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
+	for (const name of ['a.txt', 'b.md']) expect(screen.getByText(name)).toBeDefined();
 	expect(FakeWorker.last).toBeUndefined();
 });
 

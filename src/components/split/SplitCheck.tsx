@@ -14,6 +14,8 @@ import { splitResult } from '~/split/result.ts';
 import { beginningWords, counted, levelWords, summary, verdict } from '~/split/words.ts';
 import { FileList } from './FileList.tsx';
 import type { Given } from './given.ts';
+import { Name } from './names.tsx';
+import { Several } from './Several.tsx';
 import { SplitResultView } from './SplitResultView.tsx';
 import { useInventory } from './use-inventory.ts';
 
@@ -26,7 +28,7 @@ interface Props extends Partial<PlanParts> {
 export function SplitCheck({ given, separation = 'instance', parts = [], example }: Props) {
 	const { reading, stop } = useInventory(given);
 	const heading = useRef<HTMLHeadingElement>(null);
-	const isDone = reading.is === 'done';
+	const isDone = reading.is === 'done' || reading.is === 'nothing';
 	useEffect(() => {
 		if (isDone) heading.current?.focus();
 	}, [isDone]);
@@ -49,6 +51,20 @@ export function SplitCheck({ given, separation = 'instance', parts = [], example
 			</section>
 		);
 	}
+	if (reading.is === 'nothing')
+		return (
+			<section class="split-found" aria-labelledby="split-found">
+				<h3 id="split-found" ref={heading} tabIndex={-1}>
+					No flow was read
+				</h3>
+				<p class="split-verdict" data-crosses="yes">
+					There is no YAML file in what you chose. Flows end in .yml or .yaml; an export is a ZIP.
+				</p>
+				{reading.names.length > 0 && (
+					<Several items={reading.names} render={(name) => <Name text={name} />} />
+				)}
+			</section>
+		);
 	return (
 		<div class="split-reading">
 			{reading.is === 'reading' && (
@@ -64,8 +80,6 @@ export function SplitCheck({ given, separation = 'instance', parts = [], example
 					{reading.is === 'reading' && `Reading ${counted(reading.total, 'file')}.`}
 					{reading.is === 'stopped' &&
 						`Stopped after ${reading.done} of ${counted(reading.total, 'file')}. Nothing was kept.`}
-					{reading.is === 'nothing' &&
-						'There is no YAML file in what you chose. Flows end in .yml or .yaml; an export is a ZIP.'}
 					{reading.is === 'failed' &&
 						'The part of this page that reads files has not arrived, or has failed. Choose the files again, or reload the page.'}
 				</span>
