@@ -13,7 +13,7 @@ export interface CheckedPlan extends PlanParts {
 	readonly address: string;
 	/**
 	 * Whose its parts are: named by the reader, all of them or some; the plan's examples, which nobody's flows have to
-	 * bear; or none, because the plan separates no groups.
+	 * bear; or none, because the plan gives no group an instance or a tenant of its own.
 	 */
 	readonly naming: 'own' | 'examples' | 'none';
 }
