@@ -387,6 +387,48 @@ describe('Git, operations, the API and the rest', () => {
 			'api shared',
 		],
 		[
+			'an address of the API without a tenant, in its older form',
+			task(
+				`${core}.http.Request`,
+				'uri: http://kestra:8080/api/v1/executions/trigger/acme.sales/load',
+			),
+			'api acme.sales',
+		],
+		[
+			'the older form in a script, with a tenant',
+			task(
+				'io.kestra.plugin.scripts.shell.Commands',
+				'commands:\n  - curl -X POST "$KESTRA/api/v1/main/executions/trigger/shared/send?wait=true"',
+			),
+			'api shared',
+		],
+		[
+			'other addresses that name a namespace',
+			log(
+				'"http://kestra/api/v1/executions/flows/shared/send http://kestra/api/v1/main/flows/acme.sales http://kestra/api/v1/logs/shared/send http://kestra/api/v1/main/namespaces/acme.sales/kv/k"',
+			),
+			'api shared',
+			'api acme.sales',
+			'api shared',
+			'api acme.sales',
+		],
+		[
+			'an address with an expression for the namespace',
+			log(
+				`"http://kestra/api/v1/executions/{{ flow.namespace }}/x {{ kestra.url }}/api/v1/executions/trigger/{{ inputs.ns }}/x"`,
+			),
+			'api acme.finance',
+			'api ? {{ inputs.ns }}',
+		],
+		[
+			'an address that acts on a search',
+			log(
+				'"http://kestra/api/v1/main/executions/kill/by-query http://kestra/api/v1/flows/delete/by-ids"',
+			),
+			'api ? /api/v1/…executions',
+			'api ? /api/v1/…flows',
+		],
+		[
 			'a webhook of another flow',
 			task(
 				`${core}.http.Request`,
