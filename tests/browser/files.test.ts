@@ -66,3 +66,26 @@ test('a link to the files opens them in its way', async () => {
 		.locator('.dg-files-tree button', { hasText: 'kestra.yaml' })
 		.waitFor({ state: 'attached' });
 });
+
+test('the list of files is as high as what is beside it, and shows that it goes on', async () => {
+	const { page } = await openPage({ path: `/guide/?${query}&way=github#dg-files` });
+	await ready(page);
+	await page.locator('[data-files=zip]').waitFor();
+	const seen = await page.evaluate(() => {
+		const [frame, tree, text] = ['browser', 'tree', 'text'].map((part) =>
+			document.querySelector(`.dg-files-${part}`)!,
+		) as [Element, Element, Element];
+		const bottom = (element: Element) => element.getBoundingClientRect().bottom;
+		return {
+			beside: tree.getBoundingClientRect().right <= text.getBoundingClientRect().left + 1,
+			missing: [tree, text].map((part) => Math.abs(bottom(frame) - bottom(part))),
+			longer: tree.scrollHeight > tree.clientHeight,
+			shadow: getComputedStyle(tree).backgroundAttachment,
+		};
+	});
+	expect(seen.beside).toBe(true);
+	for (const pixels of seen.missing) expect(pixels).toBeLessThanOrEqual(2);
+	expect(seen.longer).toBe(true);
+	// One moves with the list and covers the other, which stays, once its end is reached.
+	expect(seen.shadow).toBe('local, scroll');
+});

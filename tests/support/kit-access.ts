@@ -71,6 +71,12 @@ export async function callsIn({ path, text }: KitFile): Promise<readonly Call[]>
 	return found;
 }
 
+/** The variables that a module asks for: it has no defaults. */
+export async function askedBy({ path, text }: KitFile): Promise<readonly string[]> {
+	const { variable = {} } = (await parseHcl(path, text)) as { variable?: object };
+	return Object.keys(variable).sort();
+}
+
 /** The roles of the module, and those of them that are bound in the whole tenant, with whom. */
 export async function accessIn({ path, text }: KitFile): Promise<{
 	readonly roles: ReadonlyMap<string, ModuleRole>;

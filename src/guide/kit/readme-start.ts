@@ -30,7 +30,7 @@ export function existing(source: ReadmeSource): readonly string[] {
 	const name = escaped(instance.name);
 	return [
 		'## If you have a Kestra already',
-		`Keep it, with its database, its storage and its addresses. It ${separated ? 'becomes' : 'is'} ${name}${instance.group === undefined ? '' : ', and what belongs to others moves out of it'}: do not start a second one beside it. [What moves and what stays](${address('/practices/moving/')}) has the order.`,
+		`Keep it, with its database, its storage and its addresses. It ${separated ? 'becomes' : 'is what this plan calls'} ${name}${instance.group === undefined ? '' : ', and what belongs to others moves out of it'}: do not start a second one beside it. [What moves and what stays](${address('/practices/moving/')}) has the order.`,
 		[
 			`- Skip “Start an instance” for ${code(id)}${alone(plan) ? '' : '; start only the others'}. Put its address into ${code(`instances/${id}.env`)}, which Terraform reads.`,
 			`- Take over what is new from ${compose ? '`instances/application.yaml`' : '`instances/values.yaml`'} into its configuration, one thing at a time: its name and colour, and the variables that flows read. Not its database, its storage or its login.`,
@@ -47,6 +47,7 @@ export function existing(source: ReadmeSource): readonly string[] {
 						`- A tenant or a namespace that is there already is taken in by \`terraform import\`, before the first \`terraform apply\`: in ${code(`terraform/${id}/account`)} \`terraform import 'kestra_tenant.all["NAME"]' NAME\`, in ${code(`terraform/${id}`)} \`terraform import 'module.tenant_1.kestra_namespace.all["NAME"]' NAME\`. Read what \`terraform plan\` would change.`,
 					]
 				: []),
+			'- From then on it takes part like any other: “Set what stands in it” and “How a flow reaches production” are for it too.',
 			...(separated
 				? ['- Last, change the passwords of those who worked in it and no longer may.']
 				: []),

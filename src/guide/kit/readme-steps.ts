@@ -68,8 +68,11 @@ const delivered = (source: ReadmeSource): KitStep => {
 			way === 'git'
 				? 'Apply `terraform`: it sets the flows in `git-flows`. The rest is under “How a flow reaches production”.'
 				: `\`${way === 'github' ? '.github/workflows/kestra.yaml' : '.gitlab-ci.yml'}\`, and what it needs: “How a flow reaches production”, below.`,
+		// Where everything is one place, nothing is pulled.
 		check:
-			'Change the message of an example flow, merge it, and see the new message where it arrives.',
+			way === 'git' && plan.outcomes.stages === 'single-instance'
+				? 'Change the message of an example flow, run `push_to_git`, and see the commit.'
+				: 'Change the message of an example flow, merge it, and see the new message where it arrives.',
 	};
 };
 

@@ -37,7 +37,7 @@ export function terraformFiles(
 			text: hclFile(
 				`${place.instance.name}. Its state is its own: keep it apart from that of every other instance.`,
 				enterprise
-					? enterpriseBlocks(plan, place, byPlace.get(place.id)!, flows)
+					? enterpriseBlocks({ plan, place, deliveries: byPlace.get(place.id)!, flows, guarded })
 					: openSourceBlocks(place, byPlace.get(place.id)!, flows),
 			),
 		})),
@@ -134,12 +134,18 @@ const rootsOf = (deliveries: readonly Delivery[]) => [
 /** Names as a list within an expression. */
 const listText = (names: readonly string[]) => `[${names.map(quoted).join(', ')}]`;
 
-function enterpriseBlocks(
-	plan: Plan,
-	place: Place,
-	deliveries: readonly Delivery[],
-	flows: readonly GitFlow[],
-): readonly HclBlock[] {
+interface Inside {
+	readonly plan: Plan;
+	readonly place: Place;
+	/** Those to this place. */
+	readonly deliveries: readonly Delivery[];
+	readonly flows: readonly GitFlow[];
+	/** Whether some place keeps the policy, so that the module asks for it. */
+	readonly guarded: boolean;
+}
+
+function enterpriseBlocks(inside: Inside): readonly HclBlock[] {
+	const { place } = inside;
 	const { tenants } = place.instance;
 	return [
 		requiredProvider,
@@ -191,20 +197,13 @@ function enterpriseBlocks(
 					api_token: raw('var.api_token'),
 				},
 			},
-			tenantCall({ plan, place, deliveries, flows }, tenant, index),
+			tenantCall(inside, tenant, index),
 		]),
 	];
 }
 
-interface Inside {
-	readonly plan: Plan;
-	readonly place: Place;
-	readonly deliveries: readonly Delivery[];
-	readonly flows: readonly GitFlow[];
-}
-
 function tenantCall(inside: Inside, tenant: Tenant, index: number): HclBlock {
-	const { plan, place, flows } = inside;
+	const { plan, place, flows, guarded } = inside;
 	const { company } = plan.topology;
 	const own = inside.deliveries.filter((delivery) => delivery.tenant === tenant);
 	const roots = own.length ? rootsOf(own) : [company];
@@ -227,7 +226,7 @@ function tenantCall(inside: Inside, tenant: Tenant, index: number): HclBlock {
 			terraform: raw('var.account'),
 			delivery: raw('kestra_service_account.delivery.id'),
 			branch: company,
-			...(keepsPolicy(inside.deliveries) && {
+			...(guarded && {
 				production: [
 					...new Set(
 						own.filter(({ stage }) => stage.role === 'production').map(({ root }) => root),

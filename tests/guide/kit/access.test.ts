@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Namespace } from '../../../src/guide/kestra/topology.ts';
 import type { KitFile } from '../../../src/guide/kit/kit-file.ts';
-import { accessIn, callsIn, documentedActions } from '../../support/kit-access.ts';
+import { accessIn, askedBy, callsIn, documentedActions } from '../../support/kit-access.ts';
 import type { Kit } from '../../support/kits.ts';
 import { everyKit } from '../../support/kits.ts';
 
@@ -25,6 +25,18 @@ test('there are kits for Enterprise, and few modules', () => {
 	expect(enterprise.length).toBeGreaterThan(100);
 	expect(modules.size).toBeGreaterThanOrEqual(1);
 	expect(modules.size).toBeLessThanOrEqual(2);
+});
+
+test('each tenant gives the module exactly what it asks for', async () => {
+	for (const kit of enterprise) {
+		const asked = await askedBy(file(kit.files, MODULE));
+		expect(asked.length).toBeGreaterThan(8);
+		for (const main of ofInstances(kit.files))
+			for (const call of await callsIn(main)) {
+				const given = Object.keys(call).filter((name) => !['source', 'providers'].includes(name));
+				expect(given.sort(), `${nameOf(kit)} ${main.path}`).toEqual(asked);
+			}
+	}
 });
 
 test('every action of a role is one that Kestra’s pages list for that resource', async () => {
