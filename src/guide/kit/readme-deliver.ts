@@ -17,7 +17,7 @@ export function delivering(source: ReadmeSource): readonly string[] {
 			`Put this folder into a repository. ${review} Each instance works with the branch in its \`ENV_GIT_BRANCH\`: ${branches.map(code).join(', ')}.`,
 			...(enterprise
 				? [
-						'Set the secrets `GIT_USERNAME` and `GIT_TOKEN` in the namespace `system` of each tenant first.',
+						'Set the secrets `GIT_USERNAME` and `GIT_TOKEN` in the namespace `system` of each tenant first. Administrators may do that, and run what is in `system`; for others, add a binding there.',
 					]
 				: []),
 			[

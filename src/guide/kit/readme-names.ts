@@ -56,7 +56,7 @@ export function names({ plan }: ReadmeSource): readonly string[] {
 		'## Names',
 		`${made.length > 0 ? 'Those that say “example” were made up by the guide: give yours on its page under “Make it yours”, and take the files again.' : 'They are yours.'} Do that before the first flow is saved: a saved flow cannot change its namespace, and a tenant keeps its id.`,
 		table(
-			['Name', 'Of', ''],
+			['Name', 'Of', 'Whose'],
 			found.map(([name, of]) => [code(name), of, examples.has(name) ? 'example' : 'yours']),
 		),
 	];

@@ -1,3 +1,4 @@
+import { lint } from 'markdownlint/sync';
 import { expect, test } from 'vitest';
 import { runsOn } from '../../../src/guide/kit/choices.ts';
 import { namesIn } from '../../../src/guide/kit/readme-names.ts';
@@ -156,4 +157,20 @@ test('a pipeline has a job for each owner’s folder, one after none of the othe
 		expect(folders, nameOf(kit)).not.toContain('./flows');
 	}
 	expect(looked).toBeGreaterThan(50);
+});
+
+test('a README passes a Markdown linter', { timeout: 240_000 }, () => {
+	const some = new Map(
+		everyKit.map((kit) => [
+			`${kit.plan.topology.edition} ${kit.plan.outcomes.stages} ${kit.way}`,
+			kit,
+		]),
+	);
+	expect(some.size).toBeGreaterThan(15);
+	const found = (readme: string) =>
+		lint({ strings: { readme } })['readme']!.map(
+			({ lineNumber, ruleNames, errorDetail }) => `${lineNumber} ${ruleNames[0]} ${errorDetail}`,
+		);
+	for (const kit of some.values()) expect(found(readmeOf(kit)), nameOf(kit)).toEqual([]);
+	expect(found(`${readmeOf(everyKit[0]!)}# Again\n`).length).toBeGreaterThan(0);
 });
