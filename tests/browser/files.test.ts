@@ -89,3 +89,19 @@ test('the list of files is as high as what is beside it, and shows that it goes 
 	// One moves with the list and covers the other, which stays, once its end is reached.
 	expect(seen.shadow).toBe('local, scroll');
 });
+
+test('the way from what stands leads to the files, whose README says what to keep', async () => {
+	const { page } = await openPage({
+		path: `/guide/?${query}&from=single-instance.nothing-to-separate`,
+	});
+	await ready(page);
+	await showing(page, 'result');
+	const link = page.locator('.dg-way a[href="#dg-files"]');
+	const part = page.locator('.dg-parts summary', { hasText: 'Start from what you have' });
+	// It is open, and fetched when it comes near the window.
+	await part.scrollIntoViewIfNeeded();
+	await link.click();
+	await page.locator('[data-files=zip]').waitFor();
+	const readme = page.locator('.dg-files-text pre');
+	expect(await readme.textContent()).toContain('## If you have a Kestra already');
+});

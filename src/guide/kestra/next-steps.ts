@@ -27,7 +27,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'deploy-one',
 		when: { outcomes: { stages: oneInstance, groups: together } },
-		does: 'Deploy the instance with a database and a storage that nothing else uses.',
+		does: 'Deploy the instance with a database and storage that nothing else uses.',
 		section: '/strategies/single-instance/#set-up',
 	},
 	{

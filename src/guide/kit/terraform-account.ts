@@ -4,7 +4,7 @@
  * sources of this site): the provider works in a tenant, and a fresh instance has none.
  */
 import type { Tenant } from '../kestra/topology.ts';
-import { hclFile, raw } from './hcl-file.ts';
+import { hclFile, quoted, raw } from './hcl-file.ts';
 import type { KitFile } from './kit-file.ts';
 import type { Place } from './places.ts';
 import { requiredProvider, settingsOf, variable } from './terraform-parts.ts';
@@ -42,7 +42,7 @@ export function accountFile(place: Place): KitFile {
 					type: 'resource',
 					labels: ['kestra_tenant', 'all'],
 					attributes: {
-						for_each: raw(`toset([${tenants.map(({ name }) => `"${name}"`).join(', ')}])`),
+						for_each: raw(`toset([${tenants.map(({ name }) => quoted(name)).join(', ')}])`),
 						tenant_id: raw('each.key'),
 						name: raw('each.key'),
 						require_existing_namespace: true,
