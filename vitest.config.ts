@@ -37,7 +37,11 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'content', include: ['tests/content/**/*.test.ts'] },
+				test: {
+					name: 'content',
+					include: ['tests/content/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
 			},
 			{
 				extends: true,

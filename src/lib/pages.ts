@@ -1,12 +1,14 @@
 import { getCollection, render } from 'astro:content';
 import { migrations, notCarried } from '~/guide/kestra/migrations.ts';
 import { never } from '../guide/insight/what-if.ts';
+import { answerNotes } from '../guide/kestra/answer-notes.ts';
 import { kestra } from '../guide/kestra/decision-model.ts';
 import { failures } from '../guide/kestra/failures.ts';
 import { nextSteps } from '../guide/kestra/next-steps.ts';
 import { reviewTriggers } from '../guide/kestra/review-triggers.ts';
 import { risks } from '../guide/kestra/risks.ts';
 import { ruleReasons } from '../guide/kestra/rule-reasons.ts';
+import { verdicts } from '../guide/kestra/verdicts.ts';
 import type { PageFacts } from './join.ts';
 import { checkOutcomePages, titlesOf } from './join.ts';
 import { isolationMatrix } from './matrix.ts';
@@ -45,6 +47,8 @@ export function titlesForGuide() {
 			...Object.values(ruleReasons).flatMap((reasons) =>
 				Object.values(reasons).flatMap(({ sections }) => sections),
 			),
+			...answerNotes.map(({ section }) => section),
+			...verdicts.map(({ section }) => section),
 			...risks.flatMap((risk) => risk.sections),
 			...never.sections,
 			...nextSteps.map(({ section }) => section),

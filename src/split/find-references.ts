@@ -1,4 +1,5 @@
 /** Finds in one flow everything that refers to something outside of it. */
+import { apiAddressesIn } from './api-addresses.ts';
 import { type Argument, type Call, type Expressions, readExpressions } from './expressions.ts';
 import type { UseKind } from './inventory.ts';
 import type { KindId } from './kinds.ts';
@@ -13,7 +14,7 @@ import {
 	type TypeRule,
 } from './rules.ts';
 import { childOf, itemsOf, lineAt, type MapNode, type Node, type Scalar, textOf } from './tree.ts';
-import { blanked, type Range, standsAlone } from './unread-text.ts';
+import { blanked, keepWords, type Range } from './unread-text.ts';
 
 /** A target as it is written, before it is known which namespaces there are. */
 export type Aim =
@@ -38,25 +39,24 @@ export interface FlowFound {
 	readonly references: Found[];
 	readonly uses: { readonly kind: UseKind; readonly name: string }[];
 	readonly incoming: { readonly line: number; readonly id: string }[];
-	/** Words in texts that no rule read, with their line: candidates for the safety net. */
-	readonly words: Map<string, number>;
+	/** Words in texts that no rule read, with their lines: candidates for the safety net. */
+	readonly words: Map<string, number[]>;
 	scripts: number;
 	prompts: number;
 }
 
-/** Keys whose text is for people, or names the thing itself. */
-const unread = new Set(['description', 'id', 'type', 'displayName', 'documentation', 'title']);
+/** Keys whose text names the thing itself. */
+const names = new Set(['id', 'type']);
+/** Keys whose text is for people. It refers to nothing, and the safety net reads it. */
+const forPeople = new Set(['description', 'displayName', 'documentation', 'title', 'labels']);
 /** Keys of a flow that refer to nothing. `extend` holds the text of a blueprint's page. */
-const ignored = new Set(['id', 'namespace', 'description', 'labels', 'extend']);
-/** Kestra's own resources below `/api/v1/`, and how their addresses go on. */
-const apiAddress =
-	/\/api\/v1\/(?:(?<tenant>[a-z0-9][\w-]*|\{\{[^}]*\}\})\/)?(?<resource>executions|flows|triggers|logs|templates|kv|namespaces)(?:\/(?<rest>[^\s"'`?#]*))?/g;
-
+const ignored = new Set(['id', 'namespace', 'extend']);
 /** Finds everything in a flow. */
 export function findInFlow(flow: MapNode, scope: Scope): FlowFound {
 	const finder = new Finder(scope, defaultsOf(flow));
 	for (const { key, value } of flow.entries)
-		if (!ignored.has(key))
+		if (forPeople.has(key)) finder.keepText(value);
+		else if (!ignored.has(key))
 			finder.walk(value, {
 				path: key,
 				task: key,
@@ -112,7 +112,8 @@ class Finder {
 	readonly #texts: { readonly scalar: Scalar; readonly live: string }[] = [];
 
 	constructor(scope: Scope, defaults: readonly Default[]) {
-		this.#scope = scope;
+		// A variable that led to a namespace has been read.
+		this.#scope = { ...scope, onRead: (node) => this.#read.add(node) };
 		this.#defaults = defaults;
 	}
 
@@ -120,6 +121,13 @@ class Finder {
 		if (node.is === 'scalar') this.#readText(node, spot);
 		else if (node.is === 'list') for (const item of node.items) this.walk(item, spot);
 		else this.#walkMap(node, spot);
+	}
+
+	/** Keeps texts for the safety net that no rule may read. */
+	keepText(node: Node): void {
+		if (node.is === 'scalar') this.#texts.push({ scalar: node, live: node.text });
+		else if (node.is === 'list') for (const item of node.items) this.keepText(item);
+		else for (const { value } of node.entries) this.keepText(value);
 	}
 
 	#walkMap(node: MapNode, spot: Spot): void {
@@ -135,7 +143,11 @@ class Finder {
 		this.#readNamespaceFiles(node, here);
 		this.#readEnterprise(node, here);
 		for (const { key, value } of node.entries) {
-			if (unread.has(key) && value.is === 'scalar') continue;
+			if (names.has(key) && value.is === 'scalar') continue;
+			if (forPeople.has(key) && value.is === 'scalar') {
+				this.keepText(value);
+				continue;
+			}
 			// A webhook's key is a secret.
 			if (key === 'key' && type && incomingTriggers.includes(type)) continue;
 			if (key === 'prompt' || key === 'systemMessage') this.found.prompts++;
@@ -180,7 +192,8 @@ class Finder {
 		if (rule.kind === 'kv') {
 			const key = textOf(childOf(node, 'key'));
 			// A pair of its own namespace is needed wherever the flow goes.
-			if (key && aims.length === 0) this.#use('kv', key);
+			if (key && aims.every(({ aim }) => 'namespace' in aim && this.#isOwn(aim.namespace)))
+				this.#use('kv', key);
 		}
 		if (aims.length > 0 || rule.unnamed === 'own') return;
 		const aim: Aim =
@@ -210,9 +223,9 @@ class Finder {
 		if (place.pattern) return { is: 'pattern', pattern: namespace };
 		const flowNode = place.flow === undefined ? undefined : childOf(owner, place.flow);
 		const flow = flowNode && this.#resolve(flowNode);
+		const said = place.children && textOf(childOf(task, place.children));
 		const children =
-			place.withChildren ??
-			(place.children !== undefined && textOf(childOf(task, place.children)) === 'true');
+			place.withChildren ?? (place.childrenByDefault ? said !== 'false' : said === 'true');
 		if (children && !flow) return { is: 'with children', namespace };
 		return { is: 'namespace', namespace, ...(flow && { flow }) };
 	}
@@ -263,6 +276,10 @@ class Finder {
 		});
 	}
 
+	#isOwn(namespace: Resolved): boolean {
+		return namespace.known && namespace.value === this.#scope.namespace;
+	}
+
 	#use(kind: UseKind, name: string): void {
 		const both = `${kind} ${name}`;
 		if (this.#used.has(both)) return;
@@ -281,7 +298,7 @@ class Finder {
 				this.#use(root, names.join('.'));
 		}
 		this.#readFileAddresses(expressions, scalar, spot, blank);
-		this.#readApiAddresses(expressions, scalar, spot);
+		this.#readApiAddresses(expressions, scalar, spot, blank);
 		this.#texts.push({ scalar, live: blanked(expressions.live, ranges) });
 	}
 
@@ -299,17 +316,23 @@ class Finder {
 				: undefined);
 		const namespace = argument('namespace');
 		const first = rule && argument(rule.arguments[0] ?? '');
-		if (namespace) {
+		const resolved = namespace && resolveArgument(namespace, this.#scope);
+		if (
+			(call.name === 'kv' || call.name === 'secret') &&
+			first?.literal !== undefined &&
+			(!resolved || this.#isOwn(resolved))
+		)
+			this.#use(call.name, first.literal);
+		if (namespace && resolved) {
 			blank(namespace.start, namespace.end);
 			this.found.references.push({
 				kind: rule?.kind ?? 'look',
 				line: lineAt(scalar, call.start),
 				where: `${spot.task}: ${call.name}(${first?.literal === undefined ? '…' : `'${first.literal}'`}, …)`,
-				aim: { is: 'namespace', namespace: resolveArgument(namespace, this.#scope) },
+				aim: { is: 'namespace', namespace: resolved },
 				disabled: spot.disabled,
 			});
-		} else if ((call.name === 'kv' || call.name === 'secret') && first?.literal !== undefined)
-			this.#use(call.name, first.literal);
+		}
 	}
 
 	/** `nsfile://namespace/path`; with three slashes it is the flow's own namespace. */
@@ -337,30 +360,25 @@ class Finder {
 		}
 	}
 
-	#readApiAddresses({ live }: Expressions, scalar: Scalar, spot: Spot): void {
-		if (!live.includes('/api/v1/')) return;
-		for (const match of live.matchAll(apiAddress)) {
-			const { tenant, resource = '', rest = '' } = match.groups ?? {};
-			const [first = '', second = '', third = ''] = rest.split('/');
-			// `/api/v1/namespaces/x/pods` is the address of a Kubernetes cluster.
-			if (resource === 'namespaces' && first !== 'search' && !/^(kv|files)$/.test(second)) continue;
-			const words = /^(search|by-query|import|export|validate|ids)$/;
-			const namespace = resource === 'executions' && first === 'webhook' ? second : first;
-			const flow = namespace === second ? third : second;
-			const isOwn =
-				/kestra|:8080|\/webhook\//i.test(
-					live.slice(Math.max(0, match.index - 80), match.index + 80),
-				) || tenant === 'main';
-			const named =
-				namespace !== '' && !words.test(namespace) && (flow !== '' || namespace.includes('.'));
-			const target: Resolved = named
-				? resolveText(namespace, this.#scope)
-				: { known: false, source: `/api/v1/…${resource}` };
+	#readApiAddresses(
+		{ live }: Expressions,
+		scalar: Scalar,
+		spot: Spot,
+		blank: (start: number, end: number) => unknown,
+	): void {
+		for (const { start, end, resource, namespace, isOwn } of apiAddressesIn(live)) {
+			if (namespace !== undefined) blank(start, end);
 			this.found.references.push({
 				kind: 'api',
-				line: lineAt(scalar, match.index),
+				line: lineAt(scalar, start),
 				where: `${spot.task}: /api/v1/…${resource}`,
-				aim: { is: 'namespace', namespace: target },
+				aim: {
+					is: 'namespace',
+					namespace:
+						namespace === undefined
+							? { known: false, source: `/api/v1/…${resource}` }
+							: resolveText(namespace, this.#scope),
+				},
 				...(!isOwn && { unsure: 'it may be the API of another product' }),
 				disabled: spot.disabled,
 			});
@@ -369,15 +387,7 @@ class Finder {
 
 	/** Keeps the words of texts that no rule read, so that namespaces can be searched for among them. */
 	safetyNet(): void {
-		for (const { scalar, live } of this.#texts) {
-			if (this.#read.has(scalar)) continue;
-			for (const match of live.matchAll(/[A-Za-z0-9](?:[\w.-]*\w)?/g)) {
-				const [word] = match;
-				if (word.length > 150 || this.found.words.has(word)) continue;
-				if (!word.includes('.') && !standsAlone(live, match.index, match.index + word.length))
-					continue;
-				this.found.words.set(word, lineAt(scalar, match.index));
-			}
-		}
+		for (const { scalar, live } of this.#texts)
+			if (!this.#read.has(scalar)) keepWords(this.found.words, scalar, live);
 	}
 }

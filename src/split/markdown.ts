@@ -7,8 +7,12 @@ import {
 	blindSpots,
 	callOrder,
 	counted,
+	incompleteWords,
+	mappingWords,
 	needLabels,
 	needWords,
+	noPartWords,
+	ownNeedWords,
 	partWords,
 	remarks,
 	shown,
@@ -58,10 +62,36 @@ export function splitMarkdown(result: SplitResult): string {
 			...remarks(reference).map((remark) => (/^[a-z :]+$/.test(remark) ? remark : code(remark))),
 		].join(', ');
 	const name = (part: string) => (part === '*' ? partWords(part) : code(part));
+	const unread = list(
+		result.unread,
+		({ file, why, line }) => `${code(line ? `${file}:${line}` : file)}: not read. ${why}`,
+	);
+	const files = section(
+		'Files',
+		flows.length === 0 ? unread : [],
+		list(
+			result.refused,
+			({ file, why, line }) => `${code(line ? `${file}:${line}` : file)}: ${why}`,
+		),
+		list(
+			result.twice,
+			(flow) =>
+				`${code(flow.name)} is in ${counted(flow.files.length, 'file')}: ${flow.files.slice(0, 5).map(code).join(', ')}`,
+		),
+		list(result.notFlows, ({ file, looksLike }) => `${code(file)}: no flow, but ${looksLike}`),
+	);
+	const noPart = noPartWords(result);
+	const paragraph = (text: string) => (text === '' ? [] : ['', text]);
+	if (flows.length === 0)
+		return `${['# What would a split break?', '', verdict(result), '', `${summary(result)}.`, ...files].join('\n')}\n`;
 	return `${[
 		'# What would a split break?',
 		'',
-		`Between parts: another ${split.separation}. ${summary(result)}.`,
+		`Between parts: another ${split.separation}. What makes a part: ${mappingWords(split.mapping)}. ${summary(result)}.`,
+		...paragraph(incompleteWords(result)),
+		...(flows.length > 0 && result.unread.length > 0 ? ['', ...unread] : []),
+		...(noPart ? ['', `${noPart.left}. ${noPart.open}`.trimEnd()] : []),
+		...(result.withoutPart.length > 0 ? ['', ...list(result.withoutPart, code)] : []),
 		'',
 		verdict(result),
 		...section('Parts', partTable(result)),
@@ -77,13 +107,24 @@ export function splitMarkdown(result: SplitResult): string {
 				]),
 			),
 		),
-		...section('Leads to what is not in your files', list(result.outside, referenceLine)),
+		...section('From or to a namespace in no part', list(result.noPart, referenceLine)),
+		...section('To a namespace without a flow in your files', list(result.outside, referenceLine)),
 		...section(
 			'Needed on both sides',
 			...[...groupBy(result.needs, ({ kind }) => kind)].map(([kind, needs]) => [
 				`**${needLabels[kind]}.** ${needWords(kind, split.separation)}`,
 				'',
 				...list(needs, (need) => `${code(need.name)}: ${need.parts.map(code).join(', ')}`),
+				'',
+			]),
+		),
+		...section(
+			'Needed by one part alone',
+			result.ownNeeds.length > 0 ? [ownNeedWords(split.separation), ''] : [],
+			...result.ownNeeds.map(({ part, kinds }) => [
+				`**Part** ${code(part)}`,
+				'',
+				...kinds.map(({ kind, names }) => `- ${needLabels[kind]}: ${names.map(code).join(', ')}`),
 				'',
 			]),
 		),
@@ -112,25 +153,8 @@ export function splitMarkdown(result: SplitResult): string {
 				({ flow, line, namespace }) =>
 					`${flowOf(flow)}, ${code(`${fileOf(flow)}:${line}`)}: the text names ${code(namespace)} where no rule read it`,
 			),
-			list(result.withoutPart, (namespace) => `${code(namespace)} is in no part`),
 		),
-		...section(
-			'Files',
-			list(
-				result.unread,
-				({ file, why, line }) => `${code(line ? `${file}:${line}` : file)}: not read. ${why}`,
-			),
-			list(
-				result.refused,
-				({ file, why, line }) => `${code(line ? `${file}:${line}` : file)}: ${why}`,
-			),
-			list(
-				result.twice,
-				(flow) =>
-					`${code(flow.name)} is in ${counted(flow.files.length, 'file')}: ${flow.files.slice(0, 5).map(code).join(', ')}`,
-			),
-			list(result.notFlows, ({ file, looksLike }) => `${code(file)}: no flow, but ${looksLike}`),
-		),
+		...files,
 	].join('\n')}\n`.replace(/\n{3,}/g, '\n\n');
 }
 

@@ -15,7 +15,7 @@ export interface Part {
 
 /** How namespaces become parts: by their first levels, or by a list. */
 export type Mapping =
-	| { readonly by: 'level'; readonly level: 1 | 2 }
+	| { readonly by: 'level'; readonly level: number }
 	| { readonly by: 'list'; readonly parts: readonly Part[] };
 
 /** Says to which part a namespace belongs; undefined where none takes it. */
@@ -31,20 +31,22 @@ export function partsBy(mapping: Mapping): PartOf {
 		),
 	);
 	return (namespace) => {
-		for (
-			let rest = namespace;
-			rest !== '';
-			rest = rest.slice(0, Math.max(0, rest.lastIndexOf('.')))
-		) {
-			const name = names.get(rest);
+		for (const each of upwards(namespace)) {
+			const name = names.get(each);
 			if (name !== undefined) return name;
 		}
 		return undefined;
 	};
 }
 
+/** A namespace and those above it, the nearest first. */
+export function* upwards(namespace: string): Generator<string> {
+	for (let rest = namespace; rest !== ''; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('.'))))
+		yield rest;
+}
+
 /** The parts of a mapping by level, as a list that can be edited. */
-export function partsOfLevel(namespaces: Iterable<string>, level: 1 | 2): readonly Part[] {
+export function partsOfLevel(namespaces: Iterable<string>, level: number): readonly Part[] {
 	const partOf = partsBy({ by: 'level', level });
 	const names = new Set([...namespaces].flatMap((namespace) => partOf(namespace) ?? []));
 	return [...names].sort().map((name) => ({ name, namespaces: [name] }));
@@ -91,6 +93,8 @@ export interface PlanParts {
 	readonly separation: Separation;
 	/** Empty where the plan separates no groups: each of its instances then holds every namespace. */
 	readonly parts: readonly Part[];
+	/** The company's name that their namespaces begin with, where it is the plan's example and not the reader's. */
+	readonly example?: string;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Scope {
 	readonly namespace: string;
 	readonly id: string;
 	readonly variables: Node | undefined;
+	/** Told of each variable whose value became a part of a name. */
+	readonly onRead?: (variable: Node) => unknown;
 }
 
 /** Kestra's namespaces and ids; others come from other tools or are typing errors. */
@@ -67,13 +69,14 @@ function resolvePart(part: string, scope: Scope, depth: number): string | undefi
 	if (path === 'flow.namespace') return scope.namespace;
 	if (path === 'flow.id') return scope.id;
 	if (!path?.startsWith('vars.')) return undefined;
-	const found = textOf(
-		path
-			.split('.')
-			.slice(1)
-			.reduce<Node | undefined>((node, key) => childOf(node, key), scope.variables),
-	);
-	if (found === undefined) return undefined;
-	const resolved = resolveText(found, scope, depth);
-	return resolved.known ? resolved.value : undefined;
+	const found = path
+		.split('.')
+		.slice(1)
+		.reduce<Node | undefined>((node, key) => childOf(node, key), scope.variables);
+	const text = textOf(found);
+	if (found === undefined || text === undefined) return undefined;
+	const resolved = resolveText(text, scope, depth);
+	if (!resolved.known) return undefined;
+	scope.onRead?.(found);
+	return resolved.value;
 }

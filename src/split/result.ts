@@ -1,17 +1,16 @@
 /** What a split does to what was found. */
 import { groupBy } from './group.ts';
-import type { Flow, Incoming, Inventory, Mention, Reference, UseKind } from './inventory.ts';
+import type { Flow, Incoming, Inventory, Mention, Reference } from './inventory.ts';
 import { type Effect, type Kind, kindOf, kinds, type Separation } from './kinds.ts';
+import { type Need, needsOf, type OwnNeeds, parentsOf } from './needs.ts';
 import { type Mapping, type PartOf, partsBy } from './parts.ts';
+import { everyOther, type Placed, Places, type Verdict } from './places.ts';
 
 /** What the reader chose. */
 export interface Split {
 	readonly separation: Separation;
 	readonly mapping: Mapping;
 }
-
-/** Stands for every part but the own one. */
-export const everyOther = '*';
 
 /** References of one kind from one part to another. */
 export interface CrossingKind {
@@ -26,14 +25,6 @@ export interface Crossing {
 	readonly to: string;
 	readonly kinds: readonly CrossingKind[];
 	readonly count: number;
-}
-
-/** A name that several parts need. */
-export interface Need {
-	readonly kind: UseKind;
-	readonly name: string;
-	readonly parts: readonly string[];
-	readonly flows: number;
 }
 
 export interface PartCount {
@@ -53,15 +44,25 @@ export interface SplitResult {
 	readonly counts: {
 		readonly references: number;
 		readonly crossing: number;
+		/** From, or to, a namespace in no part. */
+		readonly noPart: number;
 		readonly unknown: number;
+		/** To a namespace without a flow in the files. */
 		readonly outside: number;
+		/** To a flow that is not in the files, in a namespace that has flows there. */
+		readonly missing: number;
+		/** Flows in no part. */
+		readonly flowsWithoutPart: number;
 	};
 	/** Calls to Kestra's own API that stay within their part, or whose target is not known. */
 	readonly addresses: readonly Reference[];
+	/** References from or to namespaces that have flows in the files and are in no part: nobody can say yet whether they cross. */
+	readonly noPart: readonly Reference[];
 	/** References to namespaces whose part has no flow in the files. */
 	readonly outside: readonly Reference[];
 	readonly unknown: readonly Reference[];
 	readonly needs: readonly Need[];
+	readonly ownNeeds: readonly OwnNeeds[];
 	readonly parents: readonly { readonly namespace: string; readonly parts: readonly string[] }[];
 	readonly incoming: readonly Incoming[];
 	readonly mentions: readonly Mention[];
@@ -81,38 +82,50 @@ export function splitResult(inventory: Inventory, split: Split): SplitResult {
 	const { flows, references } = inventory;
 	const partOf = partsBy(split.mapping);
 	const parts = partCounts(flows, partOf);
-	const places = new Places(flows, parts, partOf, split);
-	const sorted = references.map((reference) => ({ reference, ...places.of(reference) }));
+	const listed = split.mapping.by === 'list' ? split.mapping.parts : [];
+	const places = new Places(
+		flows,
+		[...parts, ...listed].map(({ name }) => name),
+		partOf,
+	);
+	const placed = references.map((reference) => places.of(reference));
 	const withVerdict = (verdict: Verdict) =>
-		sorted.filter((each) => each.verdict === verdict).map(({ reference }) => reference);
+		placed.filter((each) => each.verdict === verdict).map(({ reference }) => reference);
 	const unknown = withVerdict('unknown');
 	const outside = withVerdict('outside');
-	const named = namedBy(references);
+	const noPart = withVerdict('no part');
+	const needs = needsOf(inventory, partOf);
+	const namespaces = new Set(flows.map(({ namespace }) => namespace));
 	return {
 		split,
 		flows,
 		files: inventory.files,
 		parts,
-		crossings: crossingsOf(sorted, split),
+		crossings: crossingsOf(placed, split),
 		counts: {
 			references: references.length,
 			crossing: withVerdict('crosses').length,
+			noPart: noPart.length,
 			unknown: unknown.length,
 			outside: outside.length,
+			missing: references.filter(
+				({ target, inFolder }) =>
+					target.is === 'one' && !inFolder && namespaces.has(target.namespace),
+			).length,
+			flowsWithoutPart: flows.filter(({ namespace }) => places.withoutPart.has(namespace)).length,
 		},
 		addresses: withVerdict('address'),
+		noPart,
 		outside,
 		unknown,
-		needs: needsOf(inventory, partOf),
+		needs: needs.shared,
+		ownNeeds: needs.own,
 		parents: parentsOf(flows, partOf),
 		incoming: inventory.incoming,
 		mentions: inventory.mentions.filter(
-			({ flow, namespace }) =>
-				places.partOfFlow(flow) !== partOf(namespace) && !named.has(`${flow} ${namespace}`),
+			({ flow, namespace }) => !places.areTogether(flow, namespace),
 		),
-		withoutPart: [...new Set(flows.map(({ namespace }) => namespace))].filter(
-			(namespace) => partOf(namespace) === undefined,
-		),
+		withoutPart: [...places.withoutPart].sort(),
 		twice: twiceIn(flows),
 		hasCalls: references.some(({ kind }) => kind === 'call'),
 		unread: inventory.unread,
@@ -120,70 +133,6 @@ export function splitResult(inventory: Inventory, split: Split): SplitResult {
 		notFlows: inventory.notFlows,
 		opaque: inventory.opaque,
 	};
-}
-
-type Verdict = 'stays' | 'crosses' | 'outside' | 'unknown' | 'address';
-
-interface Sorted {
-	readonly reference: Reference;
-	readonly verdict: Verdict;
-	readonly from?: string | undefined;
-	readonly to: readonly string[];
-}
-
-/** Says where references lead. */
-class Places {
-	readonly #flows: readonly Flow[];
-	readonly #partOf: PartOf;
-	readonly #parts: ReadonlySet<string>;
-
-	constructor(
-		flows: readonly Flow[],
-		parts: readonly PartCount[],
-		partOf: PartOf,
-		{ mapping }: Split,
-	) {
-		this.#flows = flows;
-		this.#partOf = partOf;
-		const listed = mapping.by === 'list' ? mapping.parts : [];
-		this.#parts = new Set([...parts, ...listed].map(({ name }) => name));
-	}
-
-	partOfFlow(flow: number): string | undefined {
-		return this.#partOf(this.#flows[flow]?.namespace ?? '');
-	}
-
-	of(reference: Reference): Omit<Sorted, 'reference'> {
-		const from = this.partOfFlow(reference.flow);
-		const to = this.#reached(reference, from);
-		const isApi = reference.kind === 'api';
-		if (to === 'unknown') return { verdict: isApi ? 'address' : 'unknown', from, to: [] };
-		if (to === 'outside') return { verdict: isApi ? 'address' : 'outside', from, to: [] };
-		if (to.length === 0) return { verdict: isApi ? 'address' : 'stays', from, to };
-		return { verdict: 'crosses', from, to };
-	}
-
-	/** The other parts that a reference reaches. */
-	#reached(
-		{ target }: Reference,
-		from: string | undefined,
-	): readonly string[] | 'unknown' | 'outside' {
-		if (target.is === 'unknown') return 'unknown';
-		if (target.is === 'everything') return this.#parts.size > 1 ? [everyOther] : [];
-		const namespaces = target.is === 'one' ? [target.namespace] : target.namespaces;
-		const parts = new Set(
-			namespaces.flatMap((namespace) => {
-				const part = this.#partOf(namespace);
-				return part !== undefined && this.#parts.has(part) ? part : [];
-			}),
-		);
-		if (parts.size === 0 || from === undefined)
-			return namespaces.some((namespace) => this.#partOf(namespace) === from && from !== undefined)
-				? []
-				: 'outside';
-		parts.delete(from);
-		return [...parts];
-	}
 }
 
 function partCounts(flows: readonly Flow[], partOf: PartOf): PartCount[] {
@@ -203,9 +152,9 @@ function partCounts(flows: readonly Flow[], partOf: PartOf): PartCount[] {
 		.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function crossingsOf(sorted: readonly Sorted[], { separation }: Split): Crossing[] {
+function crossingsOf(placed: readonly Placed[], { separation }: Split): Crossing[] {
 	const pairs = new Map<string, { from: string; to: string; references: Reference[] }>();
-	for (const { reference, verdict, from, to } of sorted) {
+	for (const { reference, verdict, from, to } of placed) {
 		if (verdict !== 'crosses' || from === undefined) continue;
 		for (const part of to) {
 			const key = JSON.stringify([from, part]);
@@ -230,56 +179,11 @@ function crossingsOf(sorted: readonly Sorted[], { separation }: Split): Crossing
 		.sort((one, other) => (one.from + one.to < other.from + other.to ? -1 : 1));
 }
 
-function needsOf({ flows, uses }: Inventory, partOf: PartOf): Need[] {
-	const byName = groupBy(uses, ({ kind, name }) => `${kind} ${name}`);
-	return [...byName.values()]
-		.flatMap((group): Need[] => {
-			const parts = new Set(
-				group.flatMap(({ flow }) => partOf(flows[flow]?.namespace ?? '') ?? []),
-			);
-			const [first] = group;
-			return first && parts.size > 1
-				? [{ kind: first.kind, name: first.name, parts: [...parts].sort(), flows: group.length }]
-				: [];
-		})
-		.sort((one, other) => (one.kind + one.name < other.kind + other.name ? -1 : 1));
-}
-
-/** Namespaces above several parts: their pairs, variables, files and secrets reach all of them today. */
-function parentsOf(flows: readonly Flow[], partOf: PartOf): SplitResult['parents'] {
-	const parents = new Map<string, Set<string>>();
-	for (const { namespace } of flows) {
-		const part = partOf(namespace);
-		if (part === undefined) continue;
-		const segments = namespace.split('.');
-		for (let length = 1; length <= segments.length; length++) {
-			const parent = segments.slice(0, length).join('.');
-			parents.set(parent, (parents.get(parent) ?? new Set()).add(part));
-		}
-	}
-	return [...parents]
-		.filter(([, parts]) => parts.size > 1)
-		.map(([namespace, parts]) => ({ namespace, parts: [...parts].sort() }));
-}
-
 function twiceIn(flows: readonly Flow[]): SplitResult['twice'] {
 	const byName = groupBy(flows, ({ namespace, id }) => `${namespace}.${id}`);
 	return [...byName]
 		.filter(([, same]) => same.length > 1)
 		.map(([name, same]) => ({ name, files: [...new Set(same.map(({ file }) => file))] }));
-}
-
-/** Which flow refers to which namespace, as far as rules have read it. */
-function namedBy(references: readonly Reference[]): Set<string> {
-	return new Set(
-		references.flatMap(({ flow, target }) =>
-			target.is === 'one'
-				? [`${flow} ${target.namespace}`]
-				: target.is === 'several'
-					? target.namespaces.map((namespace) => `${flow} ${namespace}`)
-					: [],
-		),
-	);
 }
 
 /** How many references go out of a part, and how many come from other parts; what reaches every part comes too. */

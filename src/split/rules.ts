@@ -9,6 +9,8 @@ export interface Place {
 	readonly flow?: string;
 	/** The property beside it that says whether children belong to it as well. */
 	readonly children?: string;
+	/** Whether children belong to it where that property is left out. */
+	readonly childrenByDefault?: true;
 	/** Whether children always belong to it. */
 	readonly withChildren?: true;
 	/** Whether the namespace is a pattern with `*`. */
@@ -146,7 +148,11 @@ export const typeRules: readonly TypeRule[] = [
 		kind: 'operation',
 		types: [`${core}.kv.PurgeKV`, `${core}.namespace.PurgeFiles`],
 		places: [
-			{ namespace: 'namespaces[]', children: 'includeChildNamespaces' },
+			{
+				namespace: 'namespaces[]',
+				children: 'includeChildNamespaces',
+				childrenByDefault: true,
+			},
 			{ namespace: 'namespacePattern', pattern: true },
 		],
 		unnamed: 'everything',
@@ -170,7 +176,7 @@ export const typeRules: readonly TypeRule[] = [
 			{ namespace: 'flows[].namespace', flow: 'flowId' },
 			{ namespace: 'namespaces[]', withChildren: true },
 		],
-		unnamed: 'everything',
+		unnamed: 'required',
 	},
 	{
 		kind: 'api',

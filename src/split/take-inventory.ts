@@ -115,7 +115,10 @@ const hasTasks = (document: MapNode) => {
 
 /** What a document that is no flow seems to be, in words. */
 function looksLike(document: Node | undefined): string {
-	if (!document || document.is === 'scalar') return 'nothing, or a text';
+	if (!document) return 'nothing';
+	if (document.is === 'scalar')
+		return document.text.trim() === '' ? 'nothing' : 'a text, no YAML of a flow';
+	if (document.is === 'list') return 'a list';
 	const has = (key: string) => childOf(document, key) !== undefined;
 	if (has('testCases')) return 'a test of a flow: look at it yourself';
 	if (has('charts')) return 'a dashboard: look at it yourself';
@@ -282,8 +285,19 @@ function isInFolder(target: Target, known: Folder): boolean {
 	return target.is === 'several' ? target.namespaces.length > 0 : true;
 }
 
+/** A word may be a namespace, or a namespace and a flow of it. */
 function mentionsOf(found: FlowFound, flow: number, known: Folder): Mention[] {
-	return [...found.words]
-		.filter(([word]) => known.has(word))
-		.map(([namespace, line]) => ({ flow, namespace, line }));
+	const places = new Map<string, Mention>();
+	for (const [word, lines] of found.words) {
+		const dot = word.lastIndexOf('.');
+		const parent = word.slice(0, Math.max(0, dot));
+		const namespace = known.has(word)
+			? word
+			: known.has(parent, word.slice(dot + 1))
+				? parent
+				: undefined;
+		if (namespace === undefined) continue;
+		for (const line of lines) places.set(`${line} ${namespace}`, { flow, namespace, line });
+	}
+	return [...places.values()].sort((one, other) => one.line - other.line);
 }

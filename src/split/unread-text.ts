@@ -1,4 +1,5 @@
 /** Helpers of the safety net: which words of a text no rule has read. */
+import { lineAt, type Scalar } from './tree.ts';
 
 /** A part of a text. */
 export type Range = readonly [start: number, end: number];
@@ -16,7 +17,7 @@ export function blanked(text: string, ranges: readonly Range[]): string {
 }
 
 /** Whether a word without a dot looks like a value: in quotes, between slashes, after `=` or `:`, or all there is. */
-export function standsAlone(text: string, start: number, end: number): boolean {
+function standsAlone(text: string, start: number, end: number): boolean {
 	const before = text
 		.slice(Math.max(0, start - 3), start)
 		.trimEnd()
@@ -26,4 +27,25 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 		.trimStart()
 		.at(0);
 	return /^['"`/=:]?$/.test(before ?? '') && /^['"`/,)]?$/.test(after ?? '');
+}
+
+/** Most places that are kept for a word of a flow. */
+const mostPlaces = 20;
+
+/**
+ * Adds the words of a text that may name a namespace, with their lines.
+ * @param live the text of the scalar, with what rules have read left out
+ */
+export function keepWords(words: Map<string, number[]>, scalar: Scalar, live: string): void {
+	for (const match of live.matchAll(/[A-Za-z0-9](?:[\w.-]*\w)?/g)) {
+		const [word] = match;
+		if (word.length > 150) continue;
+		if (!word.includes('.') && !standsAlone(live, match.index, match.index + word.length)) continue;
+		const lines = words.get(word) ?? [];
+		if (lines.length >= mostPlaces) continue;
+		const line = lineAt(scalar, match.index);
+		if (lines.at(-1) === line) continue;
+		lines.push(line);
+		words.set(word, lines);
+	}
 }

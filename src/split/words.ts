@@ -1,7 +1,10 @@
 /** The sentences of a result, for the page and for the report. Plain text. */
+import { type Beginning, dividingLevel } from './beginning.ts';
 import type { Reference, Target, UseKind } from './inventory.ts';
 import type { Separation } from './kinds.ts';
-import { everyOther, type SplitResult } from './result.ts';
+import type { Mapping } from './parts.ts';
+import { everyOther } from './places.ts';
+import type { SplitResult } from './result.ts';
 
 /** Longer names are cut. */
 const longest = 80;
@@ -49,30 +52,103 @@ export function remarks({ target, inFolder, unsure, disabled }: Reference): stri
 export const partWords = (name: string): string =>
 	name === everyOther ? 'every other part' : shown(name);
 
+const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** “the first level of the namespace”, “the first two levels of the namespace”. */
+export const levelWords = (level: number): string =>
+	level === 1
+		? 'the first level of the namespace'
+		: `the first ${numbers[level] ?? level} levels of the namespace`;
+
+/** What makes the parts. */
+export const mappingWords = (mapping: Mapping): string =>
+	mapping.by === 'level' ? levelWords(mapping.level) : 'a list of your own';
+
+/** Why a check begins with the parts that it has; empty where it needs no reason. */
+export function beginningWords({ mapping, from }: Beginning): string {
+	if (from === 'plan') return 'The parts are those that you named in your plan.';
+	const level =
+		mapping.by === 'level' && mapping.level > 1
+			? `With fewer levels all flows would be in one part, so the parts begin with ${levelWords(mapping.level)}.`
+			: '';
+	return from === 'elsewhere'
+		? `None of these flows is in a part that your plan names. ${level || 'The parts begin with the first level of the namespace.'}`
+		: level;
+}
+
 /** The line of counts. It never says that nothing breaks. */
 export function summary({ flows, files, unread, notFlows, counts }: SplitResult): string {
+	const lead = (count: number) => (count === 1 ? 'leads' : 'lead');
 	return [
 		`${counted(flows.length, 'flow')} in ${counted(files, 'file')}`,
 		`${unread.length} not read`,
 		`${notFlows.length} without a flow`,
-		`${counted(counts.references, 'reference')} beyond their own namespace`,
-		`${counts.crossing} ${counts.crossing === 1 ? 'crosses' : 'cross'}`,
-		`${counts.outside} ${counts.outside === 1 ? 'leads' : 'lead'} outside of your files`,
-		`${counts.unknown} cannot be known`,
+		...(flows.length === 0
+			? []
+			: [
+					`${counted(counts.references, 'reference')} beyond their own namespace`,
+					`${counts.crossing} ${counts.crossing === 1 ? 'crosses' : 'cross'}`,
+					...(counts.noPart > 0 ? [`${counts.noPart} from or to a namespace in no part`] : []),
+					`${counts.outside} ${lead(counts.outside)} to a namespace without a flow in your files`,
+					...(counts.missing > 0
+						? [`${counts.missing} ${lead(counts.missing)} to a flow that is not in your files`]
+						: []),
+					`${counts.unknown} cannot be known`,
+				]),
 	].join(' · ');
 }
 
+/** Said before the files that were not read, where flows were; empty where all was. */
+export const incompleteWords = ({ flows, unread }: SplitResult): string =>
+	flows.length === 0 || unread.length === 0
+		? ''
+		: `${counted(new Set(unread.map(({ file }) => file)).size, 'file')} could not be read, whole or in part, so what follows is incomplete.`;
+
+/** What the parts leave out, counted, and what that leaves open; undefined where nothing is left out. */
+export function noPartWords({
+	withoutPart,
+	counts,
+}: SplitResult): { readonly left: string; readonly open: string } | undefined {
+	if (withoutPart.length === 0) return undefined;
+	const [is, it] = withoutPart.length === 1 ? ['is', 'it'] : ['are', 'them'];
+	return {
+		left: `${counted(withoutPart.length, 'namespace')} with ${counted(counts.flowsWithoutPart, 'flow')} ${is} in no part`,
+		open:
+			counts.noPart === 0
+				? ''
+				: counts.noPart === 1
+					? `1 reference from or to ${it} stands apart below: whether it crosses is open until each has a part.`
+					: `${counts.noPart} references from or to ${it} stand apart below: whether they cross is open until each has a part.`,
+	};
+}
+
 /** The sentences above what crosses. They never say that nothing breaks. */
-export function verdict({ counts, parts }: SplitResult): string {
+export function verdict(result: SplitResult): string {
+	const { counts, files, flows, parts } = result;
+	if (files === 0) return 'There was no YAML file to read, so this says nothing about a split.';
+	if (flows.length === 0)
+		return 'No flow was read, so this says nothing about a split. What was handed over is listed with the reason.';
 	const outside =
 		counts.outside === 0
 			? ''
 			: ` ${counted(counts.outside, 'reference')} ${counts.outside === 1 ? 'leads' : 'lead'} to a namespace without a flow in your files: decide in which part it will be.`;
-	if (parts.length < 2)
-		return `All flows are in one part, so nothing can cross. Choose the second level, or name the parts yourself.${outside}`;
-	return counts.crossing === 0
-		? `Found nothing that crosses.${outside} That is not “nothing breaks”: below is what both sides need, and what could not be seen.`
-		: `Found ${counted(counts.crossing, 'reference')} that ${counts.crossing === 1 ? 'crosses' : 'cross'} from one part to another, of ${counts.references}.${outside} What could not be seen stands below.`;
+	if (counts.crossing > 0)
+		return `Found ${counted(counts.crossing, 'reference')} that ${counts.crossing === 1 ? 'crosses' : 'cross'} from one part to another, of ${counts.references}.${outside} What could not be seen stands below.`;
+	if (parts.length < 2) return `${onePartWords(result)}${outside}`;
+	return `Found nothing that crosses.${outside} That is not “nothing breaks”: below is what the parts need, and what could not be seen.`;
+}
+
+/** Where fewer than two parts have flows: why nothing can cross, and what to choose instead. */
+function onePartWords({ flows, parts, withoutPart, split: { mapping } }: SplitResult): string {
+	if (parts.length === 0) return 'No flow is in a part, so nothing is said about a split.';
+	if (withoutPart.length > 0)
+		return 'All flows that are in a part are in the same one. Put the others into parts too.';
+	const level = dividingLevel(flows.map(({ namespace }) => namespace));
+	if (level === undefined)
+		return 'All flows are in one namespace, so nothing can cross. Hand over the others as well, if there are some.';
+	return `All flows are in one part, so nothing can cross. ${
+		mapping.by === 'level' ? `Choose ${levelWords(level)}` : 'Divide the list further'
+	}.`;
 }
 
 export const needLabels: Readonly<Record<UseKind, string>> = {
@@ -95,6 +171,12 @@ export function needWords(kind: UseKind, separation: Separation): string {
 		return 'Each part has pairs of its own. A child finds the pairs of its parent without naming it, so the pair may stand further up.';
 	return 'Provide them for each part.';
 }
+
+/** What to do about what one part alone needs. */
+export const ownNeedWords = (separation: Separation): string =>
+	separation === 'tenant'
+		? 'No other part uses these. Where a part moves to a tenant of its own, provide its secrets and pairs there; variables of the environment, global variables and secrets from the environment of the server stay the same.'
+		: 'No other part uses these. Provide them where the part that uses them will be.';
 
 /** What no rule can see, in sentences. */
 export function blindSpots({ opaque, unknown, counts }: SplitResult): string[] {

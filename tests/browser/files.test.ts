@@ -66,3 +66,42 @@ test('a link to the files opens them in its way', async () => {
 		.locator('.dg-files-tree button', { hasText: 'kestra.yaml' })
 		.waitFor({ state: 'attached' });
 });
+
+test('the list of files is as high as what is beside it, and shows that it goes on', async () => {
+	const { page } = await openPage({ path: `/guide/?${query}&way=github#dg-files` });
+	await ready(page);
+	await page.locator('[data-files=zip]').waitFor();
+	const seen = await page.evaluate(() => {
+		const [frame, tree, text] = ['browser', 'tree', 'text'].map((part) =>
+			document.querySelector(`.dg-files-${part}`)!,
+		) as [Element, Element, Element];
+		const bottom = (element: Element) => element.getBoundingClientRect().bottom;
+		return {
+			beside: tree.getBoundingClientRect().right <= text.getBoundingClientRect().left + 1,
+			missing: [tree, text].map((part) => Math.abs(bottom(frame) - bottom(part))),
+			longer: tree.scrollHeight > tree.clientHeight,
+			shadow: getComputedStyle(tree).backgroundAttachment,
+		};
+	});
+	expect(seen.beside).toBe(true);
+	for (const pixels of seen.missing) expect(pixels).toBeLessThanOrEqual(2);
+	expect(seen.longer).toBe(true);
+	// One moves with the list and covers the other, which stays, once its end is reached.
+	expect(seen.shadow).toBe('local, scroll');
+});
+
+test('the way from what stands leads to the files, whose README says what to keep', async () => {
+	const { page } = await openPage({
+		path: `/guide/?${query}&from=single-instance.nothing-to-separate`,
+	});
+	await ready(page);
+	await showing(page, 'result');
+	const link = page.locator('.dg-way a[href="#dg-files"]');
+	const part = page.locator('.dg-parts summary', { hasText: 'Start from what you have' });
+	// It is open, and fetched when it comes near the window.
+	await part.scrollIntoViewIfNeeded();
+	await link.click();
+	await page.locator('[data-files=zip]').waitFor();
+	const readme = page.locator('.dg-files-text pre');
+	expect(await readme.textContent()).toContain('## If you have a Kestra already');
+});

@@ -88,10 +88,83 @@ test.each(['light', 'dark'] as const)(
 		await folderField(page).setInputFiles(folderWith(files));
 		await summary(page).waitFor();
 		await page.getByLabel('A list of your own').check();
+		await page.getByLabel('Parts:').fill('acme = acme');
+		await page.locator('[data-split=no-part]').waitFor();
 		expect(await violations(page, { within: 'split-check' })).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 	},
 );
+
+test('on a phone, the table of parts is whole, and no name in it is broken within a word', async () => {
+	const { page } = await openPage({ path, width: 390 });
+	const names = ['acme.finance', 'acme.marketing', 'acme.sales'];
+	await folderField(page).setInputFiles(
+		folderWith(Object.fromEntries(names.map((name) => [`${name}.yaml`, flow(name, 'load')]))),
+	);
+	await summary(page).waitFor();
+	const region = page.locator('.split-table');
+	const spill = () => region.evaluate((each) => each.scrollWidth - each.clientWidth);
+	const broken = () =>
+		region.locator('tbody th code').evaluateAll((codes) =>
+			codes.flatMap((code) =>
+				[...code.childNodes].flatMap((node) => {
+					const range = document.createRange();
+					range.selectNodeContents(node);
+					const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+					return lines.size > 1 ? (node.textContent ?? '') : [];
+				}),
+			),
+		);
+	expect(await region.locator('tbody tr').count()).toBe(3);
+	expect([await spill(), await broken()]).toEqual([0, []]);
+	// The control: a narrower table breaks words where it may break them anywhere.
+	await page.addStyleTag({
+		content: '.split-found th code { overflow-wrap: anywhere; inline-size: 2rem; display: block }',
+	});
+	expect(await broken()).not.toEqual([]);
+});
+
+test('takes no example of a plan for parts, and says whose the parts are', async () => {
+	const query = '?impact=critical&stages=two&people=several&walls=all&own=none&edition=enterprise';
+	const contents = { 'a.yaml': flow('acme.finance', 'a'), 'b.yaml': flow('acme.ops', 'b') };
+	const said = (page: Page) =>
+		page
+			.locator('[data-split-naming]:visible')
+			.evaluateAll((all) => all.map((each) => each.getAttribute('data-split-naming')));
+	const { page } = await openPage({ path: `${path}${query}` });
+	await page.locator('[data-split-plan]').waitFor();
+	expect(await said(page)).toEqual(['examples']);
+	await folderField(page).setInputFiles(folderWith(contents));
+	await summary(page).waitFor();
+	expect(await page.getByLabel('Another tenant').isChecked()).toBe(true);
+	expect(await page.getByLabel('The first two levels').isChecked()).toBe(true);
+	expect(await page.locator('[data-split=no-part]').count()).toBe(0);
+	// The control: names that the reader gave are taken.
+	await page.evaluate(() =>
+		localStorage.setItem(
+			'kestra-environments.names',
+			'{"version":1,"names":{"groups":["finance","legal"]}}',
+		),
+	);
+	await page.reload();
+	await page.locator('[data-split-plan]').waitFor();
+	expect(await said(page)).toEqual(['own']);
+	await folderField(page).setInputFiles(folderWith(contents));
+	await summary(page).waitFor();
+	expect(await page.getByLabel('A list of your own').isChecked()).toBe(true);
+	expect(await page.locator('[data-split=no-part]').textContent()).toContain('acme.ops');
+});
+
+test.each([
+	['that is damaged', Buffer.from('not a zip')],
+	['without a YAML file', Buffer.from(zipSync({ 'a.txt': new TextEncoder().encode('x') }))],
+])('a ZIP %s is the headline, and no result without a crossing', async (_what, buffer) => {
+	const { page } = await openPage({ path });
+	await filesField(page).setInputFiles({ name: 'flows.zip', mimeType: 'application/zip', buffer });
+	await page.getByRole('heading', { name: 'No flow was read' }).waitFor();
+	expect(await page.locator('.split-found').textContent()).toContain('flows.zip');
+	expect(await page.locator('.split-table').count()).toBe(0);
+});
 
 test('prints the whole of a long list', async () => {
 	const { page } = await openPage({ path });

@@ -5,6 +5,7 @@ import { Guide } from '../../src/components/guide/Guide.tsx';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { verdictsOf } from '../../src/guide/insight/answers-held.ts';
 import { bothEditions } from '../../src/guide/insight/editions.ts';
+import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
 import { nextStepsOf } from '../../src/guide/kestra/next-steps.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
@@ -145,6 +146,22 @@ test('what was assumed, and the verdict on what readers bring, are said', async 
 		({ dataset }) => dataset['assumed']?.split(' ') ?? [],
 	);
 	expect(new Set(marked)).toEqual(new Set(planFor(unsure)!.assumed));
+});
+
+test('a decision names as answered what was answered, and as taken what was not asked', async () => {
+	await open(customers);
+	fireEvent.click(partOf('dg-why').querySelector('summary')!);
+	const isGiven = (id: string) => Object.hasOwn(customers, id);
+	const shorts = (kind: string) =>
+		all(`[data-rests=${kind}]`)
+			.map(({ textContent }) => textContent)
+			.join(' ');
+	const named = (kind: string) =>
+		kestra.questions.filter(({ short }) => shorts(kind).includes(`${short}:`)).map(({ id }) => id);
+	expect(named('given').length).toBeGreaterThan(2);
+	expect(named('given').filter((id) => !isGiven(id))).toEqual([]);
+	expect(named('taken').length).toBeGreaterThan(0);
+	expect(named('taken').filter(isGiven)).toEqual([]);
 });
 
 test('two plans stand side by side, and what stands below is about the one chosen', async () => {

@@ -45,11 +45,15 @@ const call = tasks(
 );
 const flows = `${call}---\n${plain('acme.sales', 'load')}`;
 
-async function check(text: string, props: Partial<Parameters<typeof SplitCheck>[0]> = {}) {
+async function check(
+	text: string,
+	props: Partial<Parameters<typeof SplitCheck>[0]> = {},
+	heading = 'What the split would break',
+) {
 	render(<SplitCheck given={{ text }} {...props} />);
 	await waitFor(() => expect(FakeWorker.last).toBeDefined());
 	await FakeWorker.last?.finish();
-	await screen.findByRole('heading', { name: 'What the split would break' });
+	await screen.findByRole('heading', { name: heading });
 }
 const summary = () => document.querySelector('[data-split=summary]')?.textContent;
 const references = () => document.querySelectorAll('[data-reference]').length;
@@ -62,7 +66,7 @@ test('reads, then puts the focus on what was found', async () => {
 });
 
 test('says that nothing was found, and what could not be seen, when nothing crosses', async () => {
-	await check(flows);
+	await check(`${plain('acme.finance', 'report')}---\n${plain('acme.sales', 'load')}`);
 	expect(references()).toBe(0);
 	expect(document.querySelector('.split-verdict')?.getAttribute('data-crosses')).toBe('no');
 	expect(screen.getByRole('heading', { name: 'What this cannot see' })).toBeDefined();
@@ -70,7 +74,13 @@ test('says that nothing was found, and what could not be seen, when nothing cros
 
 test('counts anew when the parts change', async () => {
 	await check(flows);
-	fireEvent.click(screen.getByRole('radio', { name: /first two levels/ }));
+	const second = screen.getByRole<HTMLInputElement>('radio', { name: /first two levels/ });
+	expect(second.checked).toBe(true);
+	expect(document.querySelector('[data-split=beginning]')).not.toBeNull();
+	expect(references()).toBe(1);
+	fireEvent.click(screen.getByRole('radio', { name: /first level/ }));
+	expect(references()).toBe(0);
+	fireEvent.click(second);
 	expect(summary()).toContain('1 crosses');
 	expect(references()).toBe(1);
 	fireEvent.click(screen.getByRole('radio', { name: /list of your own/ }));
@@ -95,6 +105,70 @@ test('begins with the parts that a plan brings', async () => {
 	expect(references()).toBe(1);
 });
 
+test('begins by level where no flow is in a part of the plan, and says so', async () => {
+	await check(flows, { parts: [{ name: 'elsewhere', namespaces: ['globex'] }] });
+	expect(screen.getByRole<HTMLInputElement>('radio', { name: /first two levels/ }).checked).toBe(
+		true,
+	);
+	expect(document.querySelector('[data-split=beginning]')).not.toBeNull();
+	expect(document.querySelector('[data-split=no-part]')).toBeNull();
+});
+
+test('names what is in no part before anything else, and gives each a part when told to', async () => {
+	await check(`${flows}---\n${plain('acme.sales.eu', 'x')}`, {
+		parts: [{ name: 'finance', namespaces: ['acme.finance'] }],
+	});
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
+	const open = document.querySelector('[data-split=no-part]');
+	expect(open?.textContent).toContain('acme.sales');
+	expect(open?.compareDocumentPosition(document.querySelector('.split-verdict')!)).toBe(
+		Node.DOCUMENT_POSITION_FOLLOWING,
+	);
+	expect(document.querySelectorAll('#split-no-part')).toHaveLength(1);
+	expect(references()).toBe(1);
+	fireEvent.click(screen.getByRole('button', { name: /each a part/ }));
+	expect(document.querySelector('[data-split=no-part]')).toBeNull();
+	const list = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Parts/ });
+	expect(list.value).toBe('acme.finance = finance\nacme.sales = acme.sales');
+	expect(document.activeElement).toBe(list);
+	expect(summary()).toContain('1 crosses');
+});
+
+test.each([
+	['an empty text', '   '],
+	['a page', '<html><body>hello</body></html>'],
+	['what is no YAML', 'a: ['],
+])('with %s, that no flow was read is all that it says, with the reason', async (_what, text) => {
+	await check(text, {}, 'No flow was read');
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
+	expect(document.querySelector('#split-files')?.parentElement?.textContent).toContain(
+		'pasted text',
+	);
+	expect(screen.queryByRole('radio')).toBeNull();
+	expect(screen.queryByRole('table')).toBeNull();
+	expect(screen.queryByText(/nothing can cross/)).toBeNull();
+});
+
+test('names a file that was not read near the top, beside flows that were', async () => {
+	await check(`${flows}---\na: [`);
+	expect(document.querySelector('[data-split=incomplete]')?.textContent).toContain('pasted text');
+	cleanup();
+	await check(flows);
+	expect(document.querySelector('[data-split=incomplete]')).toBeNull();
+});
+
+test('lists for each part what it alone needs', async () => {
+	const using = (namespace: string, names: string) =>
+		plain(namespace, 'x').replace('hello', `"${names}"`);
+	await check(
+		`${using('a', "{{ secret('OWN') }} {{ kv('both') }}")}---\n${using('b', "{{ kv('both') }}")}`,
+	);
+	const part = document.querySelector('[data-part=a]');
+	expect(part?.textContent).toContain('OWN');
+	expect(part?.textContent).not.toContain('both');
+	expect(document.querySelector('[data-part=b]')).toBeNull();
+});
+
 test('stops when told to, ends its worker, and takes nothing that comes later', async () => {
 	render(<SplitCheck given={{ text: flows }} />);
 	await waitFor(() => expect(FakeWorker.last).toBeDefined());
@@ -104,9 +178,11 @@ test('stops when told to, ends its worker, and takes nothing that comes later', 
 	expect(summary()).toBeUndefined();
 });
 
-test('says when there is no YAML in what was chosen', async () => {
+test('says when there is no YAML in what was chosen, and what that was', async () => {
 	render(<SplitCheck given={{ files: [new File(['x'], 'a.txt'), new File(['x'], 'b.md')] }} />);
-	await screen.findByText(/There is no YAML file/);
+	await screen.findByRole('heading', { name: 'No flow was read' });
+	await waitFor(() => expect(document.activeElement?.id).toBe('split-found'));
+	for (const name of ['a.txt', 'b.md']) expect(screen.getByText(name)).toBeDefined();
 	expect(FakeWorker.last).toBeUndefined();
 });
 

@@ -40,7 +40,7 @@ test.each([
 	[[], 'Usage'],
 	[['/no/such/folder'], 'There is no folder'],
 	[['.', '--between', 'region'], '--between must be'],
-	[['.', '--level', '3'], '--level must be'],
+	[['.', '--level', '0'], '--level must be'],
 ])('says what is wrong with %j', (args, message) => {
 	expect(() => splitReport(args)).toThrow(message);
 });

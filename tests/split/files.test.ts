@@ -54,7 +54,9 @@ test('twenty thousand keys are read', () => {
 });
 
 test.each([
-	['', 'nothing, or a text'],
+	['', 'nothing'],
+	['hello world', 'a text, no YAML of a flow'],
+	['- one', 'a list'],
 	['services: {}', 'a Compose file'],
 	['apiVersion: v1\nkind: Pod', 'a Kubernetes resource'],
 	['id: x\nnamespace: y', 'a flow without tasks'],
@@ -83,6 +85,17 @@ test('names that a flow uses are collected: secrets, pairs, variables', () => {
 	]);
 });
 
+test('what a flow reads of its own namespace by name is a name that it uses', () => {
+	const { uses, references } = inventoryWith(
+		tasks(
+			`id: t\ntype: io.kestra.plugin.core.log.Log\nmessage: "{{ kv('K', namespace=flow.namespace) }} {{ kv('ELSEWHERE', 'shared') }}"`,
+			'id: g\ntype: io.kestra.plugin.core.kv.Get\nkey: K2\nnamespace: "{{ flow.namespace }}"',
+		),
+	);
+	expect(uses.map(({ name }) => name).toSorted()).toEqual(['K', 'K2']);
+	expect(references).toHaveLength(1);
+});
+
 test('a webhook is found, and its key, which is a secret, is kept nowhere', () => {
 	const found = inventoryWith(
 		report(
@@ -94,6 +107,10 @@ test('a webhook is found, and its key, which is a secret, is kept nowhere', () =
 });
 
 describe('the safety net', () => {
+	const mentionsIn = (text: string) =>
+		inventoryWith(text)
+			.mentions.filter(({ flow }) => flow === 0)
+			.map(({ namespace }) => namespace);
 	const mentions = (message: string) =>
 		inventoryWith(tasks(`id: t\ntype: io.kestra.plugin.core.log.Log\nmessage: ${message}`))
 			.mentions.filter(({ flow }) => flow === 0)
@@ -110,6 +127,43 @@ describe('the safety net', () => {
 		['what is not live', `"{# 'shared' #}"`, []],
 	])('%s', (_what, message, found) => {
 		expect(mentions(message)).toEqual(found);
+	});
+
+	test.each([
+		['a label', report('labels:\n  owner: acme.sales\n')],
+		['a description', report('description: calls acme.sales.load in the night\n')],
+		[
+			'the description of a task',
+			tasks('id: t\ntype: io.kestra.plugin.core.log.Log\nmessage: x\ndescription: for acme.sales'),
+		],
+		[
+			'the default of an input',
+			report('inputs:\n  - id: ns\n    type: STRING\n    defaults: acme.sales\n'),
+		],
+		['a variable that nothing uses', report('variables:\n  target: acme.sales.load\n')],
+	])('reads %s', (_what, text) => {
+		expect(mentionsIn(text)).toEqual(['acme.sales']);
+	});
+
+	test('shows each place, also beside a reference to the same namespace that a rule has read', () => {
+		const { references, mentions: found } = inventoryWith(
+			tasks(
+				'id: t\ntype: io.kestra.plugin.core.flow.Subflow\nnamespace: acme.sales\nflowId: load',
+				'id: p\ntype: io.kestra.plugin.scripts.python.Script\nscript: |\n  run("acme.sales")\n  run("acme.sales.load")',
+			),
+		);
+		expect(references).toHaveLength(1);
+		expect(found.map(({ line }) => line)).toEqual([11, 12]);
+	});
+
+	test('leaves out a variable and an address that led to a reference', () => {
+		const { references, mentions: found } = inventoryWith(
+			report(
+				'variables:\n  other: acme.sales\ntasks:\n  - id: t\n    type: io.kestra.plugin.core.flow.Subflow\n    namespace: "{{ vars.other }}"\n    flowId: load\n  - id: u\n    type: io.kestra.plugin.core.http.Request\n    uri: http://kestra:8080/api/v1/main/executions/acme.sales/load\n',
+			),
+		);
+		expect(references.map(({ kind }) => kind)).toEqual(['call', 'api']);
+		expect(found).toEqual([]);
 	});
 });
 

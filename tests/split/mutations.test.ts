@@ -1,8 +1,10 @@
 /** Files that are damaged in every way: reading them never throws, never takes long, and stays plain data. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { apiAddressesIn } from '../../src/split/api-addresses.ts';
 import { readExpressions } from '../../src/split/expressions.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
+import type { Mapping } from '../../src/split/parts.ts';
 import { splitResult } from '../../src/split/result.ts';
 import { inventoryOf } from '../support/flows.ts';
 
@@ -121,6 +123,9 @@ const mutated = fc
 		),
 	);
 
+/** Takes one of the two namespaces, and leaves the other in no part. */
+const oneOfTwo: Mapping = { by: 'list', parts: [{ name: 'x', namespaces: ['shared'] }] };
+
 test('ten thousand damaged files are read or named, and nothing throws', () => {
 	let read = 0;
 	let refused = 0;
@@ -135,8 +140,10 @@ test('ten thousand damaged files are read or named, and nothing throws', () => {
 			).toBeGreaterThan(0);
 			// A worker hands it over.
 			expect(structuredClone(inventory)).toEqual(inventory);
-			for (const separation of ['tenant', 'instance'] as const)
-				splitMarkdown(splitResult(inventory, { separation, mapping: { by: 'level', level: 1 } }));
+			splitMarkdown(
+				splitResult(inventory, { separation: 'tenant', mapping: { by: 'level', level: 1 } }),
+			);
+			splitMarkdown(splitResult(inventory, { separation: 'instance', mapping: oneOfTwo }));
 		}),
 		{ numRuns: 10_000 },
 	);
@@ -173,4 +180,14 @@ test.each([
 	['comments', '{#'.repeat(100_000)],
 ])('a hundred thousand %s do not hang', (_what, text) => {
 	expect(readExpressions(text).live).toHaveLength(text.length);
+});
+
+test.each([
+	['addresses', '/api/v1/executions/trigger/'.repeat(100_000)],
+	['addresses with braces', '/api/v1/executions/{{'.repeat(100_000)],
+	['braces in one address', `/api/v1/executions/${'{{'.repeat(100_000)}`],
+	['letters in one address', `/api/v1/${'a'.repeat(100_000)}`],
+])('a hundred thousand %s do not hang', (_what, text) => {
+	expect(() => apiAddressesIn(text)).not.toThrow();
+	expect(apiAddressesIn(`${text} http://kestra/api/v1/flows/a.b`).length).toBeGreaterThan(0);
 });

@@ -352,6 +352,16 @@ describe('Git, operations, the API and the rest', () => {
 			'operation [acme.finance acme.sales acme acmecorp]',
 		],
 		[
+			'a purge of pairs, which takes children along',
+			task(`${core}.kv.PurgeKV`, 'namespaces: [acme]'),
+			'operation [acme.finance acme.sales acme]',
+		],
+		[
+			'a purge of files that leaves children out',
+			task(`${core}.namespace.PurgeFiles`, 'namespaces: [acme]\nincludeChildNamespaces: false'),
+			'operation acme',
+		],
+		[
 			'Toggle',
 			task(`${core}.trigger.Toggle`, 'namespace: shared\nflowId: send\ntrigger: t'),
 			'operation shared.send',
@@ -375,6 +385,48 @@ describe('Git, operations, the API and the rest', () => {
 			'an address of the API',
 			task(`${core}.http.Request`, 'uri: "{{ kestra.url }}/api/v1/main/executions/shared/send"'),
 			'api shared',
+		],
+		[
+			'an address of the API without a tenant, in its older form',
+			task(
+				`${core}.http.Request`,
+				'uri: http://kestra:8080/api/v1/executions/trigger/acme.sales/load',
+			),
+			'api acme.sales',
+		],
+		[
+			'the older form in a script, with a tenant',
+			task(
+				'io.kestra.plugin.scripts.shell.Commands',
+				'commands:\n  - curl -X POST "$KESTRA/api/v1/main/executions/trigger/shared/send?wait=true"',
+			),
+			'api shared',
+		],
+		[
+			'other addresses that name a namespace',
+			log(
+				'"http://kestra/api/v1/executions/flows/shared/send http://kestra/api/v1/main/flows/acme.sales http://kestra/api/v1/logs/shared/send http://kestra/api/v1/main/namespaces/acme.sales/kv/k"',
+			),
+			'api shared',
+			'api acme.sales',
+			'api shared',
+			'api acme.sales',
+		],
+		[
+			'an address with an expression for the namespace',
+			log(
+				`"http://kestra/api/v1/executions/{{ flow.namespace }}/x {{ kestra.url }}/api/v1/executions/trigger/{{ inputs.ns }}/x"`,
+			),
+			'api acme.finance',
+			'api ? {{ inputs.ns }}',
+		],
+		[
+			'an address that acts on a search',
+			log(
+				'"http://kestra/api/v1/main/executions/kill/by-query http://kestra/api/v1/flows/delete/by-ids"',
+			),
+			'api ? /api/v1/…executions',
+			'api ? /api/v1/…flows',
 		],
 		[
 			'a webhook of another flow',

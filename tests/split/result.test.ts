@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/split/kinds.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
-import type { Mapping } from '../../src/split/parts.ts';
-import { everyOther, splitResult, trafficOf } from '../../src/split/result.ts';
-import { summary, verdict } from '../../src/split/words.ts';
+import { type Mapping, partsBy } from '../../src/split/parts.ts';
+import { everyOther } from '../../src/split/places.ts';
+import { splitResult, trafficOf } from '../../src/split/result.ts';
+import { noPartWords, summary, verdict } from '../../src/split/words.ts';
 import { inventoryOf, inventoryWith, plain, report, tasks } from '../support/flows.ts';
 
 const first: Mapping = { by: 'level', level: 1 };
@@ -47,7 +48,139 @@ test('a part that the reader lists counts, with or without flows', () => {
 	};
 	const result = resultOf(call('elsewhere'), mapping);
 	expect(result.counts).toMatchObject({ crossing: 1, outside: 0 });
-	expect(result.withoutPart).toEqual(['shared', 'acmecorp']);
+	expect(result.withoutPart).toEqual(['acmecorp', 'shared']);
+});
+
+describe('what is in no part', () => {
+	const only = (...namespaces: readonly string[]): Mapping => ({
+		by: 'list',
+		parts: namespaces.map((name) => ({ name, namespaces: [name] })),
+	});
+	const listening = (namespace: string) =>
+		`${plain(namespace, 'on')}triggers:\n  - id: all\n    type: io.kestra.plugin.core.trigger.Flow\n`;
+
+	test('is named above everything else, with the references to it on their own', () => {
+		const result = resultOf(call('shared'), only('acme', 'acmecorp'));
+		expect(result.withoutPart).toEqual(['shared']);
+		expect(result.counts).toMatchObject({ crossing: 0, outside: 0, noPart: 1 });
+		const text = splitMarkdown(result);
+		expect(text.indexOf('`shared`')).toBeLessThan(text.indexOf('## '));
+		expect(text).toContain(noPartWords(result)?.left);
+		// The control: with a part for it, nothing of this is said.
+		const all = resultOf(call('shared'), only('acme', 'acmecorp', 'shared'));
+		expect([noPartWords(all), all.counts.noPart, all.counts.crossing]).toEqual([undefined, 0, 1]);
+	});
+
+	test('includes what stands below, and flows whose own namespace it is', () => {
+		expect(resultOf(call('shared.files'), only('acme')).counts).toMatchObject({ noPart: 1 });
+		expect(resultOf(call('acmecorp'), only('acmecorp')).counts).toMatchObject({ noPart: 1 });
+		expect(resultOf(call('elsewhere'), only('acmecorp')).counts).toMatchObject({ outside: 1 });
+	});
+
+	test('keeps what acts on everything, from such a flow or to it', () => {
+		const purge = tasks('id: t\ntype: io.kestra.plugin.core.execution.PurgeExecutions');
+		for (const text of [purge, listening('acme.finance')])
+			for (const mapping of [only('shared', 'acmecorp'), only('shared'), only('acme'), only()]) {
+				const { counts, noPart } = resultOf(text, mapping);
+				expect(counts.crossing).toBe(0);
+				expect(noPart.map(({ target }) => target.is)).toEqual(['everything']);
+			}
+		expect(resultOf(purge, only('acme', 'shared')).counts).toMatchObject({ crossing: 1 });
+	});
+
+	test('no reference is lost, whatever the parts are', () => {
+		const texts = [
+			call('shared'),
+			call('{{ inputs.x }}'),
+			call('acme.sales', 'load'),
+			call('elsewhere'),
+			listening('acme.finance'),
+		];
+		const lists = ['acme', 'acme.finance', 'acme.sales', 'shared', 'elsewhere'];
+		fc.assert(
+			fc.property(fc.constantFrom(...texts), fc.subarray(lists), (text, listed) => {
+				const { counts } = resultOf(text, only(...listed));
+				const said = counts.crossing + counts.noPart + counts.outside + counts.unknown;
+				const partOf = partsBy(only(...listed));
+				const [from, to] = ['acme.finance', 'acme.sales'].map(partOf);
+				// What is not said stays within a part.
+				const stays = text === call('acme.sales', 'load') && from !== undefined && from === to;
+				expect([counts.references, said]).toEqual([1, stays ? 0 : 1]);
+			}),
+		);
+	});
+});
+
+test('a flow that is missing in a namespace that is there is counted, and not as outside', () => {
+	const { counts } = resultOf(call('shared', 'gone'));
+	expect(counts).toMatchObject({ crossing: 1, outside: 0, missing: 1 });
+	expect(resultOf(call('shared')).counts.missing).toBe(0);
+});
+
+test('a crossing is said although only one of the parts has flows', () => {
+	const parts = ['acme', 'shared', 'acmecorp'].map((name) => ({ name: 'all', namespaces: [name] }));
+	const result = resultOf(call('elsewhere'), {
+		by: 'list',
+		parts: [{ name: 'other', namespaces: ['elsewhere'] }, ...parts],
+	});
+	expect(result.counts.crossing).toBe(1);
+	expect(verdict(result)).toContain('1 reference');
+});
+
+describe('where nothing was read', () => {
+	const nothing = (...files: readonly (readonly [string, string])[]) =>
+		splitResult(inventoryOf(files.map(([name, content]) => ({ name, content }))), {
+			separation: 'instance',
+			mapping: first,
+		});
+
+	test.each([
+		['no file', nothing()],
+		['an empty text', nothing(['a.yaml', ''])],
+		['a page', nothing(['a.html', '<html><body>x</body></html>'])],
+		['what cannot be read', nothing(['a.yaml', 'a: ['])],
+	])('%s: that is the headline, and nothing else is claimed', (_what, result) => {
+		const text = splitMarkdown(result);
+		expect(text.indexOf(verdict(result))).toBeLessThan(text.indexOf('0 flows'));
+		expect(text).not.toMatch(/nothing can cross|Found nothing|What this cannot see/);
+	});
+
+	test('each file is named with its reason', () => {
+		const text = splitMarkdown(nothing(['empty.yaml', ''], ['broken.yaml', 'a: [']));
+		expect(text).toContain('`empty.yaml`');
+		expect(text).toContain('`broken.yaml:1`');
+	});
+
+	test('a file that was not read is named near the top, beside flows that were', () => {
+		const text = splitMarkdown(nothing(['a.yaml', plain('a', 'x')], ['broken.yaml', 'a: [']));
+		expect(text.indexOf('broken.yaml')).toBeLessThan(text.indexOf('## Parts'));
+		expect(splitMarkdown(nothing(['a.yaml', plain('a', 'x')]))).not.toContain('incomplete');
+	});
+});
+
+test('names that one part alone needs are listed for it', () => {
+	const uses = (namespace: string, names: string) =>
+		plain(namespace, 'x').replace('hello', `"${names}"`);
+	const inventory = inventoryOf([
+		{ name: 'a', content: uses('a.x', "{{ secret('BOTH') }} {{ secret('ONE') }} {{ kv('k') }}") },
+		{ name: 'b', content: uses('b.x', "{{ secret('BOTH') }} {{ envs.region }}") },
+	]);
+	const result = splitResult(inventory, { separation: 'instance', mapping: first });
+	expect(result.ownNeeds).toEqual([
+		{
+			part: 'a',
+			kinds: [
+				{ kind: 'kv', names: ['k'] },
+				{ kind: 'secret', names: ['ONE'] },
+			],
+		},
+		{ part: 'b', kinds: [{ kind: 'envs', names: ['region'] }] },
+	]);
+	for (const name of ['`k`', '`ONE`', '`region`']) expect(splitMarkdown(result)).toContain(name);
+	const together: Mapping = { by: 'list', parts: [{ name: 'x', namespaces: ['a', 'b'] }] };
+	expect(splitResult(inventory, { separation: 'instance', mapping: together }).ownNeeds).toEqual(
+		[],
+	);
 });
 
 test('what reaches everything crosses to every other part, and counts once', () => {

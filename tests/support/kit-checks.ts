@@ -224,6 +224,7 @@ const gitlabKeywords = [
 	'rules',
 	'image',
 	'before_script',
+	'variables',
 ];
 
 /** What is wrong with a pipeline of GitLab. */

@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { beginningOf } from '../../src/split/beginning.ts';
+import type { Inventory } from '../../src/split/inventory.ts';
 import type { Separation } from '../../src/split/kinds.ts';
 import { splitMarkdown } from '../../src/split/markdown.ts';
 import { type Mapping, readParts } from '../../src/split/parts.ts';
@@ -12,11 +14,11 @@ import { mostCharacters } from '../../src/split/read-file.ts';
 import { splitResult } from '../../src/split/result.ts';
 import { InventoryTaking } from '../../src/split/take-inventory.ts';
 
-const usage = `Usage: npm run split -- DIR [--between instance|tenant] [--level 1|2] [--parts FILE] [--json]
+const usage = `Usage: npm run split -- DIR [--between instance|tenant] [--level N] [--parts FILE] [--json]
 
   DIR         a folder with flows; its .yml and .yaml files are read, those below too
   --between   what will lie between the parts: another instance (default) or another tenant
-  --level     how many levels of the namespace make a part: 1 (default) or 2
+  --level     how many levels of the namespace make a part, from 1; by default the first that gives more than one part
   --parts     a file with a line for each namespace, "acme.finance = finance", instead of --level
   --json      what was found, as JSON, instead of the report in Markdown`;
 
@@ -57,7 +59,7 @@ export function splitReport(args: readonly string[]): string {
 		allowPositionals: true,
 		options: {
 			between: { type: 'string', default: 'instance' },
-			level: { type: 'string', default: '1' },
+			level: { type: 'string' },
 			parts: { type: 'string' },
 			json: { type: 'boolean', default: false },
 		},
@@ -72,11 +74,14 @@ export function splitReport(args: readonly string[]): string {
 		throw new Error(`There is no folder "${folder}".\n\n${usage}`);
 	const inventory = inventoryOfFolder(folder);
 	const separation = values.between as Separation;
-	const result = splitResult(inventory, { separation, mapping: mappingOf(values) });
+	const result = splitResult(inventory, { separation, mapping: mappingOf(values, inventory) });
 	return values.json ? `${JSON.stringify(result, undefined, '\t')}\n` : splitMarkdown(result);
 }
 
-function mappingOf({ level, parts }: { level: string; parts?: string | undefined }): Mapping {
+function mappingOf(
+	{ level, parts }: { level?: string | undefined; parts?: string | undefined },
+	{ flows }: Inventory,
+): Mapping {
 	if (parts !== undefined) {
 		const read = readParts(readFileSync(parts, 'utf8'));
 		if (read.wrong.length > 0)
@@ -85,8 +90,10 @@ function mappingOf({ level, parts }: { level: string; parts?: string | undefined
 			);
 		return { by: 'list', parts: read.parts };
 	}
-	if (level !== '1' && level !== '2') throw new Error(`--level must be 1 or 2.\n\n${usage}`);
-	return { by: 'level', level: level === '1' ? 1 : 2 };
+	if (level === undefined) return beginningOf(flows.map(({ namespace }) => namespace)).mapping;
+	if (!/^[1-9]$/.test(level))
+		throw new Error(`--level must be a number from 1 to 9, not "${level}".\n\n${usage}`);
+	return { by: 'level', level: Number(level) };
 }
 
 if (import.meta.main) {

@@ -1,38 +1,68 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { beginningOf, dividingLevel } from '~/split/beginning.ts';
 import type { Inventory } from '~/split/inventory.ts';
 import type { Separation } from '~/split/kinds.ts';
-import { type Mapping, type Part, partsOfLevel, readParts, writeParts } from '~/split/parts.ts';
+import {
+	type Mapping,
+	type PlanParts,
+	partsOfLevel,
+	readParts,
+	upwards,
+	writeParts,
+} from '~/split/parts.ts';
 import { splitResult } from '~/split/result.ts';
-import { counted } from '~/split/words.ts';
+import { beginningWords, counted, levelWords, summary, verdict } from '~/split/words.ts';
+import { FileList } from './FileList.tsx';
 import type { Given } from './given.ts';
+import { Name } from './names.tsx';
+import { Several } from './Several.tsx';
 import { SplitResultView } from './SplitResultView.tsx';
 import { useInventory } from './use-inventory.ts';
 
-/** `separation` and `parts` are what a plan brings: see `partsOfTopology`. */
-interface Props {
+/** Beside the files, what a plan brings: see `partsOfTopology`. Its parts are those that the reader has named. */
+interface Props extends Partial<PlanParts> {
 	readonly given: Given;
-	/** What lies between the parts at first. */
-	readonly separation?: Separation;
-	/** The parts at first; without them, the first level of the namespace makes the parts. */
-	readonly parts?: readonly Part[];
 }
 
 /** The check: reads what was given, lets the reader say what the parts are, and shows what a split would break. */
-export function SplitCheck({ given, separation = 'instance', parts = [] }: Props) {
+export function SplitCheck({ given, separation = 'instance', parts = [], example }: Props) {
 	const { reading, stop } = useInventory(given);
 	const heading = useRef<HTMLHeadingElement>(null);
-	const isDone = reading.is === 'done';
+	const isDone = reading.is === 'done' || reading.is === 'nothing';
 	useEffect(() => {
 		if (isDone) heading.current?.focus();
 	}, [isDone]);
 
-	if (reading.is === 'done')
+	if (reading.is === 'done') {
+		const hasFlows = reading.inventory.flows.length > 0;
 		return (
 			<section class="split-found" aria-labelledby="split-found">
 				<h3 id="split-found" ref={heading} tabIndex={-1}>
-					What the split would break
+					{hasFlows ? 'What the split would break' : 'No flow was read'}
 				</h3>
-				<Chosen inventory={reading.inventory} first={{ separation, parts }} />
+				{hasFlows ? (
+					<Chosen
+						inventory={reading.inventory}
+						first={{ separation, parts, ...(example !== undefined && { example }) }}
+					/>
+				) : (
+					<NothingRead inventory={reading.inventory} />
+				)}
+			</section>
+		);
+	}
+	if (reading.is === 'nothing')
+		return (
+			<section class="split-found" aria-labelledby="split-found">
+				<h3 id="split-found" ref={heading} tabIndex={-1}>
+					No flow was read
+				</h3>
+				<p class="split-verdict" data-crosses="yes">
+					There is no YAML file in what you chose. Flows end in .yml or .yaml; an export is a ZIP.
+				</p>
+				{reading.names.length > 0 && (
+					<Several items={reading.names} render={(name) => <Name text={name} />} />
+				)}
 			</section>
 		);
 	return (
@@ -50,8 +80,6 @@ export function SplitCheck({ given, separation = 'instance', parts = [] }: Props
 					{reading.is === 'reading' && `Reading ${counted(reading.total, 'file')}.`}
 					{reading.is === 'stopped' &&
 						`Stopped after ${reading.done} of ${counted(reading.total, 'file')}. Nothing was kept.`}
-					{reading.is === 'nothing' &&
-						'There is no YAML file in what you chose. Flows end in .yml or .yaml; an export is a ZIP.'}
 					{reading.is === 'failed' &&
 						'The part of this page that reads files has not arrived, or has failed. Choose the files again, or reload the page.'}
 				</span>
@@ -60,12 +88,35 @@ export function SplitCheck({ given, separation = 'instance', parts = [] }: Props
 	);
 }
 
-type By = 'first' | 'second' | 'list';
+/** Where no file held a flow: which files, and why. There is nothing to choose. */
+function NothingRead({ inventory }: { readonly inventory: Inventory }) {
+	const result = splitResult(inventory, {
+		separation: 'instance',
+		mapping: { by: 'level', level: 1 },
+	});
+	return (
+		<>
+			<p class="split-summary" data-split="summary">
+				{summary(result)}
+			</p>
+			<p class="split-verdict" data-crosses="yes">
+				{verdict(result)}
+			</p>
+			<FileList result={result} />
+		</>
+	);
+}
 
-const bys: readonly (readonly [By, string, string])[] = [
-	['first', 'The first level of the namespace', 'acme.finance.load belongs to acme'],
-	['second', 'The first two levels', 'acme.finance.load belongs to acme.finance'],
-	['list', 'A list of your own', 'a line for each namespace; what is below it goes with it'],
+/** By how many levels, or by a list. */
+type By = number | 'list';
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What the first levels make of a namespace, as an example each. */
+const levelExamples: readonly string[] = [
+	'',
+	'acme.finance.load belongs to acme',
+	'acme.finance.load belongs to acme.finance',
 ];
 
 /** The choices, and the result that follows from them. */
@@ -74,32 +125,45 @@ function Chosen({
 	first,
 }: {
 	readonly inventory: Inventory;
-	readonly first: { readonly separation: Separation; readonly parts: readonly Part[] };
+	readonly first: PlanParts;
 }) {
+	const namespaces = useMemo(
+		() => [...new Set(inventory.flows.map(({ namespace }) => namespace))],
+		[inventory],
+	);
+	const [beginning] = useState(() => beginningOf(namespaces, first));
+	const begun = beginning.mapping;
+	const firstBy: By = begun.by === 'list' ? 'list' : begun.level;
+	const levels = Array.from(
+		{ length: Math.max(2, dividingLevel(namespaces) ?? 1) },
+		(_, index) => index + 1,
+	);
+	const list = useRef<HTMLTextAreaElement>(null);
 	const [separation, setSeparation] = useState<Separation>(first.separation);
-	const [by, setBy] = useState<By>(first.parts.length > 0 ? 'list' : 'first');
-	const [text, setText] = useState(() => writeParts(first.parts));
+	const [by, setBy] = useState<By>(firstBy);
+	const [text, setText] = useState(() => (begun.by === 'list' ? writeParts(begun.parts) : ''));
 	const read = useMemo(() => readParts(text), [text]);
 	const result = useMemo(() => {
 		const mapping: Mapping =
-			by === 'list'
-				? { by: 'list', parts: read.parts }
-				: { by: 'level', level: by === 'first' ? 1 : 2 };
+			by === 'list' ? { by: 'list', parts: read.parts } : { by: 'level', level: by };
 		return splitResult(inventory, { separation, mapping });
 	}, [inventory, separation, by, read]);
 	const choose = (next: By) => {
 		// A list begins with the parts that were there.
-		if (next === 'list' && text.trim() === '')
-			setText(
-				writeParts(
-					partsOfLevel(
-						inventory.flows.map(({ namespace }) => namespace),
-						by === 'second' ? 2 : 1,
-					),
-				),
-			);
+		if (next === 'list' && by !== 'list' && text.trim() === '')
+			setText(writeParts(partsOfLevel(namespaces, by)));
 		setBy(next);
 	};
+	const giveEachItsPart = () => {
+		const open = new Set(result.withoutPart);
+		const outermost = result.withoutPart.filter((each) =>
+			[...upwards(each)].slice(1).every((above) => !open.has(above)),
+		);
+		const lines = writeParts(outermost.map((name) => ({ name, namespaces: [name] })));
+		setText(`${text.trimEnd()}\n${lines}`.trimStart());
+		list.current?.focus();
+	};
+	const why = by === firstBy ? beginningWords(beginning) : '';
 	return (
 		<>
 			<div class="split-options">
@@ -119,14 +183,37 @@ function Chosen({
 				</fieldset>
 				<fieldset>
 					<legend>What makes a part?</legend>
-					{bys.map(([id, label, example]) => (
-						<label key={id}>
-							<input type="radio" name="split-by" checked={by === id} onChange={() => choose(id)} />
+					{levels.map((level) => (
+						<label key={level}>
+							<input
+								type="radio"
+								name="split-by"
+								checked={by === level}
+								onChange={() => choose(level)}
+							/>
 							<span>
-								{label} <small translate={id === 'list'}>({example})</small>
+								{capitalised(levelWords(level))}
+								{levelExamples[level] && <small translate={false}> ({levelExamples[level]})</small>}
 							</span>
 						</label>
 					))}
+					<label>
+						<input
+							type="radio"
+							name="split-by"
+							checked={by === 'list'}
+							onChange={() => choose('list')}
+						/>
+						<span>
+							A list of your own{' '}
+							<small>(a line for each namespace; what is below it goes with it)</small>
+						</span>
+					</label>
+					{why !== '' && (
+						<p class="split-hint" data-split="beginning">
+							{why}
+						</p>
+					)}
 				</fieldset>
 				{by === 'list' && (
 					<div class="split-list">
@@ -135,6 +222,7 @@ function Chosen({
 						</label>
 						<textarea
 							id="split-parts"
+							ref={list}
 							rows={Math.min(14, Math.max(4, text.split('\n').length))}
 							spellcheck={false}
 							autocapitalize="none"
@@ -154,7 +242,11 @@ function Chosen({
 					</div>
 				)}
 			</div>
-			<SplitResultView key={JSON.stringify(result.split)} result={result} />
+			<SplitResultView
+				key={JSON.stringify(result.split)}
+				result={result}
+				onEachItsPart={by === 'list' ? giveEachItsPart : undefined}
+			/>
 		</>
 	);
 }

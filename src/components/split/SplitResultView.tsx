@@ -1,22 +1,43 @@
 import { useCallback, useState } from 'preact/hooks';
 import { effectWords } from '~/split/kinds.ts';
-import { type Crossing, everyOther, type SplitResult, trafficOf } from '~/split/result.ts';
-import { blindSpots, callOrder, needLabels, needWords, summary, verdict } from '~/split/words.ts';
+import { everyOther } from '~/split/places.ts';
+import { type Crossing, type SplitResult, trafficOf } from '~/split/result.ts';
+import {
+	blindSpots,
+	callOrder,
+	incompleteWords,
+	noPartWords,
+	summary,
+	verdict,
+} from '~/split/words.ts';
+import { FileList, UnreadLine } from './FileList.tsx';
+import { Needs, OwnNeeds } from './NeedLists.tsx';
 import { Name } from './names.tsx';
 import { PartNames, Place, ReferenceLine, References } from './reference-lists.tsx';
 import { Several } from './Several.tsx';
 import { TakeAway } from './TakeAway.tsx';
 import { useBeforePrint } from './use-before-print.ts';
 
+interface Props {
+	readonly result: SplitResult;
+	/** Puts each namespace that is in no part into a part of its own; without it, nothing offers to. */
+	readonly onEachItsPart?: (() => void) | undefined;
+}
+
 /** Everything that a split breaks, needs, and leaves unknown. Its texts are keyed: a translator may have replaced them. */
-export function SplitResultView({ result }: { readonly result: SplitResult }) {
+export function SplitResultView({ result, onEachItsPart }: Props) {
 	const { crossings, counts } = result;
 	return (
 		<>
 			<p class="split-summary" data-split="summary">
 				{summary(result)}
 			</p>
-			<p class="split-verdict" data-crosses={counts.crossing + counts.outside > 0 ? 'yes' : 'no'}>
+			<Incomplete result={result} />
+			<NoPart result={result} onEachItsPart={onEachItsPart} />
+			<p
+				class="split-verdict"
+				data-crosses={counts.crossing + counts.outside + counts.noPart > 0 ? 'yes' : 'no'}
+			>
 				{verdict(result)}
 			</p>
 			<TakeAway result={result} />
@@ -30,17 +51,64 @@ export function SplitResultView({ result }: { readonly result: SplitResult }) {
 				/>
 			))}
 			<References
+				id="no-part"
+				title="From or to a namespace in no part"
+				about="What acts on everything is among them: it reaches these namespaces too. Give each a part to see what crosses."
+				references={result.noPart}
+				result={result}
+			/>
+			<References
 				id="outside"
-				title="Leads to what is not in your files"
+				title="To a namespace without a flow in your files"
 				about="The namespace has no flow here. It may hold files, pairs or secrets, or its flows may be kept elsewhere. If it ends up in another part, this breaks too."
 				references={result.outside}
 				result={result}
 			/>
 			<Needs result={result} />
+			<OwnNeeds result={result} />
 			<Incoming result={result} />
 			<CannotSee result={result} />
-			<Files result={result} />
+			<FileList result={result} />
 		</>
+	);
+}
+
+/** Near the top: a damaged file must not look like one in which nothing crosses. */
+function Incomplete({ result }: { readonly result: SplitResult }) {
+	const words = incompleteWords(result);
+	if (words === '') return null;
+	const first = 3;
+	const { unread } = result;
+	return (
+		<div class="split-open" data-split="incomplete">
+			<p>{words}</p>
+			<ul>
+				{unread.slice(0, first).map((each, index) => (
+					<li key={index}>
+						<UnreadLine {...each} />
+					</li>
+				))}
+				{unread.length > first && <li>and {unread.length - first} more: see Files below</li>}
+			</ul>
+		</div>
+	);
+}
+
+/** Near the top: what the chosen parts leave out. */
+function NoPart({ result, onEachItsPart }: Props) {
+	const words = noPartWords(result);
+	if (!words) return null;
+	return (
+		<div class="split-open" data-split="no-part">
+			<p>
+				{words.left}: <PartNames names={result.withoutPart} most={20} />. {words.open}
+			</p>
+			{onEachItsPart && (
+				<button type="button" onClick={onEachItsPart}>
+					Give each a part of its own
+				</button>
+			)}
+		</div>
 	);
 }
 
@@ -123,51 +191,6 @@ function CrossingSection({
 	);
 }
 
-function Needs({ result }: { readonly result: SplitResult }) {
-	const { needs, parents, split } = result;
-	const kinds = [...new Set(needs.map(({ kind }) => kind))];
-	return (
-		<section aria-labelledby="split-needs">
-			<h4 id="split-needs">Needed on both sides</h4>
-			{needs.length + parents.length === 0 && (
-				<p>No name of a secret, KV pair or variable was found in two parts.</p>
-			)}
-			{kinds.map((kind) => (
-				<div key={kind} class="split-kind">
-					<p>
-						<strong>{needLabels[kind]}.</strong> {needWords(kind, split.separation)}
-					</p>
-					<Several
-						items={needs.filter((need) => need.kind === kind)}
-						render={({ name, parts }) => (
-							<>
-								<Name text={name} />: <PartNames names={parts} />
-							</>
-						)}
-					/>
-				</div>
-			))}
-			{parents.length > 0 && (
-				<div class="split-kind">
-					<p>
-						<strong>Namespaces above several parts.</strong> What they hold, their pairs, files,
-						variables and secrets, reaches those parts today. Afterwards each part has a namespace
-						of that name, and it is empty.
-					</p>
-					<Several
-						items={parents}
-						render={({ namespace, parts }) => (
-							<>
-								<Name text={namespace} />: <PartNames names={parts} />
-							</>
-						)}
-					/>
-				</div>
-			)}
-		</section>
-	);
-}
-
 function Incoming({ result }: { readonly result: SplitResult }) {
 	const { incoming, addresses } = result;
 	if (incoming.length + addresses.length === 0) return null;
@@ -206,7 +229,7 @@ function Incoming({ result }: { readonly result: SplitResult }) {
 }
 
 function CannotSee({ result }: { readonly result: SplitResult }) {
-	const { unknown, mentions, withoutPart } = result;
+	const { unknown, mentions } = result;
 	return (
 		<section aria-labelledby="split-unseen">
 			<h4 id="split-unseen">What this cannot see</h4>
@@ -237,73 +260,6 @@ function CannotSee({ result }: { readonly result: SplitResult }) {
 						render={({ flow, line, namespace }) => (
 							<>
 								<Place flow={flow} line={line} result={result} /> names <Name text={namespace} />
-							</>
-						)}
-					/>
-				</div>
-			)}
-			{withoutPart.length > 0 && (
-				<div class="split-kind">
-					<p>
-						<strong>In no part.</strong> Your list leaves these out, so nothing was said about them.
-					</p>
-					<Several items={withoutPart} render={(namespace) => <Name text={namespace} />} />
-				</div>
-			)}
-		</section>
-	);
-}
-
-function Files({ result }: { readonly result: SplitResult }) {
-	const { unread, refused, notFlows, twice } = result;
-	if (unread.length + refused.length + notFlows.length + twice.length === 0) return null;
-	return (
-		<section aria-labelledby="split-files">
-			<h4 id="split-files">Files</h4>
-			{[['Not read', unread] as const, ['Read, but Kestra refuses them', refused] as const].map(
-				([title, files]) =>
-					files.length === 0 ? null : (
-						<div key={title} class="split-kind">
-							<p>
-								<strong>{title}.</strong>
-							</p>
-							<Several
-								items={files}
-								render={({ file, why, line }) => (
-									<>
-										<Name text={file} />
-										{line !== undefined && `, line ${line}`}: {why}.
-									</>
-								)}
-							/>
-						</div>
-					),
-			)}
-			{twice.length > 0 && (
-				<div class="split-kind">
-					<p>
-						<strong>The same flow more than once.</strong> Kestra keeps one of them.
-					</p>
-					<Several
-						items={twice}
-						render={({ name, files }) => (
-							<>
-								<Name text={name} />: <PartNames names={files} />
-							</>
-						)}
-					/>
-				</div>
-			)}
-			{notFlows.length > 0 && (
-				<div class="split-kind">
-					<p>
-						<strong>No flows.</strong>
-					</p>
-					<Several
-						items={notFlows}
-						render={({ file, looksLike }) => (
-							<>
-								<Name text={file} />: {looksLike}
 							</>
 						)}
 					/>

@@ -18,7 +18,7 @@ class SplitCheckElement extends HTMLElement {
 		this.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const text = this.querySelector('textarea')?.value ?? '';
-			if (text.trim() !== '') void this.#check({ text });
+			void this.#check({ text });
 		});
 		const box = this.querySelector('[data-split-drop]');
 		for (const name of ['dragenter', 'dragover'])
@@ -52,6 +52,8 @@ class SplitCheckElement extends HTMLElement {
 			const link = said.querySelector('a')!;
 			link.textContent = plan.title;
 			link.href = withBase(plan.address);
+			for (const each of said.querySelectorAll<HTMLElement>('[data-split-naming]'))
+				each.hidden = each.dataset['splitNaming'] !== plan.naming;
 			said.hidden = false;
 			return plan;
 		} catch {

@@ -28,6 +28,14 @@ export async function filesOf(given: Given): Promise<readonly NamedFile[]> {
 	return all.filter(({ name }) => (readable.test(name) || all.length === 1) && !skipped.test(name));
 }
 
+/** What was handed over, by name: for messages, where none of it may hold flows. */
+export const namesOf = (given: Given): readonly string[] =>
+	'text' in given
+		? [pasted]
+		: 'files' in given
+			? given.files.map((file) => file.webkitRelativePath || file.name)
+			: given.entries.map(({ name, isDirectory }) => (isDirectory ? `${name}/` : name));
+
 async function filesBelow(entry: FileSystemEntry): Promise<NamedFile[]> {
 	const name = entry.fullPath.replace(/^\//, '');
 	if (entry.isFile) {

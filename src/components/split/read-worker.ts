@@ -25,15 +25,21 @@ async function read({ files }: ReadOrder): Promise<void> {
 }
 
 async function readOne({ name, file }: NamedFile, taking: InventoryTaking): Promise<void> {
+	const isZip = /\.zip$/i.test(name);
 	try {
-		if (/\.zip$/i.test(name)) {
-			const { filesInZip } = await import('./unzip.ts');
-			for (const inner of filesInZip(new Uint8Array(await file.arrayBuffer())))
-				if ('why' in inner) taking.addUnread(`${name}/${inner.name}`, inner.why);
-				else taking.add({ name: `${name}/${inner.name}`, content: inner.content });
-		} else if (file.size > mostBytes) taking.addUnread(name, 'It is too large');
+		if (isZip) await readZip(name, new Uint8Array(await file.arrayBuffer()), taking);
+		else if (file.size > mostBytes) taking.addUnread(name, 'It is too large');
 		else taking.add({ name, content: await file.text() });
 	} catch {
-		taking.addUnread(name, 'The file could not be opened');
+		taking.addUnread(name, isZip ? 'It is no ZIP, or it is damaged' : 'It could not be opened');
 	}
+}
+
+async function readZip(name: string, bytes: Uint8Array, taking: InventoryTaking): Promise<void> {
+	const { filesInZip } = await import('./unzip.ts');
+	const files = filesInZip(bytes);
+	if (files.length === 0) taking.addUnread(name, 'It holds no YAML file');
+	for (const inner of files)
+		if ('why' in inner) taking.addUnread(`${name}/${inner.name}`, inner.why);
+		else taking.add({ name: `${name}/${inner.name}`, content: inner.content });
 }

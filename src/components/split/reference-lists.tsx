@@ -1,8 +1,10 @@
+import { useCallback, useState } from 'preact/hooks';
 import type { Reference } from '~/split/inventory.ts';
 import type { SplitResult } from '~/split/result.ts';
 import { remarks, targetWords } from '~/split/words.ts';
 import { Name } from './names.tsx';
 import { Several } from './Several.tsx';
+import { useBeforePrint } from './use-before-print.ts';
 
 /** A flow, with its place in the files. */
 export function Place({
@@ -77,18 +79,34 @@ export function References({
 	);
 }
 
-/** The names of parts, the first of many. */
-export function PartNames({ names }: { readonly names: readonly string[] }) {
-	const most = 12;
+/** Names in a line, the first of many. On paper all of them. */
+export function PartNames({
+	names,
+	most = 12,
+}: {
+	readonly names: readonly string[];
+	readonly most?: number;
+}) {
+	const [all, setAll] = useState(false);
+	useBeforePrint(useCallback(() => setAll(true), []));
+	const left = all ? 0 : Math.max(0, names.length - most);
+	const last = names.length - left - 1;
 	return (
 		<>
-			{names.slice(0, most).map((name, index) => (
+			{(left > 0 ? names.slice(0, most) : names).map((name, index) => (
 				<span key={name}>
-					{index > 0 && ', '}
 					<Name text={name} />
+					{index < last && ', '}
 				</span>
 			))}
-			{names.length > most && ` and ${names.length - most} more`}
+			{left > 0 && (
+				<>
+					{' '}
+					<button type="button" class="split-more" onClick={() => setAll(true)}>
+						and {left} more
+					</button>
+				</>
+			)}
 		</>
 	);
 }

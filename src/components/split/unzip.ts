@@ -32,5 +32,19 @@ export function filesInZip(bytes: Uint8Array): Unzipped[] {
 	return [
 		...Object.entries(files).map(([name, content]) => ({ name, content: text.decode(content) })),
 		...refused,
-	];
+	].map((each) => ({ ...each, name: readableName(each.name) }));
+}
+
+/**
+ * A name as it was meant. Programs such as Info-ZIP write names in UTF-8 without the flag that says so; they arrive with
+ * a character for each byte. Names in other encodings stay as they are.
+ */
+function readableName(name: string): string {
+	const codes = [...name].map((character) => character.codePointAt(0)!);
+	if (codes.some((code) => code > 0xff)) return name;
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(codes));
+	} catch {
+		return name;
+	}
 }

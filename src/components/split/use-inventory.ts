@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { filesOf, type Given } from './given.ts';
+import { filesOf, type Given, namesOf } from './given.ts';
 import type { ReadOrder, ReadReport } from './protocol.ts';
 
 /** How far the reading is. */
 export type Reading =
 	| { readonly is: 'reading'; readonly done: number; readonly total: number }
 	| { readonly is: 'stopped'; readonly done: number; readonly total: number }
-	| { readonly is: 'nothing' }
+	/** None of the files may hold flows. */
+	| { readonly is: 'nothing'; readonly names: readonly string[] }
 	| { readonly is: 'failed' }
 	| Extract<ReadReport, { readonly is: 'done' }>;
 
@@ -30,7 +31,7 @@ export function useInventory(given: Given): {
 		const start = async () => {
 			const files = await filesOf(given);
 			if (gone) return;
-			if (files.length === 0) return end({ is: 'nothing' });
+			if (files.length === 0) return end({ is: 'nothing', names: namesOf(given) });
 			setReading({ is: 'reading', done: 0, total: files.length });
 			const started = startWorker();
 			worker.current = started;

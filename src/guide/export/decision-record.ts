@@ -10,7 +10,7 @@ import { guideAddress } from '../url/query.ts';
 import { escaped, shownLink } from './markdown.ts';
 import { consequences, whatFails } from './record-consequences.ts';
 import { context, drivers, options } from './record-context.ts';
-import { editions, held, outcome } from './record-outcome.ts';
+import { editions, held, inShort, outcome } from './record-outcome.ts';
 import { revisit, whatWouldTip, whyNot } from './record-review.ts';
 import { fromToday, steps } from './record-steps.ts';
 import type { Blocks, RecordSource } from './record-text.ts';
@@ -21,6 +21,7 @@ export function decisionRecord(source: RecordSource): string {
 	const { plan, today } = source;
 	return [
 		...opening(source),
+		...inShort(source),
 		...context(source),
 		...drivers(source),
 		...options(source),

@@ -3,6 +3,7 @@ import { notesOf, verdictsOf } from '../insight/answers-held.ts';
 import { bothEditions } from '../insight/editions.ts';
 import { decisions } from '../kestra/decisions.ts';
 import { answerLabel, outcomeOf, questionOf } from '../kestra/lookup.ts';
+import { nextStepsOf } from '../kestra/next-steps.ts';
 import { reasonOf } from '../kestra/rule-reasons.ts';
 import { outlineOf } from '../plan/outline.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -10,6 +11,24 @@ import { branchOf, countBoxes } from '../plan/plan.ts';
 import { code, escaped, fenced } from './markdown.ts';
 import type { Blocks, RecordSource } from './record-text.ts';
 import { bullets, counted, ruleLink, sectionsOf } from './record-text.ts';
+
+/** How many risks and steps a reader meets before the details. */
+const mostRisks = 3;
+const mostSteps = 3;
+
+/** What a colleague needs who reads no further: the plan, why, what it accepts, and where it starts. */
+export function inShort({ plan }: RecordSource): Blocks {
+	const steps = nextStepsOf(plan.facts);
+	return [
+		'## In Short',
+		escaped(plan.why),
+		bullets([
+			`Instances to run: ${toRun(plan)}.`,
+			...plan.risks.slice(0, mostRisks).map(({ title }) => `Accepted: ${title}.`),
+			...steps.slice(0, mostSteps).map(({ does }) => `To do: ${does}`),
+		]),
+	];
+}
 
 /** The plan as it is drawn, and the rule behind each decision. */
 export function outcome(source: RecordSource): Blocks {

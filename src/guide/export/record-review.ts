@@ -1,9 +1,9 @@
 /** The sections of a decision record on other plans: what was ruled out, what would tip it, and when to revisit it. */
 import { reviewTriggersOfPlan } from '../insight/review-triggers.ts';
-import { answerWords, whatIfWords } from '../insight/sentences.ts';
+import { answerWords, waysWords, whatIfWords } from '../insight/sentences.ts';
 import { never, ruledOut, whatIfs } from '../insight/what-if.ts';
 import { decisions } from '../kestra/decisions.ts';
-import { allOf, outcomeOf } from '../kestra/lookup.ts';
+import { outcomeOf } from '../kestra/lookup.ts';
 import type { Plan } from '../plan/plan.ts';
 import { link } from './markdown.ts';
 import type { Blocks, RecordSource } from './record-text.ts';
@@ -21,13 +21,12 @@ export function whyNot(source: RecordSource): Blocks {
 			bullets([
 				...out
 					.filter(({ decision }) => decision === id)
-					.map(({ outcome: option, rule, nearest }) => {
+					.map(({ outcome: option, rule, ways }) => {
 						const { label, address } = outcomeOf(id, option);
-						const back = nearest
-							? `It would be right with ${allOf(
-									Object.entries(nearest).map(([question, value]) => answerWords(question, value)),
-								)}.`
-							: 'No answers lead to it.';
+						const back =
+							ways.length > 0
+								? `It would be right with ${waysWords(ways)}.`
+								: 'No answers lead to it.';
 						return `${link(label, source.address(address))}: ruled out by ${ruleLink(source, id, rule)}. ${back}`;
 					}),
 				...(id === 'stages' && severalStages(plan)

@@ -1,7 +1,7 @@
 /** What the parts of a decision record have in common: its input, its lists and its links. */
 import type { Answers } from '../engine/model.ts';
 import type { CurrentLayout } from '../insight/migration-path.ts';
-import { ruleAddress } from '../kestra/lookup.ts';
+import { nameOf, ruleAddress } from '../kestra/lookup.ts';
 import type { Names } from '../kestra/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import { link } from './markdown.ts';
@@ -16,7 +16,7 @@ export interface RecordSource {
 	readonly address: (rootRelative: string) => string;
 	/** The reader’s day, as `YYYY-MM-DD`. */
 	readonly date: string;
-	/** Titles of sections by root-relative address; an address without one is shown as it is. */
+	/** Titles of sections by root-relative address; an address without one is named by its words. */
 	readonly titles?: Readonly<Record<string, string>>;
 	/** The reader’s own names, for the plan of the other edition. */
 	readonly names?: Names | undefined;
@@ -43,7 +43,7 @@ export const counted = (number: number, thing: string): string =>
 
 /** A link to a section, named by its title. */
 export const sectionLink = ({ address, titles }: RecordSource, section: string): string =>
-	link(titles?.[section] ?? section, address(section));
+	link(titles?.[section] ?? nameOf(section), address(section));
 
 /** “More: …” with links to the sections that give the reasons. */
 export const sectionsOf = (source: RecordSource, sections: readonly string[]): string =>

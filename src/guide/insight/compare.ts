@@ -3,7 +3,7 @@
  * what each keeps apart, and which risks and failures only one of them has.
  */
 
-import type { Answers } from '../engine/model.ts';
+import type { Answers, Question } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
 import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
@@ -111,6 +111,10 @@ function separationsBetween(a: Plan, b: Plan): readonly SeparationComparison[] {
 	});
 }
 
+const refinements: ReadonlySet<string> = new Set(
+	(questions as readonly Question[]).flatMap(({ id, refinement }) => (refinement ? [id] : [])),
+);
+
 const answerTo = (answers: Answers, id: string) =>
 	Object.hasOwn(answers, id) ? answers[id] : undefined;
 
@@ -134,6 +138,10 @@ function withAnswerOf(answers: Answers, other: Answers, id: string): Answers {
 	const value = answerTo(other, id);
 	return value === undefined ? others : { ...others, [id]: value };
 }
+
+/** What a side says to a question: a refinement always has a value, set by the reader or by default. */
+const saidBy = ({ given, plan }: Side, id: string) =>
+	answerTo(refinements.has(id) ? plan.answers : given, id);
 
 /** The parts of a plan’s key: the outcome of each decision in order, then everything else that its shape depends on. */
 const partsOf = (key: string): readonly string[] => key.split(' ');
@@ -161,7 +169,9 @@ function answerDifferences(first: Side, second: Side): readonly AnswerDifference
 		part === ofSecond[index] ? [] : [index],
 	);
 	return questions.flatMap(({ id }): AnswerDifference[] => {
-		const [one, other] = [answerTo(first.given, id), answerTo(second.given, id)];
+		// A refinement that nobody set follows from the answers that do differ.
+		if (!Object.hasOwn(first.given, id) && !Object.hasOwn(second.given, id)) return [];
+		const [one, other] = [saidBy(first, id), saidBy(second, id)];
 		if (one === other) return [];
 		const bit = differing.indexOf(id);
 		/** Whether switching this answer alone changes the part, in any mix of the others. */

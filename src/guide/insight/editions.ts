@@ -55,7 +55,6 @@ function worthOf(free: Plan, paid: Plan): readonly string[] {
 	const { answers } = free;
 	const wished = [
 		...(answers['logins'] === 'own-logins' ? ['say who did what'] : []),
-		...(answers['people'] === 'several' ? ['say who may change what'] : []),
 		...(answers['people'] === 'outsiders' ? ['let customers and partners in'] : []),
 		...(answers['walls'] === 'some' || answers['walls'] === 'all'
 			? ['hide what must be hidden']
@@ -64,8 +63,10 @@ function worthOf(free: Plan, paid: Plan): readonly string[] {
 	return [
 		differenceOf(free, paid),
 		wished.length > 0
-			? `Enterprise would ${allOf(wished)}, which you asked for.`
-			: 'Nothing that you answered asks for what Enterprise adds.',
+			? `Your answers ask for what Enterprise would do: ${allOf(wished)}.`
+			: answers['people'] === 'several'
+				? 'With several at work, Enterprise would also say who may change what.'
+				: 'Nothing that you answered asks for what Enterprise adds.',
 		'It adds a login and rights for each person, an audit log, secrets for each namespace, workers of its own for a kind of work, and support; with Cloud somebody else runs the server.',
 	];
 }

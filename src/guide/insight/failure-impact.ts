@@ -299,7 +299,12 @@ export function impactSummary(
 			boundaryTo(from, leaves.filter(counts)),
 		),
 		others: others.length
-			? impactOn(failure, edition, otherWords(others), boundaryTo(from, others))
+			? impactOn(
+					failure,
+					edition,
+					`${otherWords(others)}${trial ? '' : stageWords(from, others)}`,
+					boundaryTo(from, others),
+				)
 			: undefined,
 		boxes: {
 			down: all.filter(({ effect }) => effect === 'down').length,
@@ -312,6 +317,14 @@ export function impactSummary(
 /** The weakest wall between an engineer's tenant and some leaves; `home` is a leaf in the tenant's instance. */
 const trialBoundary = (home: Leaf, others: readonly Leaf[]): Boundary =>
 	others.some(({ instance }) => instance.name === home.instance.name) ? 'tenant' : 'instance';
+
+/** “ in development”, where those nearest to what is struck all are in one stage before production. */
+function stageWords(from: Leaf, others: readonly Leaf[]): string {
+	const nearest = weakestBoundary(from, others);
+	const stages = others.filter((leaf) => boundaryBetween(from, leaf) === nearest);
+	const [name, ...further] = new Set(stages.map(({ stage }) => stage.name));
+	return nearest === 'instance' || further.length > 0 || stages.some(counts) ? '' : ` in ${name}`;
+}
 
 function otherWords(others: readonly Leaf[]): string {
 	const groups = [...new Set(others.map(({ group }) => group))];

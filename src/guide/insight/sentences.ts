@@ -1,5 +1,5 @@
 /** Puts changes of answers and plans into sentences. */
-import { answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '../kestra/lookup.ts';
+import { allOf, answerLabel, anyOf, decisionOf, outcomeOf, questionOf } from '../kestra/lookup.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { MigrationPath } from './migration-path.ts';
 import type { Change, WhatIf } from './what-if.ts';
@@ -22,6 +22,14 @@ export function migrationPathWords({ migrations, order, leavesEnterprise }: Migr
 /** An answer as a reader recognises it: `Edition: “Open source”`. */
 export const answerWords = (question: string, value: string): string =>
 	`${questionOf(question).short}: “${answerLabel(question, value)}”`;
+
+/** Ways to bring an outcome back, each one answer or several together: `Edition: “Open source”, or …`. */
+export const waysWords = (ways: readonly Readonly<Record<string, string>>[]): string =>
+	ways
+		.map((way) =>
+			allOf(Object.entries(way).map(([question, value]) => answerWords(question, value))),
+		)
+		.join(', or with ');
 
 /** How other answers would change a plan, in one or more sentences. */
 export function whatIfWords(

@@ -6,7 +6,8 @@ import { matters } from '../engine/engine.ts';
 import { combinations } from '../engine/enumerate.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
-import { nearestChange } from '../engine/nearest-change.ts';
+import type { NearestChange } from '../engine/nearest-change.ts';
+import { nearestChanges } from '../engine/nearest-change.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import type { DecisionId } from '../kestra/decisions.ts';
 import { decisions } from '../kestra/decisions.ts';
@@ -96,8 +97,8 @@ export interface RuledOut {
 	readonly outcome: string;
 	/** The rule that fired instead. */
 	readonly rule: string;
-	/** The fewest answers to change or give to bring it back: question id to value id. */
-	readonly nearest: Readonly<Record<string, string>> | undefined;
+	/** The fewest answers to change or give to bring it back; each of several ways does, and none may. */
+	readonly ways: readonly NearestChange[];
 }
 
 /** Every outcome, of every decision, that the plan does not have. */
@@ -109,7 +110,7 @@ export function ruledOut(plan: Plan): readonly RuledOut[] {
 				decision,
 				outcome,
 				rule: plan.rules[decision],
-				nearest: nearestChange(kestra, decision, outcome, plan.answers)?.changes,
+				ways: nearestChanges(kestra, decision, outcome, plan.answers),
 			})),
 	);
 }

@@ -162,7 +162,7 @@ export const answerNotes: readonly AnswerNote[] = [
 		id: 'few-hidden-by-tenant',
 		question: 'walls',
 		when: [{ outcomes: { hidden: ['tenant'] } }],
-		says: 'What must be hidden has a tenant of its own, and the rest share one: other users do not learn that it exists. Its flows cannot be called from outside.',
+		says: 'What must be hidden has a tenant of its own, and the rest share one: other users do not learn that it exists. Flows outside cannot call its flows as subflows.',
 		section: '/strategies/tenant-per-group/#exceptions',
 	},
 	{

@@ -54,6 +54,10 @@ export const questionAddress = (id: string) => `/reference/decision-tables/#ques
 export const ruleAddress = (decision: string, id: string) =>
 	`/reference/decision-tables/#rule-${decision}.${id}`;
 
+/** What to call a page or section whose title is not known, from its address: `#uptime.instances` is “uptime, instances”. */
+export const nameOf = (address: string): string =>
+	(address.split(/[#/]/).findLast(Boolean) ?? address).replaceAll('-', ' ').replaceAll('.', ', ');
+
 /** Lowers the first letter, for use within a sentence. The name of an edition keeps its capital. */
 export const lowerFirst = (text: string): string =>
 	text.startsWith('Enterprise') ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -417,7 +417,7 @@ export const migrations: readonly Migration[] = [
 			'Choose the instance that takes the others in, and size it for all of them.',
 			'Create a tenant for each group, bind an administrator role in it, and let the group’s people in.',
 			'Deploy each group’s flows into its tenant from Git, triggers disabled, and set secrets, variables, KV pairs and files again.',
-			'Give each tenant worker queues and quotas of its own where one group’s load or scripts could reach another.',
+			'Give each tenant workers and quotas of its own where one group’s load or scripts could reach another.',
 			'Group by group: disable the triggers in the old instance, copy KV pairs that hold a position, deploy the flows again with their triggers on.',
 			'Back up each old instance before you switch it off.',
 		],

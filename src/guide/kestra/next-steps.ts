@@ -27,25 +27,25 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'deploy-one',
 		when: { outcomes: { stages: oneInstance, groups: together } },
-		does: 'Deploy the instance with a database and a storage bucket that nothing else uses.',
+		does: 'Deploy the instance with a database and storage that nothing else uses.',
 		section: '/strategies/single-instance/#set-up',
 	},
 	{
 		id: 'deploy-two',
 		when: { outcomes: { stages: ['two-instances'], groups: together } },
-		does: 'Deploy development and production, each with its own database, storage bucket and configuration.',
+		does: 'Deploy development and production, each with its own database, storage and configuration.',
 		section: '/strategies/two-instances/#set-up',
 	},
 	{
 		id: 'deploy-stages',
 		when: { outcomes: { stages: ['instance-per-stage'], groups: together } },
-		does: 'Deploy an instance for each stage from one template, each with its own database, storage bucket and configuration.',
+		does: 'Deploy an instance for each stage from one template, each with its own database, storage and configuration.',
 		section: '/strategies/instance-per-stage/#set-up',
 	},
 	{
 		id: 'deploy-groups',
 		when: { outcomes: { groups: ['instance-per-group'] } },
-		does: 'Deploy the instances from one template, each with its own database, storage bucket and configuration; begin with one group.',
+		does: 'Deploy the instances from one template, each with its own database, storage and configuration; begin with one group.',
 		section: '/strategies/instance-per-group/#set-up',
 	},
 	{
@@ -162,7 +162,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'workers-of-customers',
 		when: { answers: { people: ['outsiders'] }, outcomes: { groups: ['tenant-per-group'] } },
-		does: 'Give each customer’s scripts a worker queue or a container runner of their own before the first script runs.',
+		does: 'Give each customer’s scripts workers or a container runner of their own before the first script runs.',
 		section: '/concepts/tenants/#worker-isolation',
 	},
 	{
@@ -213,7 +213,7 @@ export const nextSteps: readonly NextStep[] = [
 	{
 		id: 'back-up',
 		when: { outcomes: { stages: oneInstance } },
-		does: 'Back up database and bucket before each upgrade, and try a restore once.',
+		does: 'Back up database and storage before each upgrade, and try a restore once.',
 		section: '/practices/upgrades/#order',
 	},
 	{

@@ -152,7 +152,7 @@ export const questions = [
 		short: 'What must be hidden',
 		why: 'A wall is worth its price only where a contract, a law, an auditor or real distrust asks for it.',
 		note: 'Only keys kept apart, or nothing mixed up? Choose No, the plan says how. Seeing is fine, only changing is not? No: that is a matter of rights.',
-		more: 'Must it stay in a country or a network? That is the next question, unless others may not even look at it. Has somebody only asked who can read it? Choose No until they demand it; names can be kept out of logs. A contract that says just “kept separate”? Choose “I don’t know” and ask what it means.',
+		more: 'Must it stay in a country or a network? That is the next question, unless others may not even look at it. Has somebody only asked who can read it? Choose No until they demand it; names can be kept out of logs. Only one person, such as a freelancer, may see less than the rest of a team? Choose No: in Enterprise a role limited to a namespace does that. A contract that says just “kept separate”? Choose “I don’t know” and ask what it means.',
 		ordered: true,
 		values: [
 			{

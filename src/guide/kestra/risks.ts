@@ -134,7 +134,7 @@ export const risks: readonly Risk[] = [
 		],
 		title: 'Workers are shared until you separate them',
 		says: 'By default the tenants’ tasks run on the same workers and see the same local disk. Where customers bring scripts of their own, that is a security boundary you have to add. For Cloud, Kestra’s pages disagree on what is possible.',
-		todo: 'Give each tenant a worker queue, or run scripts in containers.',
+		todo: 'Give each tenant a worker queue and workers of its own, or run scripts in containers.',
 		sections: [
 			'/concepts/tenants/#worker-isolation',
 			'/concepts/compare/#workers',
@@ -155,7 +155,7 @@ export const risks: readonly Risk[] = [
 		],
 		title: 'One outage, one upgrade, one database for all',
 		says: 'Everything in the instance goes down together, and the tasks of one namespace can keep all workers busy while another’s wait.',
-		todo: 'In Enterprise give the important kind of work workers of its own and the heavy kind a quota. In open source limit how many runs of a heavy flow go on at once.',
+		todo: 'Limit how many runs of a heavy flow go on at once. Enterprise can also give the important kind of work workers of its own, and the heavy kind a quota.',
 		sections: ['/concepts/namespaces/#separates', '/concepts/compare/#workers'],
 	},
 	{
@@ -176,7 +176,7 @@ export const risks: readonly Risk[] = [
 			{ answers: { walls: ['some', 'all'] } },
 		],
 		title: 'Whoever administers an instance can reach what is in it',
-		says: 'Tenants and namespaces hide work from other users, not from the administrators of the instance, and these can also reach its database and its storage.',
+		says: 'Tenants and namespaces hide work from other users. An administrator of the instance can bind a role there and see it, and whoever runs the servers reaches the database and the storage.',
 		todo: 'Where that is the point, give the exception an instance and administrators of its own.',
 		sections: [
 			'/concepts/instances/#one-for-each-group',

@@ -4,7 +4,7 @@ import type { Condition } from '../engine/model.ts';
 /** A verdict on an idea. */
 export interface Verdict {
 	readonly id: string;
-	/** The idea, as a question. */
+	/** The idea, as a question. `{one}` stands for the plan’s word for one of the parts. */
 	readonly idea: string;
 	/** It is said in a plan when any of these holds. */
 	readonly when: readonly Condition[];
@@ -20,7 +20,7 @@ const apart = ['two-instances', 'instance-per-stage'] as const;
 export const verdicts: readonly Verdict[] = [
 	{
 		id: 'box-for-each',
-		idea: 'A tenant or an instance for each of them?',
+		idea: 'A tenant or an instance for each {one}?',
 		when: [
 			{
 				answers: { people: ['several'] },
@@ -32,7 +32,7 @@ export const verdicts: readonly Verdict[] = [
 	},
 	{
 		id: 'box-for-exceptions',
-		idea: 'A tenant or an instance for each of them?',
+		idea: 'A tenant or an instance for each {one}?',
 		when: [
 			{
 				answers: { people: ['one-team', 'several'] },
@@ -71,7 +71,7 @@ export const verdicts: readonly Verdict[] = [
 	},
 	{
 		id: 'instance-for-each',
-		idea: 'An instance for each of them?',
+		idea: 'An instance for each {one}?',
 		when: [{ outcomes: { groups: ['tenant-per-group'] } }],
 		says: 'Only for one that cannot share, and it can be moved out later: a tenant hides as well, and many instances are many upgrades.',
 		section: '/concepts/instances/#one-for-each-group',

@@ -20,6 +20,7 @@ export function composeFiles(folder: string, release: string, way: Way): readonl
 		'DATABASE_PASSWORD',
 		'LOGIN_EMAIL',
 		'LOGIN_PASSWORD',
+		'ENCRYPTION_KEY',
 		'ENV_API_URL',
 		'SECRET_DB_PASSWORD',
 		...(way === 'git'

@@ -29,12 +29,20 @@ export function configurationOf({ edition, runs }: Configured): object {
 			...(openSource
 				? { server: { 'basic-auth': login } }
 				: { security: { 'instance-owner': login } }),
-			...(!compose && { encryption: { 'secret-key': '${ENCRYPTION_KEY}' } }),
+			encryption: { 'secret-key': '${ENCRYPTION_KEY}' },
 			repository: { type: 'postgres' },
 			queue: { type: 'postgres' },
 			storage: compose
 				? { type: 'local', local: { 'base-path': '/app/storage' } }
-				: { type: 's3', s3: { bucket: '${STORAGE_BUCKET}', region: '${STORAGE_REGION}' } },
+				: {
+						type: 's3',
+						s3: {
+							bucket: '${STORAGE_BUCKET}',
+							region: '${STORAGE_REGION}',
+							'access-key': '${STORAGE_ACCESS_KEY}',
+							'secret-key': '${STORAGE_SECRET_KEY}',
+						},
+					},
 			tasks: {
 				...(compose && { 'tmp-dir': { path: '${TASK_FOLDER}' } }),
 				sdk: {
@@ -67,6 +75,8 @@ export const configurationComments = (
 ): Readonly<Record<string, string>> => ({
 	[`${below}kestra/url`]: 'the address in people’s browsers',
 	[`${below}kestra/environment/name`]: 'flows read it as kestra.environment',
+	[`${below}kestra/encryption`]:
+		'For inputs and outputs of type SECRET. Another for each instance, and never a new one for what is stored.',
 	[edition === 'open-source'
 		? `${below}kestra/server/basic-auth`
 		: `${below}kestra/security/instance-owner`]:
@@ -74,7 +84,9 @@ export const configurationComments = (
 			? 'The one login of the instance. It may do everything.'
 			: 'The first login. It manages tenants and users; for flows it needs a role.',
 	...(runs === 'helm' && {
-		[`${below}kestra/storage`]: 'For another object store change type and keys.',
+		[`${below}kestra/storage`]:
+			'For another object store change type and keys. Where the cluster gives the pods a role of AWS, leave out the two keys.',
+		[`${below}datasources/postgres/username`]: 'the address of the database has its name',
 	}),
 	[`${below}kestra/tasks/sdk/authentication`]:
 		'How the instance’s own tasks reach its API: from inside, not by the address above.',

@@ -15,9 +15,9 @@ export function environmentFiles(plan: Plan, place: Place, way: Way): readonly K
 	const openSource = plan.topology.edition === 'open-source';
 	const settings: readonly EnvLine[] = [
 		...(runs === 'compose'
-			? onThisMachine(id, port)
+			? withCompose(id, port, instance.local ? localAddress(port) : 'FILL_IN_INSTANCE_URL')
 			: ([
-					['INSTANCE_URL', 'https://FILL_IN_ADDRESS/'],
+					['INSTANCE_URL', 'FILL_IN_INSTANCE_URL'],
 					['DATABASE_URL', `jdbc:postgresql://FILL_IN_DATABASE_HOST:5432/kestra`],
 					['STORAGE_BUCKET', 'FILL_IN_BUCKET'],
 					['STORAGE_REGION', 'FILL_IN_BUCKET_REGION'],
@@ -61,7 +61,7 @@ export const localEnvironmentFiles = (): readonly KitFile[] => [
 	{
 		path: 'local/local.env',
 		text: envFile('Settings of an instance on an engineer’s own machine.', [
-			...onThisMachine(LOCAL, 8080),
+			...withCompose(LOCAL, 8080, localAddress(8080)),
 			...environmentOf('Local', localColour),
 		]),
 	},
@@ -74,10 +74,13 @@ export const localEnvironmentFiles = (): readonly KitFile[] => [
 	},
 ];
 
-const onThisMachine = (id: string, port: number): readonly EnvLine[] => [
+/** The address of an instance in the browser of the machine that it runs on. */
+export const localAddress = (port: number): string => `http://localhost:${port}/`;
+
+const withCompose = (id: string, port: number, address: string): readonly EnvLine[] => [
 	['COMPOSE_PROJECT_NAME', `kestra-${id}`],
 	['INSTANCE_PORT', String(port)],
-	['INSTANCE_URL', `http://localhost:${port}/`],
+	['INSTANCE_URL', address],
 	['TASK_FOLDER', `/tmp/kestra-${id}`],
 ];
 
@@ -93,7 +96,13 @@ const secrets = (runs: Runs, openSource: boolean, way: Way): readonly EnvLine[] 
 	['DATABASE_PASSWORD', 'FILL_IN_DATABASE_PASSWORD'],
 	['LOGIN_EMAIL', 'FILL_IN_LOGIN_EMAIL'],
 	['LOGIN_PASSWORD', 'FILL_IN_LOGIN_PASSWORD'],
-	...(runs === 'helm' ? ([['ENCRYPTION_KEY', 'FILL_IN_ENCRYPTION_KEY']] as const) : []),
+	['ENCRYPTION_KEY', 'FILL_IN_ENCRYPTION_KEY'],
+	...(runs === 'helm'
+		? ([
+				['STORAGE_ACCESS_KEY', 'FILL_IN_BUCKET_ACCESS_KEY'],
+				['STORAGE_SECRET_KEY', 'FILL_IN_BUCKET_SECRET_KEY'],
+			] as const)
+		: []),
 	...(openSource
 		? ([
 				'A flow reads it as secret(DB_PASSWORD), with quotes.',
@@ -106,6 +115,7 @@ const secrets = (runs: Runs, openSource: boolean, way: Way): readonly EnvLine[] 
 					: []),
 			] as const)
 		: ([
+				'There is none before Terraform was applied: leave the mark for the first start.',
 				['API_TOKEN', 'FILL_IN_API_TOKEN'],
 				['LICENSE_ID', 'FILL_IN_LICENSE_ID'],
 				['LICENSE_FINGERPRINT', 'FILL_IN_LICENSE_FINGERPRINT'],

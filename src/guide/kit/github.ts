@@ -35,6 +35,7 @@ export function githubFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 					server: '${{ vars.KESTRA_URL }}',
 					tenant: '${{ matrix.tenant }}',
 					...login,
+					kestractlVersion: 'FILL_IN_KESTRACTL_VERSION',
 				},
 			},
 		],
@@ -56,7 +57,7 @@ export function githubFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 		{
 			path: '.github/workflows/kestra.yaml',
 			text: yamlFile(
-				`Flows reach each stage after the one before it. Every instance is an environment of GitHub with the variable KESTRA_URL and the secrets ${openSource ? 'KESTRA_USER and KESTRA_PASSWORD' : 'KESTRA_API_TOKEN'}.\nNothing is deleted: a flow that leaves Git stays in Kestra until somebody deletes it there.`,
+				`Flows reach each stage after the one before it. Every instance is an environment of GitHub with the variable KESTRA_URL and ${openSource ? 'the secrets KESTRA_USER and KESTRA_PASSWORD' : 'the secret KESTRA_API_TOKEN'}.\nNothing is deleted: a flow that leaves Git stays in Kestra until somebody deletes it there.`,
 				{
 					name: 'Kestra flows',
 					on: {

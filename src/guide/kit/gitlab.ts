@@ -4,6 +4,9 @@ import type { KitFile } from './kit-file.ts';
 import type { PipelineStage, Target } from './pipeline.ts';
 import { yamlFile } from './yaml-file.ts';
 
+/** The commit of kestractl whose script installs it; the script compares what it downloads with the checksums. */
+const revision = '16f01c25131e3cfce340c25e237ede1a94364d91';
+
 /** The pipeline. */
 export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): readonly KitFile[] {
 	const openSource = plan.topology.edition === 'open-source';
@@ -41,9 +44,10 @@ export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 					stages: ['validate', ...stages.map((_, index) => `deploy-${index + 1}`)],
 					'.kestractl': {
 						image: 'debian:stable-slim',
+						variables: { VERSION: 'FILL_IN_KESTRACTL_VERSION' },
 						before_script: [
 							'apt-get update && apt-get install --yes curl ca-certificates',
-							'curl -fsSL https://raw.githubusercontent.com/kestra-io/kestractl/main/install-scripts/install.sh | INSTALL_DIR=/usr/local/bin bash',
+							`curl -fsSL https://raw.githubusercontent.com/kestra-io/kestractl/${revision}/install-scripts/install.sh | INSTALL_DIR=/usr/local/bin bash`,
 						],
 					},
 					validate: {
@@ -56,7 +60,7 @@ export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 					},
 					...jobs,
 				},
-				{ '.kestractl/before_script': 'Set VERSION to the one that you tried in development.' },
+				{ '.kestractl/variables/VERSION': 'of kestractl: the one that you tried in development' },
 			),
 		},
 	];

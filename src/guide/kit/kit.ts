@@ -19,7 +19,15 @@ import { terraformFiles } from './terraform.ts';
 /** What stays out of Git. */
 const gitignore: KitFile = {
 	path: '.gitignore',
-	text: ['*.secrets.env', '.terraform/', '*.tfstate', '*.tfstate.*', ''].join('\n'),
+	text: [
+		'*.secrets.env',
+		'*.backup',
+		'*.backup.tar',
+		'.terraform/',
+		'*.tfstate',
+		'*.tfstate.*',
+		'',
+	].join('\n'),
 };
 
 /**
@@ -51,5 +59,5 @@ export function kitOf(source: KitSource): readonly KitFile[] {
 		...(gitDecides(plan) ? [codeownersFile(deliveries)] : []),
 		...(outcomes.stages === 'namespace-per-stage' ? [promoteScript(topology)] : []),
 	].sort((a, b) => (a.path < b.path ? -1 : 1));
-	return [readmeFile(source, places, files), ...files];
+	return [readmeFile({ ...source, places, deliveries, files }), ...files];
 }

@@ -23,23 +23,19 @@ export function pipelineStages(
 	plan: Plan,
 	deliveries: readonly Delivery[],
 ): readonly PipelineStage[] {
-	const folders = new Set(deliveries.map(({ folder }) => folder));
 	const [single] = plan.topology.stages;
 	return [...groupBy(deliveries, ({ stage }) => stage.name).values()]
 		.map((some) => {
 			const { stage } = some[0]!;
-			const byTarget = groupBy(some, ({ place, tenant }) => `${place.id} ${tenant.name}`);
 			return {
 				name: stage.role === 'everything' ? (single?.name ?? stage.name) : stage.name,
 				role: stage.role,
-				targets: [...byTarget.values()].flatMap((same): readonly Target[] => {
-					const { place, tenant } = same[0]!;
-					const target = { instance: place.id, tenant: tenant.name };
-					// Whoever takes everything takes it at once.
-					return new Set(same.map(({ folder }) => folder)).size === folders.size
-						? [{ ...target, directory: './flows' }]
-						: same.map(({ folder }) => ({ ...target, directory: `./${folder}` }));
-				}),
+				// One for each owner, so that a broken flow of one does not stop another's release.
+				targets: some.map(({ place, tenant, folder }) => ({
+					instance: place.id,
+					tenant: tenant.name,
+					directory: `./${folder}`,
+				})),
 			};
 		})
 		.sort((a, b) => order(plan, a.name) - order(plan, b.name));

@@ -1,66 +1,83 @@
 /** For each next step of a plan: where in the kit it is, and how to see that it worked. */
-import type { Plan } from '../plan/plan.ts';
 import { runsOn } from './choices.ts';
-import type { Way } from './kit-file.ts';
+import { compose } from './commands.ts';
+import { LOCAL } from './places.ts';
+import { has, type ReadmeSource } from './readme-text.ts';
 
 /** What the README says about a step. */
 export interface KitStep {
+	/** In place of the step’s own sentence, where that speaks of something that this kit does not have. */
+	readonly does?: string;
 	/** Where in the kit, or what to do with it; Markdown. */
 	readonly here: string;
 	/** How to see that it worked; Markdown. */
 	readonly check: string;
 }
 
-interface Context {
-	readonly plan: Plan;
-	readonly way: Way;
-}
-
-const deploy = ({ plan }: Context): KitStep => ({
+const deploy = ({ plan }: ReadmeSource): KitStep => ({
 	here:
 		plan.topology.instances.length > 1
-			? 'Fill in the variables of the first instance, start it as below, then the next.'
-			: 'Fill in its variables and start it as below.',
+			? 'Fill in the variables of the first instance and start it: “Start an instance”, below. Then the next.'
+			: 'Fill in its variables and start it: “Start an instance”, below.',
 	check:
 		runsOn(plan) === 'compose'
-			? 'Its address opens, asks for its own login, and shows its own name and colour.'
-			: '`kubectl get pods` shows it running, and its address opens with its own name and colour.',
+			? 'It opens, asks for its own login, and shows its own name and colour.'
+			: '`kubectl get pods` shows it running, and it opens with its own name and colour.',
 });
 
 const tenants = (): KitStep => ({
-	here: 'The folders in `terraform` have the tenants and their roles.',
-	check: '`terraform plan` says that nothing is left to change, and each tenant is in the list.',
+	here: 'In `terraform`, the folder `account` of each instance makes its tenants, and its `main.tf` sets in each the roles and a group of administrators: “Set what stands in it”, below.',
+	check:
+		'`terraform plan` says that nothing is left to change, and an administrator sees the flows of each tenant.',
 });
 
-const login = ({ plan }: Context): KitStep => ({
-	here:
-		plan.topology.edition === 'enterprise'
-			? 'The Terraform module binds people as viewers in production, and the pipeline as what delivers.'
-			: 'Another `LOGIN_PASSWORD` for production; only administrators and whatever delivers get it.',
-	check: 'The login of development is refused by production.',
-});
+const login = ({ plan, way }: ReadmeSource): KitStep =>
+	plan.topology.edition === 'enterprise'
+		? {
+				...(way === 'git' &&
+					plan.outcomes.stages !== 'namespace-per-stage' && {
+						does: 'Leave production to administrators, and give what delivers a service account of its own.',
+					}),
+				here: 'The Terraform module has a group of administrators, the roles of the others, and the service account `delivery`: “Let people in”, below.',
+				check:
+					'Somebody who is no administrator cannot change a flow in production, an administrator can.',
+			}
+		: {
+				...(way === 'git' && { does: 'Give production a login that only administrators hold.' }),
+				here: 'Another `LOGIN_PASSWORD` for production; only administrators and whatever delivers get it.',
+				check: 'The login of development is refused by production.',
+			};
 
-const secrets = ({ plan }: Context): KitStep => ({
+const secrets = ({ plan }: ReadmeSource): KitStep => ({
 	here:
 		plan.topology.edition === 'enterprise'
-			? 'Settings are in `instances/*.env`. Set secrets in each tenant, or in its secret manager.'
+			? 'Settings are in `instances/*.env`. Set secrets in the namespaces of each tenant, or in its secret manager.'
 			: 'Settings are in `instances/*.env`, secrets in `instances/*.secrets.env`, as `SECRET_` and base64.',
 	check: 'The example flow logs the address that belongs to the instance it runs in.',
 });
 
-const delivered = ({ way }: Context): KitStep => ({
-	here:
-		way === 'git'
-			? 'Apply `terraform`: it sets the flows in `git-flows`. Protect the branch main.'
-			: way === 'github'
-				? '`.github/workflows/kestra.yaml`. Protect the branch main, and make an environment for each instance.'
-				: '`.gitlab-ci.yml`. Protect the branch main, and make an environment for each instance.',
-	check:
-		'Change the message of an example flow, merge it, and see the new message where it arrives.',
-});
+const delivered = (source: ReadmeSource): KitStep => {
+	const { way, plan } = source;
+	return {
+		...(way === 'git' &&
+			plan.topology.stages.length > 1 &&
+			plan.outcomes.stages !== 'namespace-per-stage' && {
+				does: 'Put the flows in Git, let production pull them, and promote one small flow to see what does not travel with it.',
+			}),
+		here:
+			way === 'git'
+				? 'Apply `terraform`: it sets the flows in `git-flows`. The rest is under “How a flow reaches production”.'
+				: `\`${way === 'github' ? '.github/workflows/kestra.yaml' : '.gitlab-ci.yml'}\`, and what it needs: “How a flow reaches production”, below.`,
+		// Where everything is one place, nothing is pulled.
+		check:
+			way === 'git' && plan.outcomes.stages === 'single-instance'
+				? 'Change the message of an example flow, run `push_to_git`, and see the commit.'
+				: 'Change the message of an example flow, merge it, and see the new message where it arrives.',
+	};
+};
 
 const namesAgreed = (): KitStep => ({
-	here: 'They are those of the example flows in `flows`.',
+	here: 'They are in the table “Names”, below; those that say “example” are not yours yet.',
 	check: 'Each example flow is listed in the namespace that you expect.',
 });
 
@@ -76,12 +93,12 @@ const badge = (): KitStep => ({
 });
 
 const backup = (): KitStep => ({
-	here: 'Not in this kit: use what your database and your storage offer.',
+	here: '“Back up and restore”, below.',
 	check: 'You have restored one backup into an empty instance.',
 });
 
 /** By id of the next step. */
-export const kitSteps: Readonly<Record<string, (context: Context) => KitStep>> = {
+export const kitSteps: Readonly<Record<string, (context: ReadmeSource) => KitStep>> = {
 	'deploy-one': deploy,
 	'deploy-two': deploy,
 	'deploy-stages': deploy,
@@ -95,11 +112,12 @@ export const kitSteps: Readonly<Record<string, (context: Context) => KitStep>> =
 	names: namesAgreed,
 	'names-with-stage': namesAgreed,
 	'allowed-namespaces': () => ({
-		here: 'The folders in `terraform` have the namespaces, each with those that may use it.',
-		check: 'A flow of one group that asks for a secret of another is refused.',
+		here: 'The folders in `terraform` have the namespaces and who works in which. How to close one: “What refuses a flow”, below.',
+		check:
+			'A flow of one group calls a flow of another. Once a namespace has a list, a flow that is not in it is refused its secrets and its flows.',
 	}),
-	'secret-names': () => ({
-		here: 'Put the group’s name into the secret’s: `SECRET_FINANCE_DB_PASSWORD`. `CODEOWNERS` says who approves what.',
+	'secret-names': (source) => ({
+		here: `Put the group’s name into the secret’s: \`SECRET_FINANCE_DB_PASSWORD\`.${has(source, 'CODEOWNERS') ? ' `CODEOWNERS` says who approves what.' : ''}`,
 		check: 'No two groups have a secret of the same name.',
 	}),
 	secrets,
@@ -109,8 +127,8 @@ export const kitSteps: Readonly<Record<string, (context: Context) => KitStep>> =
 	'lock-branch': login,
 	pipeline: delivered,
 	git: delivered,
-	rewrite: (context) => ({
-		here: `\`promote.sh\` copies a flow to the next stage and changes its names. ${delivered(context).here}`,
+	rewrite: (source) => ({
+		here: `\`promote.sh\` copies a flow to the next stage and changes its names. ${delivered(source).here}`,
 		check: 'The script says nothing, and the flow runs in its new namespace.',
 	}),
 	'workers-of-customers': workers,
@@ -120,16 +138,16 @@ export const kitSteps: Readonly<Record<string, (context: Context) => KitStep>> =
 		check: 'None is left.',
 	}),
 	'local-instances': () => ({
-		here: 'The folder `local`: `docker compose --env-file local.env --env-file local.secrets.env up --detach`.',
+		here: `In the folder \`local\`, copy \`local.secrets.env.example\` to \`local.secrets.env\`, fill in both files, and \`${compose(LOCAL)} up --detach\`.`,
 		check:
 			'It opens at `http://localhost:8080/`, and the schedule of the example flow does not start there.',
 	}),
 	badge,
 	'badge-of-groups': badge,
 	'rehearse-upgrades': ({ plan }) => ({
-		here: `Change the version in \`instances/${runsOn(plan) === 'compose' ? 'compose' : 'values'}.yaml\`, and start development alone.`,
+		here: `Change the version in \`instances/${runsOn(plan) === 'compose' ? 'compose' : 'values'}.yaml\`, and start development alone, after a backup.`,
 		check:
-			'The example flow runs in development, and you have written down how to restore the backup.',
+			'The example flow runs in development, and you have restored a backup once: “Back up and restore”, below.',
 	}),
 	'back-up': backup,
 	'weigh-enterprise': () => ({

@@ -3,32 +3,11 @@ import type { HclBlock } from './hcl-file.ts';
 import { hclFile, raw } from './hcl-file.ts';
 import type { KitFile } from './kit-file.ts';
 import { POLICY } from './policy.ts';
+import { peopleRoles, roles } from './roles.ts';
+import { requiredProvider, variable } from './terraform-parts.ts';
 
 /** Folder of the module, from the root of the kit. */
 export const TENANT_MODULE = 'terraform/modules/tenant';
-
-/** What a Terraform configuration needs to know before anything else. */
-export const requiredProvider: HclBlock = {
-	type: 'terraform',
-	blocks: [
-		{
-			type: 'required_providers',
-			attributes: { kestra: { source: 'kestra-io/kestra', version: '~> 2.0' } },
-		},
-	],
-};
-
-/** A variable; sensitive ones are not shown. */
-export const variable = (
-	name: string,
-	type: string,
-	description: string,
-	others: HclBlock['attributes'] = {},
-): HclBlock => ({
-	type: 'variable',
-	labels: [name],
-	attributes: { type: raw(type), description, ...others },
-});
 
 /** What a role may do with one kind of thing. */
 const resources = (type: string, actions: readonly string[]): HclBlock => ({
@@ -36,48 +15,73 @@ const resources = (type: string, actions: readonly string[]): HclBlock => ({
 	attributes: { type, actions },
 });
 
-const role = (name: string, description: string, blocks: readonly HclBlock[]): HclBlock => ({
+const role = (name: keyof typeof roles): HclBlock => ({
 	type: 'resource',
 	labels: ['kestra_role', name],
-	attributes: { name, description },
-	blocks,
+	attributes: { name, description: roles[name].description },
+	blocks: Object.entries(roles[name].permissions).map(([type, actions]) =>
+		resources(type, actions),
+	),
 });
 
-const executions = ['VIEW', 'LIST', 'ACCESS_LOGS', 'ACCESS_OUTPUTS', 'FOLLOW'];
-const writing = ['VIEW', 'LIST', 'CREATE', 'UPDATE', 'DELETE', 'VALIDATE', 'IMPORT', 'EXPORT'];
+/** A binding of a service account: it is bound as a user is. */
+const accountBinding = (name: 'terraform' | 'delivery', others: HclBlock['attributes'] = {}) => ({
+	type: 'resource',
+	labels: ['kestra_binding', name],
+	attributes: {
+		type: 'USER',
+		external_id: raw(`var.${name}`),
+		role_id: raw(`kestra_role.${name}.id`),
+		...others,
+	},
+});
 
-/** The module. */
-export const tenantModule = (): KitFile => ({
+/**
+ * The module.
+ * @param guarded whether some tenant has namespaces that do the real work and keep a policy
+ */
+export const tenantModule = (guarded: boolean): KitFile => ({
 	path: `${TENANT_MODULE}/main.tf`,
 	text: hclFile('What every tenant has: namespaces, roles, and who is bound to them.', [
 		requiredProvider,
 		variable(
 			'namespaces',
 			'map(list(string))',
-			'Each namespace with those that may use what it holds; none for all.',
+			'Each namespace with those that may use what it holds, flows included; none for all.',
 		),
 		variable(
 			'bindings',
 			'map(object({ group = string, namespace = string, role = string }))',
-			'Which group of people works where, as builder or viewer.',
+			'Which group of people works where, as viewer, launcher or builder.',
 		),
+		variable('administrators', 'string', 'The group of those who operate this tenant.'),
 		variable('values', 'map(string)', 'KV pairs, by key.'),
 		variable('files', 'map(string)', 'Files of the namespaces, by name.'),
 		variable('roots', 'list(string)', 'The namespaces that KV pairs and files are set in.'),
-		variable('pipeline', 'string', 'Id of the service account that delivers flows.'),
+		variable('terraform', 'string', 'Id of the service account that applies this.'),
+		variable('delivery', 'string', 'Id of the service account that delivers flows.'),
 		variable('branch', 'string', 'The namespace that it delivers to.'),
-		variable('production', 'list(string)', 'Namespaces that do the real work.'),
-		variable('policy', 'string', 'The policy that production keeps.'),
+		...(guarded
+			? [
+					variable('production', 'list(string)', 'Namespaces that do the real work.'),
+					variable('policy', 'string', 'The policy that production keeps.'),
+				]
+			: []),
 		variable('flows', 'map(string)', 'Flows that deliver the others, by id.'),
 		{
 			type: 'resource',
 			labels: ['kestra_namespace', 'all'],
-			attributes: { for_each: raw('var.namespaces'), namespace_id: raw('each.key') },
+			attributes: {
+				for_each: raw('var.namespaces'),
+				namespace_id: raw('each.key'),
+				depends_on: [raw('kestra_binding.terraform')],
+			},
 			blocks: [
 				{
 					type: 'dynamic',
 					labels: ['allowed_namespaces'],
-					comment: 'Without any, every namespace of the tenant may use its secrets and files.',
+					comment:
+						'Without any, every namespace of the tenant may use its flows, secrets, KV pairs and files.',
 					attributes: { for_each: raw('each.value') },
 					blocks: [
 						{
@@ -88,28 +92,33 @@ export const tenantModule = (): KitFile => ({
 				},
 			],
 		},
-		role('viewer', 'See flows, runs and logs; change nothing', [
-			resources('FLOW', ['VIEW', 'LIST']),
-			resources('EXECUTION', executions),
-		]),
-		role('builder', 'Build flows and run them', [
-			resources('FLOW', writing),
-			resources('EXECUTION', [...executions, 'CREATE']),
-			resources('NAMESPACE', ['VIEW', 'LIST', 'MANAGE_FILES']),
-		]),
-		role('pipeline', 'Deliver flows and files', [
-			resources('FLOW', writing),
-			resources('NAMESPACE', ['VIEW', 'LIST', 'MANAGE_FILES']),
-		]),
+		role('terraform'),
+		{
+			...accountBinding('terraform'),
+			comment:
+				'Comes first: an Instance Owner manages roles everywhere, but sees what is in a tenant by a role only.',
+		},
+		...peopleRoles.map(role),
+		role('administrator'),
+		role('delivery'),
+		{
+			...accountBinding('delivery', { namespace: raw('var.branch') }),
+			comment: 'A service account is bound as a user is.',
+		},
 		{
 			type: 'resource',
-			labels: ['kestra_binding', 'pipeline'],
-			comment: 'A service account is bound as a user is.',
+			labels: ['kestra_group', 'administrators'],
+			comment: 'Who can restart, stop and repair whatever runs in this tenant.',
+			attributes: { name: raw('var.administrators') },
+		},
+		{
+			type: 'resource',
+			labels: ['kestra_binding', 'administrators'],
+			comment: 'Without a namespace: in the whole tenant.',
 			attributes: {
-				type: 'USER',
-				external_id: raw('var.pipeline'),
-				role_id: raw('kestra_role.pipeline.id'),
-				namespace: raw('var.branch'),
+				type: 'GROUP',
+				external_id: raw('kestra_group.administrators.id'),
+				role_id: raw('kestra_role.administrator.id'),
 			},
 		},
 		{
@@ -130,7 +139,7 @@ export const tenantModule = (): KitFile => ({
 				type: 'GROUP',
 				external_id: raw('kestra_group.all[each.value.group].id'),
 				role_id: raw(
-					'each.value.role == "viewer" ? kestra_role.viewer.id : kestra_role.builder.id',
+					`{ ${peopleRoles.map((name) => `${name} = kestra_role.${name}.id`).join(', ')} }[each.value.role]`,
 				),
 				namespace: raw('each.value.namespace'),
 			},
@@ -163,18 +172,22 @@ export const tenantModule = (): KitFile => ({
 				depends_on: [raw('kestra_namespace.all')],
 			},
 		},
-		{
-			type: 'resource',
-			labels: ['kestra_policy', 'production'],
-			attributes: {
-				for_each: raw('toset(var.production)'),
-				scope: 'NAMESPACE',
-				namespace: raw('each.key'),
-				policy_id: POLICY,
-				content: raw('var.policy'),
-				depends_on: [raw('kestra_namespace.all')],
-			},
-		},
+		...(guarded
+			? [
+					{
+						type: 'resource',
+						labels: ['kestra_policy', 'production'],
+						attributes: {
+							for_each: raw('toset(var.production)'),
+							scope: 'NAMESPACE',
+							namespace: raw('each.key'),
+							policy_id: POLICY,
+							content: raw('var.policy'),
+							depends_on: [raw('kestra_namespace.all')],
+						},
+					},
+				]
+			: []),
 		{
 			type: 'resource',
 			labels: ['kestra_flow', 'delivering'],

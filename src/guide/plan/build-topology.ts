@@ -175,15 +175,19 @@ function instance(
 		tenants: [
 			...tenantsOf(shape, parts, held, owner),
 			...(forTrials
-				? parts.engineers.map((engineer) => ({
+				? parts.engineers.map((engineer, index) => ({
 						name: engineer,
 						purpose: 'engineer' as const,
-						namespaces: namespacesOf(shape, parts, held, owner),
+						namespaces: namespacesOf(shape, parts, held, owner ?? groupOf(shape, parts, index)),
 					}))
 				: []),
 		],
 	};
 }
+
+/** Where groups are hidden from each other, an engineer works for one of them, and sees no other's flows. */
+const groupOf = (shape: Shape, { groups }: Parts, engineer: number): string | undefined =>
+	shape.tenants === 'group' ? groups[engineer % groups.length] : undefined;
 
 function tenantsOf(
 	shape: Shape,

@@ -4,6 +4,7 @@
  * the browser.
  */
 
+import { matters } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
@@ -59,7 +60,7 @@ export interface EarlierLink {
 	readonly answers: Answers;
 	/** Ids of today's questions whose answer was read from another question. */
 	readonly read: readonly string[];
-	/** Ids of today's questions that are new since then, for which the default is taken. */
+	/** Ids of today's questions that are new since then and make a difference; their default is taken. */
 	readonly taken: readonly string[];
 }
 
@@ -118,8 +119,13 @@ function today(
 		answers.set(known.question, known.value);
 		read.push(known.question);
 	}
-	const taken = given.size > 0 ? newSince(version).filter((id) => !answers.has(id)) : [];
-	for (const id of taken) answers.set(id, UNKNOWN);
+	const taken: string[] = [];
+	for (const id of given.size > 0 ? newSince(version) : []) {
+		// What the answers leave nothing to decide for is not asked today either.
+		if (answers.has(id) || !matters(kestra, Object.fromEntries(answers), id)) continue;
+		answers.set(id, UNKNOWN);
+		taken.push(id);
+	}
 	const isEarlier = taken.length > 0 || [...given.keys()].some(isEarlierQuestion);
 	return {
 		answers: Object.fromEntries(

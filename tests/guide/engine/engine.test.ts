@@ -9,7 +9,7 @@ import {
 } from '../../../src/guide/engine/engine.ts';
 import { combinations, countOutcomes, paths } from '../../../src/guide/engine/enumerate.ts';
 import type { Answers, Model } from '../../../src/guide/engine/model.ts';
-import { nearestChange } from '../../../src/guide/engine/nearest-change.ts';
+import { nearestChanges } from '../../../src/guide/engine/nearest-change.ts';
 import { decision, idle, outing, question, refinedOuting } from '../../support/toy-model.ts';
 
 /** The possible outcomes of each table of the toy model. */
@@ -197,28 +197,29 @@ test('nothing is assumed for other tables than the given ones', () => {
 
 test('the fewest changes bring an outcome back', () => {
 	const walk = { weather: 'rain', distance: 'near', bags: 'none', friends: 'alone' };
-	expect(nearestChange(outing, 'travel', 'bus', walk)).toEqual({ changes: { distance: 'far' } });
-	expect(nearestChange(outing, 'travel', 'taxi', walk)).toEqual({
-		changes: { distance: 'far', bags: 'many' },
-	});
+	expect(nearestChanges(outing, 'travel', 'bus', walk)).toEqual([{ distance: 'far' }]);
+	expect(nearestChanges(outing, 'travel', 'taxi', walk)).toEqual([
+		{ distance: 'far', bags: 'many' },
+	]);
 });
 
-test('of equally small changes the first in the order of the questions is returned', () => {
+test('every single answer that brings an outcome back is returned, in the order of the questions', () => {
 	const wet = { weather: 'rain', distance: 'far', bags: 'none' };
-	expect(nearestChange(outing, 'coat', 'none', wet)).toEqual({ changes: { weather: 'dry' } });
+	expect(nearestChanges(outing, 'coat', 'none', wet)).toEqual([
+		{ weather: 'dry' },
+		{ bags: 'many' },
+	]);
 });
 
 test('an open answer counts as a change when the outcome needs it', () => {
-	expect(nearestChange(outing, 'travel', 'taxi', { distance: 'far', bags: 'unknown' })).toEqual({
-		changes: { bags: 'many' },
-	});
-	expect(nearestChange(outing, 'travel', 'bus', { distance: 'far' })).toEqual({
-		changes: { bags: 'none' },
-	});
+	expect(nearestChanges(outing, 'travel', 'taxi', { distance: 'far', bags: 'unknown' })).toEqual([
+		{ bags: 'many' },
+	]);
+	expect(nearestChanges(outing, 'travel', 'bus', { distance: 'far' })).toEqual([{ bags: 'none' }]);
 });
 
 test('an outcome that is certain needs no change', () => {
-	expect(nearestChange(outing, 'travel', 'walk', { distance: 'near' })).toEqual({ changes: {} });
+	expect(nearestChanges(outing, 'travel', 'walk', { distance: 'near' })).toEqual([{}]);
 });
 
 test('an outcome that no answers lead to cannot be brought back', () => {
@@ -227,9 +228,9 @@ test('an outcome that no answers lead to cannot be brought back', () => {
 		decisions: [decision('never', ['yes', 'no'], [{ id: 'always', when: {}, then: 'yes' }])],
 		derived: [],
 	};
-	expect(nearestChange(model, 'never', 'no', {})).toBeUndefined();
-	expect(nearestChange(outing, 'travel', 'boat', {})).toBeUndefined();
-	expect(nearestChange(outing, 'hat', 'none', {})).toBeUndefined();
+	expect(nearestChanges(model, 'never', 'no', {})).toEqual([]);
+	expect(nearestChanges(outing, 'travel', 'boat', {})).toEqual([]);
+	expect(nearestChanges(outing, 'hat', 'none', {})).toEqual([]);
 });
 
 test('combinations of outcomes still possible are counted once each', () => {
@@ -276,7 +277,7 @@ test('answers and model are not modified', () => {
 	possibleOutcomes(model, answers);
 	nextQuestion(model, answers);
 	complete(model, answers);
-	nearestChange(model, 'travel', 'taxi', answers);
+	nearestChanges(model, 'travel', 'taxi', answers);
 	countOutcomes(model, answers, ['travel', 'coat']);
 	for (const path of paths(model, true, answers)) expect(path).toMatchObject(answers);
 	for (const path of combinations(model, answers)) expect(path).toMatchObject(answers);

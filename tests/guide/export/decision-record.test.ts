@@ -73,6 +73,15 @@ test('every record gives each decision its outcome, its rule and a reason', () =
 	}
 });
 
+test('no link of a record is called by its address', () => {
+	const called = /\[([^\]]*)\]\(/g;
+	for (const { record } of records) {
+		const names = [...record.matchAll(called)].map(([, name = '']) => name);
+		expect(names.length).toBeGreaterThan(20);
+		expect(names.filter((name) => name.startsWith('/') || name.includes('#'))).toEqual([]);
+	}
+});
+
 test('every record names each question that was asked and none that was not', () => {
 	for (const { given, record } of records) {
 		const context = section(record, 'Context');

@@ -30,6 +30,20 @@ test('a plan compared with itself has no differences', () => {
 	}
 });
 
+test('a refinement set to what a plan takes anyway is no difference, and set otherwise it is one', () => {
+	for (const { given } of everyKind) {
+		const plain = answered(given);
+		for (const { id, refinement, values } of kestra.questions) {
+			if (!refinement || Object.hasOwn(given, id)) continue;
+			for (const { id: value } of values) {
+				const { answers } = comparePlans(plain, answered({ ...given, [id]: value }));
+				const differs = plain.plan.answers[id] !== value;
+				expect(answers.map(({ question }) => question)).toEqual(differs ? [id] : []);
+			}
+		}
+	}
+});
+
 test('only questions answered differently are listed, with both answers', () => {
 	fc.assert(
 		fc.property(anyPair, ([first, second]) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { KitFile } from '../../../src/guide/kit/kit-file.ts';
 import { placeholders } from '../../../src/guide/kit/placeholders.ts';
 import { flowProblems, problemsIn, unknownProperties, yamlOf } from '../../support/kit-checks.ts';
+import { partOf } from '../../support/kit-readme.ts';
 import type { Kit } from '../../support/kits.ts';
 import { everyKit, kitFor } from '../../support/kits.ts';
 import { everyKind } from '../../support/plans.ts';
@@ -13,6 +14,8 @@ const having = (files: readonly KitFile[], pattern: RegExp) =>
 	files.filter(({ path }) => pattern.test(path));
 const variables = (text: string) =>
 	new Map([...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name!, value!]));
+
+const compose = (files: readonly KitFile[]) => file(files, 'instances/compose.yaml') !== '';
 
 // The validator of workflows says of each one that it does not look into the patterns of paths.
 beforeAll(() => {
@@ -100,14 +103,19 @@ test('paths are unique, and hold nothing that a file system or a ZIP would not t
 test('the README lists every value to fill in, and no other', () => {
 	for (const kit of everyKit) {
 		const readme = file(kit.files, 'README.md');
-		const section = readme.slice(readme.indexOf('\n## What to fill in'));
-		const listed = Object.keys(placeholders).filter((name) => section.includes(`| \`${name}\` |`));
-		const used = new Set(
-			kit.files
-				.filter(({ path }) => path !== 'README.md')
-				.flatMap(({ text }) => text.match(/FILL_IN_[A-Z0-9_]+/g) ?? []),
+		const section = partOf(readme, 'What to fill in');
+		const rows = new Map(
+			[...section.matchAll(/^\| `(FILL_IN_\w+)` \|.*\| (.*) \|$/gm)].map(([, name, where]) => [
+				name!,
+				where!.split(', ').sort(),
+			]),
 		);
-		expect(listed, nameOf(kit)).toEqual([...used].sort());
+		const used = new Map<string, string[]>();
+		for (const { path, text } of kit.files)
+			for (const name of new Set(text.replace(section, '').match(/FILL_IN_[A-Z0-9_]+/g)))
+				used.set(name, [...(used.get(name) ?? []), `\`${path}\``].sort());
+		expect(rows, nameOf(kit)).toEqual(used);
+		for (const name of rows.keys()) expect(placeholders).toHaveProperty(name);
 	}
 });
 
@@ -174,9 +182,42 @@ test('no two instances share a project, a port, an address or a folder for tasks
 			const values = all.flatMap((each) => each.get(name) ?? []);
 			expect(new Set(values).size, `${nameOf(kit)} ${name}`).toBe(values.length);
 		}
-		for (const each of all)
-			if (each.has('INSTANCE_PORT'))
+	}
+});
+
+test('an address is that of a laptop only where the plan says so, and Terraform has none of its own', () => {
+	let laptops = 0;
+	for (const { plan, files } of everyKit) {
+		const settings = having(files, /^instances\/[^/]+(?<!secrets)\.env$/).map(({ text }) =>
+			variables(text),
+		);
+		const local = plan.topology.instances.map((instance) => instance.local === true);
+		expect(
+			settings.filter((each) => each.get('INSTANCE_URL') === 'FILL_IN_INSTANCE_URL').length,
+		).toBe(
+			local.filter((one) => !one).length + (compose(files) ? 0 : local.filter((one) => one).length),
+		);
+		for (const each of settings)
+			if (each.get('INSTANCE_URL') !== 'FILL_IN_INSTANCE_URL') {
+				laptops++;
 				expect(each.get('INSTANCE_URL')).toBe(`http://localhost:${each.get('INSTANCE_PORT')}/`);
+			}
+		for (const { text, path } of having(files, /\.tf$/)) expect(text, path).not.toContain('://');
+	}
+	expect(laptops).toBeGreaterThan(0);
+});
+
+test('every instance has an encryption key of its own to fill in', () => {
+	for (const { files } of everyKit) {
+		for (const { text, path } of having(files, /\.secrets\.env\.example$/))
+			expect(variables(text).get('ENCRYPTION_KEY'), path).toBe('FILL_IN_ENCRYPTION_KEY');
+		for (const { text, path } of having(files, /(application|values)\.yaml$/)) {
+			const parsed = yamlOf(text) as {
+				configurations?: { application: Application };
+			} & Application;
+			const { kestra } = parsed.configurations?.application ?? parsed;
+			expect(kestra.encryption, path).toEqual({ 'secret-key': '${ENCRYPTION_KEY}' });
+		}
 	}
 });
 
@@ -198,6 +239,7 @@ test('tasks reach the API of their own instance, with credentials beside the add
 
 interface Application {
 	readonly kestra: {
+		readonly encryption: unknown;
 		readonly tasks: { readonly sdk: { readonly authentication: Record<string, string> } };
 	};
 }

@@ -499,6 +499,27 @@ test('customers, and what is hidden, have a tenant each in a development that al
 	).toEqual([]);
 });
 
+test('where groups are hidden from each other, a tenant of an engineer holds the flows of one of them', () => {
+	const groupsIn = (namespaces: readonly Namespace[]): readonly string[] =>
+		namespaces.flatMap(({ group, namespaces: below }) => [
+			...(group === undefined ? [] : [group]),
+			...groupsIn(below),
+		]);
+	const together: number[] = [];
+	expect(
+		wrongPlans(({ topology, outcomes }, { walls }) => {
+			const held = topology.instances
+				.flatMap(({ tenants }) => tenants)
+				.filter(({ purpose }) => purpose === 'engineer')
+				.map(({ namespaces }) => new Set(groupsIn(namespaces)).size);
+			together.push(...held);
+			return walls !== 'all' || outcomes.groups !== 'tenant-per-group' || Math.max(0, ...held) < 2;
+		}),
+	).toEqual([]);
+	// Where nothing is hidden, they hold those of all.
+	expect(Math.max(...together)).toBeGreaterThan(1);
+});
+
 test('names change no outcome, headline, formula, risk or key', () => {
 	fc.assert(
 		fc.property(named, ({ answers, names }) => {

@@ -1,5 +1,6 @@
 /** Addresses made by the questions of the first edition. */
 import { expect, test } from 'vitest';
+import { matters } from '../../../src/guide/engine/engine.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
 import { earlierQuestions } from '../../../src/guide/kestra/earlier-questions.ts';
@@ -43,21 +44,30 @@ test('every address of the first edition gives a plan, and says what was read an
 		expect(earlier).toEqual({
 			answers: then,
 			read: ['people', 'walls', 'own'],
-			taken: newQuestions.filter((id) => !['people', 'walls', 'own'].includes(id)),
+			taken: newQuestions.filter(
+				(id) => !['people', 'walls', 'own'].includes(id) && Object.hasOwn(answers, id),
+			),
 		});
 		for (const id of ids.filter((each) => Object.hasOwn(then, each)))
 			expect(answers[id]).toBe(then[id]);
+		// What is neither read nor taken makes no difference.
+		for (const id of newQuestions.filter((each) => !Object.hasOwn(answers, each)))
+			expect(matters(kestra, answers, id)).toBe(false);
 	}
 });
 
-test('an address that says which rules made it takes the default of each new question', () => {
-	const answers = { impact: 'critical', stages: 'two', edition: 'enterprise' };
-	const { earlier, ...read } = readEntries([...entriesOf(answers), ['rules', '1.0.0']]);
-	expect(earlier).toEqual({ answers, read: [], taken: newQuestions });
-	expect(read.answers).toEqual({
-		...answers,
-		...Object.fromEntries(newQuestions.map((id) => [id, UNKNOWN])),
-	});
+test('an address that says which rules made it takes the default of each new question that makes a difference', () => {
+	for (const edition of ['enterprise', 'open-source']) {
+		const answers = { impact: 'critical', stages: 'two', edition };
+		const { earlier, ...read } = readEntries([...entriesOf(answers), ['rules', '1.0.0']]);
+		// Enterprise comes with a login for each person, so that is not asked.
+		const taken = newQuestions.filter((id) => edition !== 'enterprise' || id !== 'logins');
+		expect(earlier).toEqual({ answers, read: [], taken });
+		expect(read.answers).toEqual({
+			...answers,
+			...Object.fromEntries(taken.map((id) => [id, UNKNOWN])),
+		});
+	}
 });
 
 test.each([undefined, rulesVersion, '99.0.0', 'first'])(

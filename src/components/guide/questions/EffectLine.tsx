@@ -1,5 +1,5 @@
 import type { Answers } from '~/guide/engine/model.ts';
-import { anyOf, decisionOf, lowerFirst, outcomeOf, ruleAddress } from '~/guide/kestra/lookup.ts';
+import { anyOf, decisionOf, outcomeOf, ruleAddress } from '~/guide/kestra/lookup.ts';
 import { narrowed } from '~/guide/plan/progress.ts';
 import { withBase } from '~/lib/address.ts';
 
@@ -23,7 +23,7 @@ export function EffectLine({ id, before, after, among }: Props) {
 					<strong>{decisionOf(decision).short}:</strong>{' '}
 					{settled ? (
 						<>
-							settled, {lowerFirst(outcomeOf(decision, settled).label)}
+							settled, “{outcomeOf(decision, settled).label}”
 							{rule && (
 								<>
 									{' '}
@@ -32,7 +32,7 @@ export function EffectLine({ id, before, after, among }: Props) {
 							)}
 						</>
 					) : (
-						`ruled out: ${anyOf(gone.map((outcome) => lowerFirst(outcomeOf(decision, outcome).label)))}`
+						`ruled out, ${anyOf(gone.map((outcome) => `“${outcomeOf(decision, outcome).label}”`))}`
 					)}
 					.
 				</p>

@@ -56,6 +56,7 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 			requestAnimationFrame(() => field.current?.select());
 		}
 	};
+	const isNamed = Object.keys(names).length > 0;
 	const link = () => fullAddress(guideAddress(session.answers, [['rules', rulesVersion]]));
 	const source = async () => {
 		const { readLayout } = await loadMigrations();
@@ -76,7 +77,10 @@ export function Actions({ plan, names, session, onRestart }: Props) {
 		void work().catch(() => setSaid('The script for this has not arrived. Try again.'));
 
 	const actions: readonly Action[] = [
-		['Copy link', attempt(() => copy(link(), 'Link'))],
+		[
+			'Copy link',
+			attempt(() => copy(link(), isNamed ? 'Link, without the names that you gave,' : 'Link')),
+		],
 		[
 			'Decision record',
 			attempt(async () => {

@@ -31,7 +31,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	const [announced, setAnnounced] = useState(false);
 	const field = useRef<HTMLInputElement>(null);
 	const alternatives = whatIfs(plan).would.filter(
-		({ question, value }) => planFor({ ...plan.answers, [question]: value }) !== undefined,
+		({ question, value }) => planFor({ ...given, [question]: value }) !== undefined,
 	);
 	const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
 		event.preventDefault();
@@ -43,9 +43,13 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 	};
 	const answers = other === undefined ? undefined : readEntries(new URLSearchParams(other)).answers;
 	const second = answers && planFor(answers, names);
-	const found = second && comparePlans({ given, plan }, { given: answers, plan: second });
+	// What was pasted last is not what was compared before.
+	const found =
+		second &&
+		problem === undefined &&
+		comparePlans({ given, plan }, { given: answers, plan: second });
 	const chosen = alternatives.findIndex(
-		({ question, value }) => other === withValue({ ...plan.answers, [question]: value }),
+		({ question, value }) => other === withValue({ ...given, [question]: value }),
 	);
 	return (
 		<div class="dg-compare">
@@ -56,7 +60,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 						value={chosen < 0 ? '' : String(chosen)}
 						onChange={(event) => {
 							const whatIf = alternatives[Number(event.currentTarget.value)];
-							if (whatIf) onOther(withValue({ ...plan.answers, [whatIf.question]: whatIf.value }));
+							if (whatIf) onOther(withValue({ ...given, [whatIf.question]: whatIf.value }));
 						}}
 					>
 						<option value="">Choose an answer that changes the plan</option>
@@ -115,7 +119,7 @@ export function ComparePanel({ given, plan, names, other, onOther }: Props) {
 					onEnd={() => onOther(undefined)}
 				/>
 			)}
-			{answers && !second && (
+			{answers && !second && problem === undefined && (
 				<p class="dg-error">
 					The answers in that link leave a question open, so there is no plan yet.
 				</p>

@@ -106,6 +106,10 @@ function Way({ way }: { readonly way: MigrationPath }) {
 					</li>
 				))}
 			</ul>
+			<p class="dg-screen-only">
+				<a href="#dg-files">The files</a> are for what is new: their README says what of yours to
+				keep, and what to skip.
+			</p>
 		</div>
 	);
 }

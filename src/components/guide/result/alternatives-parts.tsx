@@ -3,12 +3,11 @@
 import type { Answers } from '~/guide/engine/model.ts';
 import { verdictsOf } from '~/guide/insight/answers-held.ts';
 import { reviewTriggersOfPlan } from '~/guide/insight/review-triggers.ts';
-import { answerWords } from '~/guide/insight/sentences.ts';
+import { waysWords } from '~/guide/insight/sentences.ts';
 import type { WhatIf } from '~/guide/insight/what-if.ts';
 import { never, ruledOut, whatIfs } from '~/guide/insight/what-if.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';
 import {
-	allOf,
 	answerLabel,
 	decisionOf,
 	outcomeOf,
@@ -167,23 +166,15 @@ export function RuledOut({ plan }: PlanProps) {
 						<ul class="dg-row-body dg-list">
 							{out
 								.filter(({ decision }) => decision === id)
-								.map(({ outcome, nearest }) => (
+								.map(({ outcome, ways }) => (
 									<li key={outcome} data-ruled-out={`${id}.${outcome}`}>
 										<a href={withBase(outcomeOf(id, outcome).address)}>
 											{outcomeOf(id, outcome).label}
 										</a>
-										{nearest && (
+										{ways.length > 0 && (
 											<>
 												{' '}
-												would be right with{' '}
-												<InlineCode
-													text={allOf(
-														Object.entries(nearest).map(([question, value]) =>
-															answerWords(question, value),
-														),
-													)}
-												/>
-												.
+												would be right with <InlineCode text={waysWords(ways)} />.
 											</>
 										)}
 									</li>

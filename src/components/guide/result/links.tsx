@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { nameOf } from '~/guide/kestra/lookup.ts';
 import { withBase } from '~/lib/address.ts';
 
 /** Link texts: root-relative address to title of a page or section, joined to the model at build time. */
@@ -11,7 +12,7 @@ export const TitlesContext = createContext<Titles>({});
 /** A link to a section of this site, with the section's title as its text. */
 export function SectionLink({ to }: { readonly to: string }) {
 	const titles = useContext(TitlesContext);
-	return <a href={withBase(to)}>{titles[to] ?? to}</a>;
+	return <a href={withBase(to)}>{titles[to] ?? nameOf(to)}</a>;
 }
 
 /** Links to the sections that give the reasons. */

@@ -2,7 +2,6 @@
 import { Fragment } from 'preact';
 import { questionsOf } from '~/guide/engine/engine.ts';
 import type { Answers } from '~/guide/engine/model.ts';
-import { UNKNOWN } from '~/guide/engine/model.ts';
 import { notesOf } from '~/guide/insight/answers-held.ts';
 import { openAssumptions } from '~/guide/insight/what-if.ts';
 import { kestra } from '~/guide/kestra/decision-model.ts';
@@ -24,7 +23,7 @@ interface PlanProps {
 	readonly plan: Plan;
 }
 
-/** The ids of the answers that a decision rests on. */
+/** The ids of the answers and defaults that a decision rests on. */
 function restsOn(plan: Plan, decision: DecisionId): readonly string[] {
 	const { when } = ruleOf(decision, plan.rules[decision]);
 	const named = Object.keys(when.answers ?? {});
@@ -46,7 +45,8 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 					const outcome = plan.outcomes[id];
 					const rule = plan.rules[id];
 					const { because, sections } = reasonOf(id, rule);
-					const answers = restsOn(plan, id);
+					const rests = restsOn(plan, id);
+					const isGiven = (question: string) => Object.hasOwn(given, question);
 					return (
 						<DecisionRow
 							key={id}
@@ -55,19 +55,13 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 							because={because}
 							assumed={plan.assumed}
 						>
-							{answers.length > 0 && (
-								<p class="dg-because-of">
-									You answered:{' '}
-									{answers.map((question, index) => (
-										<Fragment key={question}>
-											{index > 0 && '; '}
-											{questionOf(question).short}:{' '}
-											<InlineCode text={answerLabel(question, given[question] ?? UNKNOWN)} />
-										</Fragment>
-									))}
-									.
-								</p>
-							)}
+							<Rests kind="given" on={rests.filter(isGiven)} answers={given} says="You answered" />
+							<Rests
+								kind="taken"
+								on={rests.filter((question) => !isGiven(question))}
+								answers={plan.answers}
+								says="Taken as usual, and not asked"
+							/>
 							<ul class="dg-links" role="list">
 								<li>
 									<a href={withBase(ruleAddress(id, rule))}>
@@ -85,6 +79,34 @@ export function Why({ plan, given }: PlanProps & { readonly given: Answers }) {
 				})}
 			</ol>
 		</Part>
+	);
+}
+
+/** The answers that a decision rests on, as given or as taken. */
+function Rests({
+	kind,
+	on,
+	answers,
+	says,
+}: {
+	readonly kind: 'given' | 'taken';
+	readonly on: readonly string[];
+	readonly answers: Answers;
+	readonly says: string;
+}) {
+	if (on.length === 0) return null;
+	return (
+		<p class="dg-because-of" data-rests={kind}>
+			{says}:{' '}
+			{on.map((question, index) => (
+				<Fragment key={question}>
+					{index > 0 && '; '}
+					{questionOf(question).short}:{' '}
+					<InlineCode text={answerLabel(question, answers[question]!)} />
+				</Fragment>
+			))}
+			.
+		</p>
 	);
 }
 
