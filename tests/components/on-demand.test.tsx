@@ -26,16 +26,25 @@ function open(failures: number) {
 	fireEvent(details, new Event('toggle'));
 }
 
-test('a part whose script has not arrived is fetched again when asked for', async () => {
+/** It asks once more by itself, after a moment. */
+const later = { timeout: 10_000 };
+
+test('a part whose script has not arrived is fetched again by itself', async () => {
 	open(1);
-	fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+	await screen.findByText('It has arrived.', undefined, later);
+	expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('what has not arrived by itself is fetched again when asked for', async () => {
+	open(2);
+	fireEvent.click(await screen.findByRole('button', { name: 'Try again' }, later));
 	await screen.findByText('It has arrived.');
 	expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('after the second failure a reload is offered, because a newer version may be online', async () => {
-	open(2);
-	fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+test('when that fails too, a reload is offered, because a newer version may be online', async () => {
+	open(3);
+	fireEvent.click(await screen.findByRole('button', { name: 'Try again' }, later));
 	await screen.findByRole('button', { name: 'Reload the page' });
 	await screen.findByText(/newer version/);
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();

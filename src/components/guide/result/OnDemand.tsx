@@ -18,6 +18,19 @@ interface Props<Module> {
 	readonly children: (module: Module) => ComponentChildren;
 }
 
+/** How long it waits before it asks by itself once more for a script that has not arrived, in milliseconds. */
+const pause = 1000;
+
+/** What is known of a script that has not arrived. */
+interface Failure {
+	/** How often it was asked for. */
+	readonly times: number;
+	/** How often the reader was told. */
+	readonly told: number;
+	/** Why the first time. */
+	readonly error: unknown;
+}
+
 /** A collapsible part of the result whose script is fetched when it is opened. */
 export function OnDemand<Module>({
 	summary,
@@ -30,21 +43,26 @@ export function OnDemand<Module>({
 	children,
 }: Props<Module>) {
 	const [module, setModule] = useState<Module>();
-	/** How often it has not arrived, and why the last time. */
-	const [failed, setFailed] = useState({ times: 0, error: undefined as unknown });
+	const [failed, setFailed] = useState<Failure>({ times: 0, told: 0, error: undefined });
 	const underway = useRef(false);
-	const fetchIt = () => {
-		if (module !== undefined || underway.current) return;
-		underway.current = true;
-		const { times, error } = failed;
-		(times === 0 ? load() : importAgain(load, error, times)).then(
+	const ask = ({ times, told, error }: Failure) =>
+		void (times === 0 ? load() : importAgain(load, error, times)).then(
 			// Wrapped in a function, because a state setter would call the module itself.
 			(arrived) => setModule(() => arrived),
 			(reason: unknown) => {
-				underway.current = false;
-				setFailed({ times: times + 1, error: times === 0 ? reason : error });
+				const failure = { times: times + 1, told, error: times === 0 ? reason : error };
+				// A connection that was closed just then fails once, so the reader need not hear of the first time.
+				if (times === 0) setTimeout(() => ask(failure), pause);
+				else {
+					underway.current = false;
+					setFailed({ ...failure, told: told + 1 });
+				}
 			},
 		);
+	const fetchIt = () => {
+		if (module !== undefined || underway.current) return;
+		underway.current = true;
+		ask(failed);
 	};
 	// A part that is open at first is fetched when near the window, so that the result does not wait for it.
 	const box = useRef<HTMLDetailsElement>(null);
@@ -89,7 +107,7 @@ export function OnDemand<Module>({
 			<p class="dg-details-about">{about}</p>
 			{module !== undefined ? (
 				children(module)
-			) : failed.times > 1 ? (
+			) : failed.told > 1 ? (
 				<p class="dg-error" key="reload">
 					The script for this has still not arrived. There may be a newer version of this page. Your
 					answers are in its address.{' '}
@@ -97,7 +115,7 @@ export function OnDemand<Module>({
 						Reload the page
 					</button>
 				</p>
-			) : failed.times > 0 ? (
+			) : failed.told > 0 ? (
 				<p class="dg-error" key="again">
 					The script for this has not arrived.{' '}
 					<button type="button" class="dg-link" onClick={fetchIt}>
