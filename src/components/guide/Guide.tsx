@@ -90,7 +90,7 @@ export function Guide({ titles, title }: Props) {
 			<div class="dg-guide not-content" ref={box}>
 				<Notices session={session} />
 				{isResult && !result.module ? (
-					<ResultToCome failed={result.failed} takesFocus={moved} />
+					<ResultToCome failed={result.failed > 0} takesFocus={moved} />
 				) : isResult && result.module ? (
 					<result.module.Result
 						key={askedKey(session.answers)}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { importAgain } from '../state/import-again.ts';
+import { useScript } from '../state/use-script.ts';
 
 interface Props<Module> {
 	readonly summary: string;
@@ -18,19 +18,6 @@ interface Props<Module> {
 	readonly children: (module: Module) => ComponentChildren;
 }
 
-/** How long it waits before it asks by itself once more for a script that has not arrived, in milliseconds. */
-const pause = 1000;
-
-/** What is known of a script that has not arrived. */
-interface Failure {
-	/** How often it was asked for. */
-	readonly times: number;
-	/** How often the reader was told. */
-	readonly told: number;
-	/** Why the first time. */
-	readonly error: unknown;
-}
-
 /** A collapsible part of the result whose script is fetched when it is opened. */
 export function OnDemand<Module>({
 	summary,
@@ -42,38 +29,17 @@ export function OnDemand<Module>({
 	load,
 	children,
 }: Props<Module>) {
-	const [module, setModule] = useState<Module>();
-	const [failed, setFailed] = useState<Failure>({ times: 0, told: 0, error: undefined });
-	const underway = useRef(false);
-	const ask = ({ times, told, error }: Failure) =>
-		void (times === 0 ? load() : importAgain(load, error, times)).then(
-			// Wrapped in a function, because a state setter would call the module itself.
-			(arrived) => setModule(() => arrived),
-			(reason: unknown) => {
-				const failure = { times: times + 1, told, error: times === 0 ? reason : error };
-				// A connection that was closed just then fails once, so the reader need not hear of the first time.
-				if (times === 0) setTimeout(() => ask(failure), pause);
-				else {
-					underway.current = false;
-					setFailed({ ...failure, told: told + 1 });
-				}
-			},
-		);
-	const fetchIt = () => {
-		if (module !== undefined || underway.current) return;
-		underway.current = true;
-		ask(failed);
-	};
+	const [wanted, setWanted] = useState(false);
+	const { module, failed, again } = useScript(load, wanted);
 	// A part that is open at first is fetched when near the window, so that the result does not wait for it.
 	const box = useRef<HTMLDetailsElement>(null);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: observed once, until it is near
 	useEffect(() => {
 		if (!box.current) return;
 		const watch = new IntersectionObserver(
 			(entries) => {
 				if (!entries.some(({ isIntersecting }) => isIntersecting) || !box.current?.open) return;
 				watch.disconnect();
-				fetchIt();
+				setWanted(true);
 			},
 			{ rootMargin: '50%' },
 		);
@@ -98,7 +64,7 @@ export function OnDemand<Module>({
 			data-files={files}
 			ref={box}
 			open={open}
-			onToggle={(event) => !open && event.currentTarget.open && fetchIt()}
+			onToggle={(event) => !open && event.currentTarget.open && setWanted(true)}
 		>
 			<summary>
 				<span>{summary}</span>
@@ -107,7 +73,7 @@ export function OnDemand<Module>({
 			<p class="dg-details-about">{about}</p>
 			{module !== undefined ? (
 				children(module)
-			) : failed.told > 1 ? (
+			) : failed > 1 ? (
 				<p class="dg-error" key="reload">
 					The script for this has still not arrived. There may be a newer version of this page. Your
 					answers are in its address.{' '}
@@ -115,10 +81,10 @@ export function OnDemand<Module>({
 						Reload the page
 					</button>
 				</p>
-			) : failed.told > 0 ? (
+			) : failed > 0 ? (
 				<p class="dg-error" key="again">
 					The script for this has not arrived.{' '}
-					<button type="button" class="dg-link" onClick={fetchIt}>
+					<button type="button" class="dg-link" onClick={again}>
 						Try again
 					</button>
 				</p>

@@ -124,7 +124,7 @@ export function Result({ controls, own, effect }: Props) {
 					<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
 				</PlanVersion.Provider>
 			) : (
-				parts.failed && (
+				parts.failed > 0 && (
 					<p class="dg-error">
 						The script for the details of this plan has not arrived. Your answers are in the
 						address.{' '}
