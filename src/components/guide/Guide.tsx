@@ -118,7 +118,7 @@ export function Guide({ titles, title }: Props) {
 									nameTab();
 								}}
 							/>
-							<p class="dg-private">
+							<p class="dg-private dg-with-script">
 								Your answers are in the address of this page, so you can keep or share it. They are
 								stored nowhere else.
 							</p>
