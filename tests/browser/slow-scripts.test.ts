@@ -1,5 +1,5 @@
 /** Scripts that load late or never: no input is lost, and the page says what is missing. */
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { first, steps } from '../support/answers.ts';
 import { begun, customers } from '../support/browser/addresses.ts';
@@ -44,6 +44,59 @@ test('a choice changed while the script loads is the one that counts', async () 
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await showing(page, steps[1][0]);
 	expect(new URL(page.url()).search).toBe(`?${begun}`);
+});
+
+const scriptOfSteps = '**/_astro/Steps*';
+
+test('the script of the other questions is fetched when a reader comes near, by pointer or by keyboard', async () => {
+	for (const come of [
+		(page: Page) => page.locator('.dg-option').first().hover(),
+		(page: Page) => page.locator('.dg-option input').first().focus(),
+	]) {
+		const { page } = await openPage({ path: '/guide/' });
+		await ready(page);
+		const fetched = () =>
+			page.evaluate(() =>
+				performance.getEntriesByType('resource').some(({ name }) => /\/Steps\./.test(name)),
+			);
+		expect(await fetched()).toBe(false);
+		await come(page);
+		await expect.poll(fetched).toBe(true);
+	}
+});
+
+test('an answer given before the script of the other questions is there is kept, and the guide goes on by itself', async () => {
+	const { promise: pressed, resolve: letThrough } = Promise.withResolvers<void>();
+	const { page, problems } = await openPage({
+		path: '/guide/',
+		prepare: (context) =>
+			context.route(scriptOfSteps, async (route) => {
+				await pressed;
+				await route.continue();
+			}),
+	});
+	await answer(page, ...steps[0]);
+	await page.locator('[data-waiting=script]').waitFor();
+	letThrough();
+	await showing(page, steps[1][0]);
+	expect(new URL(page.url()).search).toBe(`?${begun}`);
+	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+	await page.goBack();
+	await showing(page, steps[0][0]);
+	expect((await shown(page)).chosen).toBe(steps[0][1]);
+	expect(problems).toEqual([]);
+});
+
+test('where the script of the other questions is gone, the answer goes into the address and the page comes anew', async () => {
+	const { page } = await openPage({ path: '/guide/', blocked: [scriptOfSteps] });
+	await page.locator('.dg-option').first().hover();
+	await answer(page, ...steps[0]);
+	await page.waitForURL(addressOf(`/guide/?${begun}`));
+	const line = page.locator('[data-waiting=failed]');
+	await line.waitFor();
+	await page.context().unrouteAll();
+	await line.getByRole('button', { name: 'Reload the page' }).click();
+	await showing(page, steps[1][0]);
 });
 
 test('when the result’s script fails, the page says so, keeps the answers and offers to reload', async () => {

@@ -1,7 +1,6 @@
 /** What the guide promises while it asks, whatever it asks: the questions are read from the model. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Guide } from '../../src/components/guide/Guide.tsx';
 import { ShortCheck } from '../../src/components/guide/ShortCheck.tsx';
 import { nextQuestion } from '../../src/guide/engine/engine.ts';
 import type { Answers } from '../../src/guide/engine/model.ts';
@@ -13,14 +12,12 @@ import { answerLabel } from '../../src/guide/kestra/lookup.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import { begun, begunTwice, filled, first, markedOutcomes, steps } from '../support/answers.ts';
+import { openGuide } from '../support/guide-island.tsx';
 
 const title = 'The title of the page';
 
 /** Opens the guide at the address of answers. */
-function open(answers: Answers = {}) {
-	history.replaceState(null, '', guideAddress(answers));
-	return render(<Guide titles={{}} title={title} />);
-}
+const open = (answers: Answers = {}) => openGuide(guideAddress(answers), title);
 
 beforeEach(() => {
 	document.title = title;
@@ -81,7 +78,7 @@ test.each([
 ])(
 	'it asks one question at a time, those that are open, and ends with the plan: %s',
 	async (_, choose) => {
-		open();
+		await open();
 		const answers = await walk(choose);
 		expect(await outcomes()).toEqual(markedOutcomes(answers));
 		expect(document.title).not.toBe(title);
@@ -90,23 +87,23 @@ test.each([
 );
 
 test('an address with answers opens at the first open question, and one with all at the plan', async () => {
-	open(begun);
+	await open(begun);
 	expect(asked()).toBe(nextQuestion(kestra, begun));
 	cleanup();
 	const all = filled({});
-	open(all);
+	await open(all);
 	expect(await outcomes()).toEqual(markedOutcomes(all));
 });
 
-test('choosing an answer changes nothing until Continue', () => {
-	open();
+test('choosing an answer changes nothing until Continue', async () => {
+	await open();
 	for (const radio of radios()) fireEvent.click(radio);
 	expect(asked()).toBe(first.id);
 	expect(location.search).toBe('');
 });
 
 test('Continue without a choice shows an error that takes focus, is in the title and leads to the first answer', async () => {
-	open();
+	await open();
 	proceed();
 	const link = await screen.findByRole('link', { name: (name) => name.includes(first.asks) });
 	await waitFor(() => expect(document.activeElement?.contains(link)).toBe(true));
@@ -118,7 +115,7 @@ test('Continue without a choice shows an error that takes focus, is in the title
 });
 
 test('a new question takes focus, the first does not', async () => {
-	open();
+	await open();
 	expect(document.activeElement).toBe(document.body);
 	await answer(first.values[0]!.id);
 	expect(document.activeElement?.textContent).toContain(
@@ -127,7 +124,7 @@ test('a new question takes focus, the first does not', async () => {
 });
 
 test('Back shows the question before, with its answer', async () => {
-	open(begunTwice);
+	await open(begunTwice);
 	fireEvent.click(screen.getByRole('button', { name: 'Back' }));
 	await waitFor(() => expect(asked()).toBe(steps[1][0]));
 	expect(chosen()).toBe(steps[1][1]);
@@ -135,7 +132,7 @@ test('Back shows the question before, with its answer', async () => {
 });
 
 test('Change asks a question again with its answer, and keeps the later ones', async () => {
-	open(begunTwice);
+	await open(begunTwice);
 	const [change] = screen.getAllByRole('button', { name: /^Change/ });
 	fireEvent.click(change!);
 	await waitFor(() => expect(asked()).toBe(first.id));
@@ -146,7 +143,7 @@ test('Change asks a question again with its answer, and keeps the later ones', a
 });
 
 test('“I don’t know” is described, and is an answer like any other', async () => {
-	open();
+	await open();
 	const unknown = radios().find(({ value }) => value === UNKNOWN)!;
 	const description = document.getElementById(unknown.getAttribute('aria-describedby') ?? '');
 	expect(description?.textContent).toMatch(/\w/);
@@ -154,17 +151,15 @@ test('“I don’t know” is described, and is an answer like any other', async
 	expect(given()).toEqual({ [first.id]: UNKNOWN });
 });
 
-test('what an address has that is not understood is left out of it', () => {
-	history.replaceState(null, '', `${guideAddress(begun)}&colour=blue&${steps[1][0]}=no-such-value`);
-	render(<Guide titles={{}} title={title} />);
+test('what an address has that is not understood is left out of it', async () => {
+	await openGuide(`${guideAddress(begun)}&colour=blue&${steps[1][0]}=no-such-value`, title);
 	expect(given()).toEqual(begun);
 	expect(location.search).toBe(guideAddress(begun).slice('/guide/'.length));
 });
 
-test('at most three of the entries that are not understood are named, each cut short', () => {
+test('at most three of the entries that are not understood are named, each cut short', async () => {
 	const long = 'x'.repeat(500);
-	history.replaceState(null, '', `/guide/?${long}=1&b=1&c=1&d=1&e=1&utm_source=mail`);
-	render(<Guide titles={{}} title={title} />);
+	await openGuide(`/guide/?${long}=1&b=1&c=1&d=1&e=1&utm_source=mail`, title);
 	const items = [...document.querySelectorAll('[data-notice=dropped] li')];
 	expect(items).toHaveLength(4);
 	expect(items[0]!.textContent.length).toBeLessThan(100);
@@ -172,8 +167,7 @@ test('at most three of the entries that are not understood are named, each cut s
 });
 
 test('a link that sets an answer is told of, until the reader changes the answer', async () => {
-	history.replaceState(null, '', guideAddress(begun, [['set', first.id]]));
-	render(<Guide titles={{}} title={title} />);
+	await openGuide(guideAddress(begun, [['set', first.id]]), title);
 	const notice = () => document.querySelector('[data-notice=preset]');
 	expect(notice()?.textContent).toContain(answerLabel(first.id, first.values.at(-1)!.id));
 	fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);

@@ -1,16 +1,16 @@
 /** What a result promises: one look first, closed parts below it, and changes in place. */
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Guide } from '../../src/components/guide/Guide.tsx';
 import type { Answers } from '../../src/guide/engine/model.ts';
-import { verdictsOf } from '../../src/guide/insight/answers-held.ts';
 import { bothEditions } from '../../src/guide/insight/editions.ts';
+import { verdictsOf } from '../../src/guide/insight/verdicts-of.ts';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
 import { answerLabel, questionOf } from '../../src/guide/kestra/lookup.ts';
 import { nextStepsOf } from '../../src/guide/kestra/next-steps.ts';
 import { planFor } from '../../src/guide/plan/plan.ts';
 import { guideAddress, readEntries } from '../../src/guide/url/query.ts';
 import * as examples from '../support/answers.ts';
+import { openGuide } from '../support/guide-island.tsx';
 
 const customers = examples.filled(examples.customers);
 const oneApart = examples.filled(examples.oneApart);
@@ -20,8 +20,7 @@ const unsure = examples.filled(examples.unsure);
 
 /** Opens the plan for answers, and waits for the parts below its first look. */
 async function open(answers: Answers, hash = '') {
-	history.replaceState(null, '', guideAddress(answers) + hash);
-	render(<Guide titles={{}} title="Title" />);
+	await openGuide(guideAddress(answers) + hash);
 	await waitFor(() => expect(all('.dg-parts')).toHaveLength(1), { timeout: 10_000 });
 }
 

@@ -1,10 +1,10 @@
 /** The guide and its results on a page that the browser translates while it is used. */
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Guide } from '../../src/components/guide/Guide.tsx';
 import type { Answers } from '../../src/guide/engine/model.ts';
 import { guideAddress } from '../../src/guide/url/query.ts';
 import * as examples from '../support/answers.ts';
+import { openGuide } from '../support/guide-island.tsx';
 import { translated } from '../support/translated.ts';
 
 beforeEach(() => localStorage.clear());
@@ -26,9 +26,8 @@ type Step = () => unknown;
 
 /** What the guide says after each step, on a page as it is or on one that is translated before each step. */
 async function said(address: string, steps: readonly Step[], translate: boolean) {
-	history.replaceState(null, '', address);
 	localStorage.clear();
-	render(<Guide titles={{}} title="Title" />);
+	await openGuide(address);
 	const texts: string[] = [];
 	for (const step of steps) {
 		await settled();
@@ -47,6 +46,7 @@ async function settled() {
 		async () => {
 			const before = textOf();
 			await new Promise((done) => setTimeout(done, 40));
+			expect(all('[data-waiting=script]')).toEqual([]);
 			expect(textOf()).toBe(before);
 		},
 		{ timeout: 10_000 },
@@ -159,8 +159,7 @@ test.each(Object.entries(results))(
 );
 
 test('names on a result are not translated', { timeout: 30_000 }, async () => {
-	history.replaceState(null, '', guideAddress(examples.filled(examples.customersWithTrials)));
-	render(<Guide titles={{}} title="Title" />);
+	await openGuide(guideAddress(examples.filled(examples.customersWithTrials)));
 	await resultComes();
 	await unfold('Make it yours')();
 	for (const selector of [

@@ -20,7 +20,7 @@ function withImports(scripts: Iterable<string>, imports: Imports): Set<string> {
 
 /**
  * Lists the scripts that a page is going to need, which a browser would otherwise discover one after another. For an
- * element with `data-later`, the end of a module's path, the build fills in the addresses of that module's script, of
+ * element with `data-later`, the ends of modules' paths, the build fills in the addresses of these modules' scripts, of
  * the scripts of the page's `client:load` islands, and of everything these import.
  * @param base the base path, with a slash at both ends
  */
@@ -36,6 +36,8 @@ export function preloads(base: string): AstroIntegration {
 						plugins: [
 							{
 								name: 'preloads',
+								// After chunks that held nothing but styles are gone, and imports of them.
+								enforce: 'post',
 								applyToEnvironment: ({ name }) => name === 'client',
 								generateBundle(_options, bundle) {
 									for (const chunk of Object.values(bundle)) {
@@ -64,9 +66,9 @@ export function preloads(base: string): AstroIntegration {
 					const first = [...islands.matchAll(scriptOfIsland)].map(([, url = '']) =>
 						url.slice(base.length),
 					);
-					const told = html.replace(later, (_attribute, module: string) => {
-						const scripts = [...withImports([...first, named(module)], imports)];
-						return ` data-later="${scripts.map((script) => base + script).join(' ')}"`;
+					const told = html.replace(later, (_attribute, modules: string) => {
+						const scripts = withImports([...first, ...modules.split(' ').map(named)], imports);
+						return ` data-later="${[...scripts].map((script) => base + script).join(' ')}"`;
 					});
 					await writeFile(path, told);
 				}

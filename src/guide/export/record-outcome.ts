@@ -1,6 +1,7 @@
 /** The section of a decision record on the outcome: the plan, its reasons, both editions, and how it holds each answer. */
-import { notesOf, verdictsOf } from '../insight/answers-held.ts';
+import { notesOf } from '../insight/answers-held.ts';
 import { bothEditions } from '../insight/editions.ts';
+import { verdictsOf } from '../insight/verdicts-of.ts';
 import { decisions } from '../kestra/decisions.ts';
 import { answerLabel, outcomeOf, questionOf } from '../kestra/lookup.ts';
 import { nextStepsOf } from '../kestra/next-steps.ts';

@@ -1,22 +1,9 @@
-/** What a plan says about the answers and ideas that a reader came with. */
+/** How a plan holds the answers that a reader gave. */
 import { holds } from '../engine/conditions.ts';
 import type { AnswerNote } from '../kestra/answer-notes.ts';
 import { answerNotes } from '../kestra/answer-notes.ts';
-import { nouns } from '../kestra/labels.ts';
-import type { Called } from '../kestra/questions.ts';
-import type { Verdict } from '../kestra/verdicts.ts';
-import { verdicts } from '../kestra/verdicts.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** How the plan holds each answer, in the order of the questions. */
 export const notesOf = ({ facts }: Pick<Plan, 'facts'>): readonly AnswerNote[] =>
 	answerNotes.filter(({ when }) => when.some((condition) => holds(condition, facts)));
-
-/** The verdicts on what readers come with, the most asked first. */
-export function verdictsOf({ facts }: Pick<Plan, 'facts'>): readonly Verdict[] {
-	const called = facts.outcomes['noun'] ?? 'none';
-	const { one } = nouns[called === 'none' ? 'part' : (called as Called)];
-	return verdicts
-		.filter(({ when }) => when.some((condition) => holds(condition, facts)))
-		.map((verdict) => ({ ...verdict, idea: verdict.idea.replace('{one}', one) }));
-}

@@ -36,6 +36,22 @@ export function narrowed(before: Answers, after: Answers): readonly Effect[] {
 	});
 }
 
+/** A place among the questions. */
+export interface Step {
+	readonly number: number;
+	/** How many there are at most, those answered included. */
+	readonly most: number;
+}
+
+/** The number of a question among those answered and those that may still be asked. */
+export function stepOf(answers: Answers, shown: string): Step {
+	const asked = kestra.questions
+		.filter(({ refinement }) => !refinement)
+		.map(({ id }) => id)
+		.filter((id) => id === shown || Object.hasOwn(answers, id) || matters(kestra, answers, id));
+	return { number: asked.indexOf(shown) + 1, most: asked.length };
+}
+
 /** Number of combinations of outcomes still possible. */
 export function plansLeft(answers: Answers): number {
 	return countOutcomes(

@@ -28,6 +28,9 @@ export interface Session {
 	readonly earlier?: Reading['earlier'];
 }
 
+/** The id of a question and the id of the answer given to it. */
+export type Answer = readonly [question: string, value: string];
+
 /** The ids of the decisions a session is limited to; all when undefined. */
 export type Among = readonly string[] | undefined;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Condition } from '../../../src/guide/engine/model.ts';
-import { notesOf, verdictsOf } from '../../../src/guide/insight/answers-held.ts';
+import { notesOf } from '../../../src/guide/insight/answers-held.ts';
+import { verdictsOf } from '../../../src/guide/insight/verdicts-of.ts';
 import { answerNotes } from '../../../src/guide/kestra/answer-notes.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
 import { verdicts } from '../../../src/guide/kestra/verdicts.ts';

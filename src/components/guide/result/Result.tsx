@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { questionsOf } from '~/guide/engine/engine.ts';
-import { verdictsOf } from '~/guide/insight/answers-held.ts';
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import { bothEditions } from '~/guide/insight/editions.ts';
+import { verdictsOf } from '~/guide/insight/verdicts-of.ts';
 import { kestra, rulesDate, rulesVersion } from '~/guide/kestra/decision-model.ts';
 import type { DecisionId } from '~/guide/kestra/decisions.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';

@@ -1,9 +1,9 @@
 /** The parts of a result that look beyond the plan: what would tip it, what it is not, and when it is outgrown. */
 
 import type { Answers } from '~/guide/engine/model.ts';
-import { verdictsOf } from '~/guide/insight/answers-held.ts';
 import { reviewTriggersOfPlan } from '~/guide/insight/review-triggers.ts';
 import { waysWords } from '~/guide/insight/sentences.ts';
+import { verdictsOf } from '~/guide/insight/verdicts-of.ts';
 import type { WhatIf } from '~/guide/insight/what-if.ts';
 import { never, ruledOut, whatIfs } from '~/guide/insight/what-if.ts';
 import { decisions } from '~/guide/kestra/decisions.ts';

@@ -1,3 +1,6 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
 /**
  * The second click of a double click, when the first one replaced what was under the pointer: it was meant for what is
  * gone, so it does nothing. Keyboard presses have no place and are never taken for one.
@@ -40,4 +43,24 @@ export function ignoringSecondClicks() {
 			last = { target, time: timeStamp, x: clientX, y: clientY };
 		},
 	};
+}
+
+/**
+ * Ignores second clicks within an element. It listens on the document: a screen reader says “clickable” of everything in
+ * an element that listens to clicks.
+ */
+export function useOneClick(box: RefObject<HTMLElement>): void {
+	useEffect(() => {
+		const { onMouseDownCapture, onClickCapture } = ignoringSecondClicks();
+		const within = (handle: (event: MouseEvent) => void) => (event: MouseEvent) => {
+			if (event.target instanceof Node && box.current?.contains(event.target)) handle(event);
+		};
+		const [down, click] = [within(onMouseDownCapture), within(onClickCapture)];
+		document.addEventListener('mousedown', down, true);
+		document.addEventListener('click', click, true);
+		return () => {
+			document.removeEventListener('mousedown', down, true);
+			document.removeEventListener('click', click, true);
+		};
+	}, [box]);
 }

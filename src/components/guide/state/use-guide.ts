@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '~/guide/url/query.ts';
 import { entriesOf } from '~/guide/url/query.ts';
-import type { Among, Session } from '../../../guide/url/session.ts';
+import type { Among, Answer, Session } from '../../../guide/url/session.ts';
 import {
 	answered,
 	emptySession,
@@ -16,8 +16,6 @@ import { withReading } from './use-landing.ts';
 /** The guide's state and actions. */
 export interface GuideControls {
 	readonly session: Session;
-	/** Whether the address has been read; before that the session is the served one. */
-	readonly read: boolean;
 	/** Whether the reader has moved on since the page was loaded, so that focus should follow. */
 	readonly moved: boolean;
 	readonly answer: (question: string, value: string) => void;
@@ -81,14 +79,14 @@ function writeAddress(session: Session, how: 'push' | 'replace', state: Remember
 /**
  * The state of the guide, kept in the address and the browser's history.
  *
- * The first render matches the served HTML. The address is read before the next paint. History entries share one set of
- * answers, so Back never loses an answer; only replacing all answers and starting again create another set, so that
- * Back returns from them.
+ * History entries share one set of answers, so Back never loses an answer; only replacing all answers and starting again
+ * create another set, so that Back returns from them.
+ * @param begun an answer given before, which is not in the address yet
  */
-export function useGuide(): GuideControls {
-	const [session, setSession] = useState(() => emptySession());
-	const [read, setRead] = useState(false);
-	const [moved, setMoved] = useState(false);
+export function useGuide(begun: Answer | undefined): GuideControls {
+	const [start] = useState(() => sessionFrom(addressEntries(), remembered()?.place));
+	const [session, setSession] = useState(() => (begun ? answered(start, ...begun) : start));
+	const [moved, setMoved] = useState(begun !== undefined);
 	const current = useRef(session);
 
 	/** All sets of answers, and which of them is current. */
@@ -121,13 +119,13 @@ export function useGuide(): GuideControls {
 		go(next);
 	};
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, before the first paint
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what it was opened with is written once
 	useLayoutEffect(() => {
 		const ours = remembered();
 		sets.current = [...(ours?.sets ?? [])];
 		set.current = ours?.set ?? 0;
-		put(sessionFrom(addressEntries(), ours?.place), 'replace');
-		setRead(true);
+		put(start, 'replace');
+		if (begun) put(session, 'push');
 	}, []);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
@@ -157,7 +155,6 @@ export function useGuide(): GuideControls {
 	const previous = placeBefore(session);
 	return {
 		session,
-		read,
 		moved,
 		answer: (question, value) => go(answered(current.current, question, value)),
 		show: (place) => go(showing(current.current, place)),
@@ -195,7 +192,7 @@ export function useGuide(): GuideControls {
 }
 
 /** The state of a short check, kept out of the address and the history. */
-export function useShortCheck(among: Among): Omit<GuideControls, 'read' | 'setOwn' | 'refine'> {
+export function useShortCheck(among: Among): Omit<GuideControls, 'setOwn' | 'refine'> {
 	const [session, setSession] = useState(() => emptySession(among));
 	const [moved, setMoved] = useState(false);
 	const go = (next: Session) => {
