@@ -26,7 +26,7 @@ function open(failures: number) {
 	fireEvent(details, new Event('toggle'));
 }
 
-/** It asks once more by itself, after a moment. */
+/** Each time it asks once more by itself, after a moment. */
 const later = { timeout: 10_000 };
 
 test('a part whose script has not arrived is fetched again by itself', async () => {
@@ -43,9 +43,9 @@ test('what has not arrived by itself is fetched again when asked for', async () 
 });
 
 test('when that fails too, a reload is offered, because a newer version may be online', async () => {
-	open(3);
+	open(4);
 	fireEvent.click(await screen.findByRole('button', { name: 'Try again' }, later));
-	await screen.findByRole('button', { name: 'Reload the page' });
+	await screen.findByRole('button', { name: 'Reload the page' }, later);
 	await screen.findByText(/newer version/);
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });

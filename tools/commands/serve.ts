@@ -36,6 +36,12 @@ export interface Serving {
 }
 
 /**
+ * How long a connection without a request stays open, in milliseconds. Node closes it after five seconds, just when the
+ * next request of a slow machine is on its way; WebKit then reports a file that did not arrive.
+ */
+export const idle = 120_000;
+
+/**
  * Serves a folder below a base path until closed.
  * @param root the folder
  * @param below the base path, with a slash at both ends
@@ -53,6 +59,7 @@ export async function serve(root: string, below: string, port = 0): Promise<Serv
 			response.writeHead(500).end();
 		});
 	});
+	server.keepAliveTimeout = idle;
 	await listen(server, port);
 	const { port: taken } = server.address() as AddressInfo;
 	return {

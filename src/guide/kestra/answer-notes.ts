@@ -166,6 +166,13 @@ export const answerNotes: readonly AnswerNote[] = [
 		section: '/strategies/tenant-per-group/#exceptions',
 	},
 	{
+		id: 'hidden-with-its-instance',
+		question: 'walls',
+		when: [{ outcomes: { hidden: ['tenant'], exceptions: ['instance-per-exception'] } }],
+		says: 'Is what must be hidden the same as what cannot share? Then its own instance hides it already, and it needs no tenant besides.',
+		section: '/strategies/instance-per-group/#exceptions',
+	},
+	{
 		id: 'few-hidden-by-instance',
 		question: 'walls',
 		when: [{ outcomes: { hidden: ['instance'] } }],
@@ -216,7 +223,7 @@ export const answerNotes: readonly AnswerNote[] = [
 		id: 'few-apart',
 		question: 'own',
 		when: [{ answers: { own: ['some'] }, outcomes: { exceptions: ['instance-per-exception'] } }],
-		says: 'What cannot share has an instance of its own, at its own place, hour and, if needed, with its own administrators. Those that need the same place or hour share one.',
+		says: 'What cannot share has an instance of its own, at its own place, hour and, if needed, with its own administrators. Those that need the same place or hour share one. Changes to it are tried in development as those of the rest are, unless you choose a development for each on this plan.',
 		section: '/strategies/instance-per-group/#exceptions',
 	},
 	{

@@ -204,7 +204,7 @@ export const questions = [
 				label: 'One or a few',
 				short: 'One or a few',
 				means:
-					'It must stand in another place or network than the rest; does harm when it waits even minutes, as with patients or trading; must be upgraded at its own hour; would put the rest under its inspection rules; is another company’s own work, which it runs itself; or must be out of your administrators’ reach. Customers who only log in are no reason.',
+					'It must stand in another place or network than the rest, or go on when the line between them is cut; does harm when it waits even minutes, as with patients or trading; must be upgraded at its own hour; would put the rest under its inspection rules; is another company’s own work, which it runs itself; or must be out of your administrators’ reach. Customers who only log in are no reason.',
 			},
 			{
 				id: 'all',

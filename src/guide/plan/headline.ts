@@ -101,7 +101,7 @@ function exceptionsIn(shape: Shape, names: Names): string {
 			: []),
 		...(exceptionsHaveTenants(shape)
 			? [
-					`a tenant of its own for ${named(names.hidden) ?? (exceptionsHaveInstances(shape) ? 'what must be hidden' : 'each exception')}`,
+					`a tenant of its own for ${named(names.hidden) ?? (exceptionsHaveInstances(shape) ? 'what else must be hidden' : 'each exception')}`,
 				]
 			: []),
 	];

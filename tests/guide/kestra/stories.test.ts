@@ -163,7 +163,7 @@ const stories: readonly Story[] = [
 		advice: 'a tenant for payroll, an instance for the deal team',
 		plans: {
 			'impact=critical&stages=two&people=several&walls=some&own=some&edition=enterprise':
-				'Two instances, with a namespace for each team, one of its own for each exception, and a tenant of its own for what must be hidden',
+				'Two instances, with a namespace for each team, one of its own for each exception, and a tenant of its own for what else must be hidden',
 		},
 		names: { exceptions: ['deals'], hidden: ['payroll'] },
 		instances: 3,

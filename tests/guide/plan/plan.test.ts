@@ -58,7 +58,7 @@ function headlineOfExceptions({ topology, outcomes }: Plan): string {
 	const instances = outcomes.exceptions === 'instance-per-exception';
 	const tenants = topology.exceptions.some(({ by }) => by === 'tenant');
 	if (instances && tenants)
-		return ', one of its own for each exception, and a tenant of its own for what must be hidden';
+		return ', one of its own for each exception, and a tenant of its own for what else must be hidden';
 	if (instances) return ', and one of its own for each exception';
 	return tenants ? ', and a tenant of its own for each exception' : '';
 }

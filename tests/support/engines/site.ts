@@ -62,6 +62,7 @@ export async function serveSite(): Promise<Site> {
 			response.writeHead(500).end(String(error));
 		}
 	});
+	server.keepAliveTimeout = idle;
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {

@@ -26,14 +26,18 @@ export async function importAgain<Module>(
 	return (picked === undefined ? all : all[picked]) as Module;
 }
 
+/** How long it waits before it asks again by itself, in milliseconds. */
+const pause = 1000;
+
 /**
- * An import that can be repeated: after a failure the next call asks for the script again.
+ * An import that can be repeated. What has not arrived is asked for once more by itself: a connection that was closed just
+ * then fails once, and the reader need not hear of it. After that, the next call asks again.
  * @param load nothing but one import
  */
 export function repeatable<Module>(load: () => Promise<Module>): () => Promise<Module> {
 	let times = 0;
 	let error: unknown;
-	return async () => {
+	const attempt = async () => {
 		try {
 			return await (times === 0 ? load() : importAgain(load, error, times));
 		} catch (reason) {
@@ -43,4 +47,5 @@ export function repeatable<Module>(load: () => Promise<Module>): () => Promise<M
 			throw reason;
 		}
 	};
+	return () => attempt().catch(() => new Promise((done) => setTimeout(done, pause)).then(attempt));
 }
