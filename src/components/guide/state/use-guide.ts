@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '~/guide/url/query.ts';
 import { entriesOf } from '~/guide/url/query.ts';
 import type { Among, Answer, Session } from '../../../guide/url/session.ts';
@@ -128,8 +128,9 @@ export function useGuide(begun: Answer | undefined): GuideControls {
 		if (begun) put(session, 'push');
 	}, []);
 
+	// At once, not after the next paint: a reader may go back in between.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listener reads what is current when it is called
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const onPopState = () => {
 			const ours = remembered();
 			if (!ours) {
