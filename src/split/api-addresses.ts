@@ -26,6 +26,12 @@ const noNamespace =
 /** Such an address acts on a search or a list, whatever stands before it. */
 const onMany = /^by-[a-z]+$/;
 
+/** What an address says after the id of an execution, to act on it or to look at it. */
+const onExecution =
+	/^(kill|pause|resume(-from-breakpoint)?|restart|replay(-with-inputs)?|unqueue|force-run|state|change-status|labels|file|follow(-dependencies)?|graph|flow|eval)$/;
+/** The id of an execution: written out, or one that the flow knows. */
+const executionId = /^[0-9A-Za-z]{16,32}$|\{\{.*(execution|\bid\s*[|}])/i;
+
 /** The addresses in a text. */
 export function apiAddressesIn(text: string): ApiAddress[] {
 	if (!text.includes('/api/v1/')) return [];
@@ -46,6 +52,7 @@ export function apiAddressesIn(text: string): ApiAddress[] {
 			namespace !== '' &&
 			!noNamespace.test(namespace) &&
 			!segments.some((each) => onMany.test(each)) &&
+			!(resource === 'executions' && onExecution.test(flow) && executionId.test(namespace)) &&
 			// One word alone is the id of an execution.
 			(flow !== '' || namespace.includes('.'));
 		return [{ start, end, resource, isOwn, ...(isNamed && { namespace }) }];

@@ -1,14 +1,28 @@
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
-import { oneWindow } from '../support/browser/page.ts';
+import { describe, expect, test } from 'vitest';
+import { onePageAtATime, oneWindow } from '../support/browser/page.ts';
 import { pages, readingPages } from '../support/built.ts';
 
-const open = oneWindow({ javaScript: false });
+const open = onePageAtATime({ javaScript: false });
 const openWithScript = oneWindow();
 
-test.each(readingPages.map((page) => page.path))(
-	'%s hides nothing without script except controls that need it',
-	async (path) => {
+/** What looks as if it could be pressed, chosen or filled in. */
+const alive = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('button, input, select, textarea')]
+			.filter((control) => !control.matches(':disabled, [popovertarget]'))
+			.filter((control) => control.checkVisibility({ visibilityProperty: true }))
+			.map((control) => control.outerHTML.slice(0, 80)),
+	);
+
+const hasNothingDead = (path: string) =>
+	test('has no control without script that does nothing', async () => {
+		const { page } = await open(path);
+		expect(await alive(page)).toEqual([]);
+	});
+
+describe.each(readingPages.map((page) => page.path))('%s', (path) => {
+	test('hides nothing without script except controls that need it', async () => {
 		const { page } = await open(path);
 		const main = page.getByRole('main');
 		expect(await main.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
@@ -31,27 +45,14 @@ test.each(readingPages.map((page) => page.path))(
 				.filter((words) => words !== ''),
 		);
 		expect(hidden).toEqual([]);
-	},
-);
+	});
 
-/** What looks as if it could be pressed, chosen or filled in. */
-const alive = (page: Page) =>
-	page.evaluate(() =>
-		[...document.querySelectorAll('button, input, select, textarea')]
-			.filter((control) => !control.matches(':disabled, [popovertarget]'))
-			.filter((control) => control.checkVisibility({ visibilityProperty: true }))
-			.map((control) => control.outerHTML.slice(0, 80)),
-	);
+	hasNothingDead(path);
+});
 
 const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
 
-test.each([...readingPages, ...embeds].map((page) => page.path))(
-	'%s has no control without script that does nothing',
-	async (path) => {
-		const { page } = await open(path);
-		expect(await alive(page)).toEqual([]);
-	},
-);
+describe.each(embeds.map((page) => page.path))('%s', hasNothingDead);
 
 test('with script, the same pages have controls', async () => {
 	for (const path of ['/guide/', '/concepts/tenants/', '/embed/guide/']) {

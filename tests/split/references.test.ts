@@ -429,6 +429,16 @@ describe('Git, operations, the API and the rest', () => {
 			'api ? /api/v1/…flows',
 		],
 		[
+			'an execution by its id, written out or known to the flow, and a flow of the same name as an action',
+			log(
+				'"http://kestra/api/v1/main/executions/2V5kfk1X3TGHZ1nGkRsGrX/kill http://kestra/api/v1/executions/{{ outputs.start.executionId }}/resume http://kestra/api/v1/executions/{{ trigger.id }}/replay http://kestra/api/v1/main/executions/shared/restart"',
+			),
+			'api ? /api/v1/…executions',
+			'api ? /api/v1/…executions',
+			'api ? /api/v1/…executions',
+			'api shared',
+		],
+		[
 			'a webhook of another flow',
 			task(
 				`${core}.http.Request`,

@@ -29,9 +29,9 @@ interface Step {
 	readonly lacks?: () => string | undefined;
 	/** The step that does the same and more: with it, this one runs only when it is named. */
 	readonly partOf?: string;
-	/** Whether it measures coverage. */
+	/** Whether it can measure coverage, which makes it take a third longer: on build servers, and when it is named. */
 	readonly covers?: true;
-	/** When the named step runs too, which repeats all these tests, only these files are tested here. */
+	/** When the named step runs too, which repeats the other tests, only these files and folders are tested here. */
 	readonly filesWhenAlso?: { readonly step: string; readonly files: readonly string[] };
 }
 
@@ -69,14 +69,23 @@ const steps: readonly Step[] = [
 	{ name: 'content', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'components', cases: true, independent: true, partOf: 'sources' },
 	{ name: 'build' },
-	{ name: 'site', cases: true, built: true },
 	{
-		name: 'browser',
+		name: 'built',
 		cases: true,
 		built: true,
 		// The `hosts` step tests a site below a path; what depends on addresses is also tested at the root of a host.
-		filesWhenAlso: { step: 'hosts', files: ['drill', 'embed', 'links', 'presets', 'search'] },
+		filesWhenAlso: {
+			step: 'hosts',
+			files: [
+				'tests/site/',
+				...['drill', 'embed', 'links', 'presets', 'search'].map(
+					(name) => `tests/browser/${name}.test.ts`,
+				),
+			],
+		},
 	},
+	{ name: 'site', cases: true, built: true, partOf: 'built' },
+	{ name: 'browser', cases: true, built: true, partOf: 'built' },
 	// The same walk through the site in three engines.
 	{ name: 'chromium', cases: true, built: true },
 	{ name: 'firefox', cases: true, built: true, lacks: engineLacks.firefox },
@@ -95,7 +104,7 @@ function commandOf(step: Step): string {
 	if (!step.cases) return command;
 	const { step: other, files = [] } = step.filesWhenAlso ?? {};
 	const some = steps.some((each) => each.name === other && isTaken(each)) ? files : [];
-	return `${command} ${some.map((name) => `tests/browser/${name}.test.ts`).join(' ')} --allowOnly=false --reporter=minimal --reporter=json --outputFile.json="${reportOf(step)}"`;
+	return `${command} ${some.join(' ')} ${covers(step) ? '--coverage' : ''} --allowOnly=false --reporter=minimal --reporter=json --outputFile.json="${reportOf(step)}"`;
 }
 
 /** Whether the step was asked for: by its name, or because all were. */
@@ -110,6 +119,11 @@ function leftOut({ name, long, lacks }: Step): string | undefined {
 	if (long && wanted.length === 0 && !onBuildServer)
 		return `it takes minutes: run it as npm test ${name}, or all of them with CI=true`;
 	return lacks?.();
+}
+
+/** Whether the step measures coverage this time. */
+function covers({ name, covers: can }: Step): boolean {
+	return can === true && (onBuildServer || wanted.includes(name));
 }
 
 /** Whether the step is to run: asked for, and what it needs is on this machine. */
@@ -188,7 +202,7 @@ async function perform(step: Step): Promise<Result> {
 	console.log(`${step.name} … ${result.failed === 0 ? 'passed' : 'FAILED'} (${cases}${seconds} s)`);
 	for (const each of result.leftOut ?? []) console.log(`  left out: ${each}`);
 	if (result.failed > 0) console.log(`\n${withoutProgress(output).trim()}\n`);
-	else if (step.covers) for (const line of coverageLines()) console.log(`  ${line}`);
+	else if (covers(step)) for (const line of coverageLines()) console.log(`  ${line}`);
 	return result;
 }
 

@@ -78,6 +78,18 @@ export function oneWindow(opening: Omit<Opening, 'path'> = {}): (path: string) =
 	};
 }
 
+/** Like `oneWindow`, for several tests in a row about each page: it loads a page once for all of them. */
+export function onePageAtATime(
+	opening: Omit<Opening, 'path'> = {},
+): (path: string) => Promise<Opened> {
+	const open = oneWindow(opening);
+	let shown: { readonly path: string; readonly opened: Opened } | undefined;
+	return async (path) => {
+		if (shown?.path !== path) shown = { path, opened: await open(path) };
+		return shown.opened;
+	};
+}
+
 /** A fresh context like that of `openPage`, for tests that open several pages, or open one later. */
 export async function openContext(opening: Opening = {}): Promise<BrowserContext> {
 	const context = await newContext(opening);

@@ -1,7 +1,7 @@
 /** The built site behind a server that listens to its pages and can lose files. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '../../../tools/commands/serve.ts';
+import { idle, serve } from '../../../tools/commands/serve.ts';
 import { base, dist } from '../../../tools/lib/site.ts';
 
 /** The site under test. */
