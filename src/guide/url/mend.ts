@@ -2,7 +2,8 @@
 import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { earlierQuestions } from '../kestra/earlier-questions.ts';
-import type { Entry } from './query.ts';
+import type { Entry } from './entries.ts';
+import { reserved } from './entries.ts';
 
 /** Ids of the questions, earlier ones included, and of their values with “I don’t know”. */
 const valuesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -25,8 +26,21 @@ export const questionIds: readonly string[] = [...valuesOf.keys()];
 /** Whether a question has this id. */
 export const isQuestion = (name: string): boolean => valuesOf.has(name);
 
+/**
+ * A text without the characters that are not seen, and with plain hyphens for those that word processors put in their
+ * place. Without the escapes that shells and chats put before the signs of a query.
+ */
+const plain = (text: string): string =>
+	text
+		.replace(/\p{Cf}/gu, '')
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/\\+$/, '');
+
 /** An escaped `&` is read as the beginning of the next name; office files write capitals. */
-const mendedName = (name: string): string => name.replace(/^\s*(?:amp;|#38;)*/i, '').trim();
+const mendedName = (name: string): string =>
+	plain(name)
+		.replace(/^\s*(?:amp;|#0*38;|#x0*26;)*/i, '')
+		.trim();
 
 /** The word at the beginning: chat and mail take what follows a link into it. Mail may write `=` as `=3D`. */
 export const firstWord = (text: string): string =>
@@ -44,23 +58,39 @@ export const versionIn = (text: string): string | undefined =>
 export function mended([name, value]: Entry): Entry {
 	const meant = mendedName(name);
 	const question = isQuestion(meant) ? meant : meant.toLowerCase();
-	if (!isQuestion(question)) return [meant, value];
-	const word = firstWord(value);
-	const found = [value, word, word.toLowerCase()].find((each) => hasValue(question, each));
+	const text = plain(value);
+	if (!isQuestion(question)) return [meant, text];
+	const word = firstWord(text);
+	const found = [text, word, word.toLowerCase()].find((each) => hasValue(question, each));
 	return [question, found ?? value];
 }
 
-/** A query that was escaped as a whole is one long name. */
+/** What stands between two entries of the guide: `&`, or what some write in its place, perhaps with a few spaces. */
+export const between = new RegExp(
+	`\\s{0,3}[&;]\\s{0,3}(?=(?:${[...questionIds, ...reserved].join('|')})=)`,
+	'gi',
+);
+
+/** Entries that were escaped into one: a query as a whole is one long name, what follows an answer is part of it. */
 export function unfolded(entries: Iterable<Entry>): readonly Entry[] {
 	return [...entries].flatMap(([name, value]) =>
 		name.includes('=') && value === ''
-			? name.split('&').map((part): Entry => {
-					const [first = '', ...rest] = part.split('=');
-					return [first, rest.join('=')];
-				})
-			: [[name, value] as const],
+			? entriesOfText(name, '&')
+			: isQuestion(mendedName(name).toLowerCase())
+				? entriesOfText(`${name}=${value}`, between)
+				: [[name, value] as const],
 	);
 }
+
+const entriesOfText = (text: string, divider: string | RegExp): readonly Entry[] =>
+	text.split(divider).map((part): Entry => {
+		const [first = '', ...rest] = part.split('=');
+		return [first, rest.join('=')];
+	});
+
+/** The query of an address, with what a browser takes for its fragment because `&` was written as `&#38;`. */
+export const wholeQuery = (search: string, hash: string): string =>
+	/^#(?:0*38|x0*26);/i.test(hash) ? search + hash.replace(/#(?:0*38|x0*26);/gi, '&') : search;
 
 /** Parameters that other sites, mail and advertising add to links. */
 const trackers =

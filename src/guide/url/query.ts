@@ -10,6 +10,8 @@ import { UNKNOWN } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { earlierQuestions } from '../kestra/earlier-questions.ts';
 import { compareVersions, isVersion } from '../kestra/versions.ts';
+import type { Entry, Reserved } from './entries.ts';
+import { reserved } from './entries.ts';
 import {
 	firstWord,
 	hasValue,
@@ -20,19 +22,6 @@ import {
 	unfolded,
 	versionIn,
 } from './mend.ts';
-
-/** A name and a value, as `URLSearchParams` gives them. */
-export type Entry = readonly [name: string, value: string];
-
-/**
- * Names of entries that the guide reserves for itself; never ids of questions. `set` names what a link answered, `from`
- * the layout of today, `with` a plan to compare, `way` the way to production of the plan’s files (`any` for the plan’s
- * own), `theme` the colours of a frame, `rules` the version of the rules.
- */
-export const reserved = ['set', 'from', 'with', 'way', 'theme', 'rules'] as const;
-
-/** A reserved name of an entry. */
-export type Reserved = (typeof reserved)[number];
 
 /** An entry that was not understood. */
 export interface Dropped {

@@ -7,8 +7,9 @@ import { nextQuestion } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { questionOf } from '../kestra/lookup.ts';
-import { questionIds } from './mend.ts';
-import type { Entry, Reading } from './query.ts';
+import type { Entry } from './entries.ts';
+import { between, questionIds } from './mend.ts';
+import type { Reading } from './query.ts';
 import { entriesOf, readEntries } from './query.ts';
 
 /** The contents of a pasted text, or a sentence about the problem. */
@@ -66,12 +67,15 @@ export const withValue = (answers: Answers): string =>
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Without the escapes of HTML, which may be doubled, and of JSON. */
+/** Without the escapes of HTML, which may be doubled, of JSON and of shells. */
 const unescaped = (text: string): string =>
 	text
-		.replace(/&(?:amp;|#38;|#x26;)+/gi, '&')
+		.replace(/&(?:amp;|#0*38;|#x0*26;)+/gi, '&')
 		.replace(/&(lt|gt|quot);/gi, (_, name: string) => entities[name.toLowerCase()] ?? '')
-		.replace(/\\u0026/g, '&');
+		.replace(/\\u0026/gi, '&')
+		.replace(/\\u003d/gi, '=')
+		.replace(/\\([?=&])/g, '$1')
+		.replace(between, '&');
 
 /** Percent-decoded where that is possible, so that a stray `%` elsewhere in a text does no harm. */
 const decodedParts = (text: string): string => text.replace(/(?:%[0-9a-f]{2})+/gi, decoded);

@@ -5,7 +5,8 @@
 import { nextQuestion } from '../engine/engine.ts';
 import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
-import type { Dropped, Entry, Reading } from './query.ts';
+import type { Entry } from './entries.ts';
+import type { Dropped, Reading } from './query.ts';
 import { readEntries } from './query.ts';
 
 /** The place shown when no question is left. */

@@ -6,7 +6,7 @@ import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.t
 import { earlierQuestions } from '../../../src/guide/kestra/earlier-questions.ts';
 import first from '../../../src/guide/kestra/past/1.0.0.json' with { type: 'json' };
 import { planFor } from '../../../src/guide/plan/plan.ts';
-import type { Entry } from '../../../src/guide/url/query.ts';
+import type { Entry } from '../../../src/guide/url/entries.ts';
 import { guideAddress, readEntries } from '../../../src/guide/url/query.ts';
 import { sessionFrom } from '../../../src/guide/url/session.ts';
 import { earlierCombinations } from '../../support/earlier.ts';

@@ -5,7 +5,8 @@ import type { Answers } from '../../../src/guide/engine/model.ts';
 import { decisionRecord } from '../../../src/guide/export/decision-record.ts';
 import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
 import { planFor } from '../../../src/guide/plan/plan.ts';
-import type { Entry } from '../../../src/guide/url/query.ts';
+import type { Entry } from '../../../src/guide/url/entries.ts';
+import { wholeQuery } from '../../../src/guide/url/mend.ts';
 import { guideAddress, readEntries } from '../../../src/guide/url/query.ts';
 import { readPlanLink } from '../../../src/guide/url/read-link.ts';
 
@@ -24,6 +25,18 @@ const opened: Readonly<Record<string, (address: string) => string>> = {
 	'words behind it': (address) => `${address}%20(see`,
 	'& escaped': (address) => address.replaceAll('&', '&amp;'),
 	'& escaped twice': (address) => address.replaceAll('&', '&amp;amp;'),
+	'& escaped with zeros': (address) => address.replaceAll('&', '&#038;'),
+	'every & and = of the query escaped': (address) =>
+		address.replace(
+			/=(.*)$/,
+			(_, rest: string) => `=${rest.replaceAll('&', '%26').replaceAll('=', '%3D')}`,
+		),
+	'semicolons between the answers': (address) => address.replaceAll('&', ';'),
+	'spaces around each &': (address) => address.replaceAll('&', '%20&%20'),
+	'hyphens that do not break': (address) =>
+		address.replace(/\?.*$/, (query) => query.replaceAll('-', '\u2011')),
+	'soft hyphens and marks of direction': (address) =>
+		address.replace(/\?.*$/, (query) => query.replaceAll('=', '\u200E=\u00AD')),
 	'# escaped': (address) => `${address}%23result`,
 	'the query escaped as a whole': (address) =>
 		address.replace(/\?(.*)$/, (_, query: string) => `?${encodeURIComponent(query)}`),
@@ -45,7 +58,8 @@ describe.each(Object.entries(opened))('an address with %s', (_way, mangle) => {
 	test('opens the same plan and says nothing of it', () => {
 		fc.assert(
 			fc.property(someAnswers, fc.constantFrom(...owns), (answers, own) => {
-				const read = readEntries(new URL(mangle(addressFor(answers, own))).searchParams);
+				const { search, hash } = new URL(mangle(addressFor(answers, own)));
+				const read = readEntries(new URLSearchParams(wholeQuery(search, hash)));
 				expect(read.answers).toEqual(answers);
 				expect(read.own).toEqual(Object.fromEntries(own));
 				expect(read.dropped).toEqual([]);
@@ -84,6 +98,10 @@ const pasted: Readonly<Record<string, (address: string) => string>> = {
 	'a link of a page': (address) =>
 		`<p><a href="${address.replaceAll('&', '&amp;')}">${address.replaceAll('&', '&amp;')}</a></p>`,
 	JSON: (address) => JSON.stringify({ link: address.replaceAll('&', '\\u0026') }),
+	'JSON that escapes every sign': (address) =>
+		JSON.stringify({ link: address }).replaceAll('&', '\\u0026').replaceAll('=', '\\u003d'),
+	'a shell’s escapes': (address) => address.replace(/[?=&]/g, '\\$&'),
+	'spaces around each sign': (address) => address.replaceAll('&', ' & '),
 	'lines broken by mail': (address) => address.replace(/(.{60})/g, '$1\r\n'),
 	'lines broken in quoted-printable': (address) =>
 		address.replaceAll('=', '=3D').replace(/(.{70})/g, '$1=\r\n'),

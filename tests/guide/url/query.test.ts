@@ -4,8 +4,9 @@ import type { Answers } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import { layoutValue } from '../../../src/guide/insight/migration-path.ts';
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
-import type { Entry, Reserved } from '../../../src/guide/url/query.ts';
-import { entriesOf, guideAddress, readEntries, reserved } from '../../../src/guide/url/query.ts';
+import type { Entry, Reserved } from '../../../src/guide/url/entries.ts';
+import { reserved } from '../../../src/guide/url/entries.ts';
+import { entriesOf, guideAddress, readEntries } from '../../../src/guide/url/query.ts';
 import { everyCombination, everyPathWithUnknowns } from '../../support/every.ts';
 import { layouts } from '../../support/layouts.ts';
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Entry } from '~/guide/url/query.ts';
+import type { Entry } from '~/guide/url/entries.ts';
+import { wholeQuery } from '~/guide/url/mend.ts';
 import { entriesOf } from '~/guide/url/query.ts';
 import type { Among, Answer, Session } from '../../../guide/url/session.ts';
 import {
@@ -52,7 +53,8 @@ const remembered = (): Remembered | undefined => {
 };
 
 /** Never throws: malformed escapes are left as they are. */
-const addressEntries = (): Iterable<Entry> => new URLSearchParams(location.search);
+const addressEntries = (): Iterable<Entry> =>
+	new URLSearchParams(wholeQuery(location.search, location.hash));
 
 /** The guide's own entries that stay in the address while the reader continues. */
 const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
@@ -65,6 +67,7 @@ const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 function writeAddress(session: Session, how: 'push' | 'replace', state: Remembered): void {
 	// As a whole: a path that begins with two slashes would be read as another host.
 	const url = new URL(location.href);
+	if (wholeQuery('', url.hash) !== '') url.hash = '';
 	url.search = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
 		string,
 		string,
