@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { kestra } from '../../src/guide/kestra/decision-model.ts';
-import { reserved } from '../../src/guide/url/query.ts';
+import { reserved } from '../../src/guide/url/entries.ts';
 import { begun } from '../support/browser/addresses.ts';
 import { ready } from '../support/browser/guide.ts';
 import { hostileQueries } from '../support/browser/hostile.ts';

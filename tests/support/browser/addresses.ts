@@ -1,6 +1,7 @@
 /** Addresses of the guide for tests in a browser, without the question mark, made from answers. */
 import type { Answers } from '../../../src/guide/engine/model.ts';
-import { type Entry, guideAddress } from '../../../src/guide/url/query.ts';
+import type { Entry } from '../../../src/guide/url/entries.ts';
+import { guideAddress } from '../../../src/guide/url/query.ts';
 import * as examples from '../answers.ts';
 
 /** The query for answers as they are, and the guide's own entries. */

@@ -1,6 +1,6 @@
 /** Generates hostile queries from a fixed seed. */
 import { kestra } from '../../../src/guide/kestra/decision-model.ts';
-import { reserved } from '../../../src/guide/url/query.ts';
+import { reserved } from '../../../src/guide/url/entries.ts';
 import { numbersFrom } from '../made-up-model.ts';
 
 const inherited = [
