@@ -65,7 +65,8 @@ export function Guide({ titles, title, first, step, beside }: Props) {
 		};
 	}, []);
 	useLayoutEffect(() => {
-		if (returns && failed) document.documentElement.classList.remove('has-answers');
+		if (returns && failed)
+			document.documentElement.classList.remove('has-answers', 'came-with-answers');
 	}, [returns, failed]);
 	useEffect(() => {
 		// As the form does without script: a page that was open while the site changed gets its new scripts this way.
@@ -97,9 +98,7 @@ export function Guide({ titles, title, first, step, beside }: Props) {
 							document.title = `${isWrong ? 'Error: ' : ''}${title}`;
 						}}
 					/>
-					{value !== undefined && (
-						<ToCome what="The next question" failed={false} takesFocus={false} />
-					)}
+					{value !== undefined && <ToCome what="The next question" failed={false} takesFocus />}
 				</QuestionColumns>
 			)}
 		</div>
