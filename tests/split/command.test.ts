@@ -5,18 +5,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { splitReport } from '../../tools/commands/split.ts';
 import { plain, tasks } from '../support/flows.ts';
 
+const notOwn = ['.git', 'node_modules', '__MACOSX'];
 let folder = '';
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'flows-'));
-	for (const below of ['below', '.git', 'node_modules']) mkdirSync(join(folder, below));
+	for (const below of ['below', ...notOwn]) mkdirSync(join(folder, below));
 	const call = tasks(
 		'id: t\ntype: io.kestra.plugin.core.flow.Subflow\nnamespace: shared\nflowId: send',
 	);
 	writeFileSync(join(folder, 'report.yaml'), call);
 	writeFileSync(join(folder, 'below', 'send.YML'), plain('shared', 'send'));
 	writeFileSync(join(folder, 'below', 'notes.txt'), plain('x', 'not_read'));
-	for (const other of ['.git', 'node_modules'])
-		writeFileSync(join(folder, other, 'x.yaml'), plain('x', 'not_read'));
+	for (const other of notOwn) writeFileSync(join(folder, other, 'x.yaml'), plain('x', 'not_read'));
+	writeFileSync(join(folder, '._report.yaml'), plain('x', 'not_read'));
 	writeFileSync(join(folder, 'parts.txt'), 'acme = one\nshared = one\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -12,6 +12,7 @@ import { splitMarkdown } from '../../src/split/markdown.ts';
 import { type Mapping, readParts } from '../../src/split/parts.ts';
 import { mostCharacters } from '../../src/split/read-file.ts';
 import { splitResult } from '../../src/split/result.ts';
+import { isSkipped } from '../../src/split/skipped.ts';
 import { InventoryTaking } from '../../src/split/take-inventory.ts';
 
 const usage = `Usage: npm run split -- DIR [--between instance|tenant] [--level N] [--parts FILE] [--json]
@@ -22,16 +23,14 @@ const usage = `Usage: npm run split -- DIR [--between instance|tenant] [--level 
   --parts     a file with a line for each namespace, "acme.finance = finance", instead of --level
   --json      what was found, as JSON, instead of the report in Markdown`;
 
-/** Folders that hold no flows of one's own. */
-const skipped = new Set(['.git', 'node_modules']);
-
 /** The YAML files below a folder, in a fixed order. Links are not followed. */
 export function yamlFiles(folder: string): string[] {
 	return readdirSync(folder, { withFileTypes: true })
 		.toSorted((one, other) => (one.name < other.name ? -1 : 1))
 		.flatMap((entry) => {
 			const path = join(folder, entry.name);
-			if (entry.isDirectory()) return skipped.has(entry.name) ? [] : yamlFiles(path);
+			if (isSkipped(entry.name)) return [];
+			if (entry.isDirectory()) return yamlFiles(path);
 			return entry.isFile() && /\.ya?ml$/i.test(entry.name) ? [path] : [];
 		});
 }

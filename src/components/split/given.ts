@@ -1,4 +1,5 @@
 /** What the reader handed over, and the files in it. */
+import { isSkipped } from '~/split/skipped.ts';
 
 /** Files that were chosen, entries that were dropped, or text that was pasted. */
 export type Given =
@@ -15,8 +16,6 @@ export interface NamedFile {
 /** The name of pasted text in messages. */
 const pasted = 'pasted text';
 const readable = /\.(ya?ml|zip)$/i;
-/** Folders that hold no flows of one's own. */
-const skipped = /(^|\/)(\.git|node_modules)\//;
 
 /** The files that may hold flows: YAML and ZIP. A single file that was chosen is taken whatever it is called. */
 export async function filesOf(given: Given): Promise<readonly NamedFile[]> {
@@ -25,7 +24,8 @@ export async function filesOf(given: Given): Promise<readonly NamedFile[]> {
 		'files' in given
 			? given.files.map((file) => ({ name: file.webkitRelativePath || file.name, file }))
 			: (await Promise.all(given.entries.map(filesBelow))).flat();
-	return all.filter(({ name }) => (readable.test(name) || all.length === 1) && !skipped.test(name));
+	const own = all.filter(({ name }) => !isSkipped(name));
+	return own.filter(({ name }) => readable.test(name) || own.length === 1);
 }
 
 /** What was handed over, by name: for messages, where none of it may hold flows. */
@@ -38,13 +38,13 @@ export const namesOf = (given: Given): readonly string[] =>
 
 async function filesBelow(entry: FileSystemEntry): Promise<NamedFile[]> {
 	const name = entry.fullPath.replace(/^\//, '');
+	if (isSkipped(name)) return [];
 	if (entry.isFile) {
 		const file = await new Promise<File | undefined>((resolve) =>
 			(entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)),
 		);
 		return file ? [{ name, file }] : [];
 	}
-	if (skipped.test(`${name}/`)) return [];
 	const reader = (entry as FileSystemDirectoryEntry).createReader();
 	const found: NamedFile[] = [];
 	// A folder's entries come in portions; an empty one is the last.

@@ -1,6 +1,7 @@
 /** The YAML files in a ZIP. */
 import { unzipSync } from 'fflate';
 import { mostCharacters } from '~/split/read-file.ts';
+import { isSkipped } from '~/split/skipped.ts';
 
 /** A file of a ZIP, or why it was not taken. */
 export type Unzipped =
@@ -19,7 +20,7 @@ export function filesInZip(bytes: Uint8Array): Unzipped[] {
 	let left = mostUnpacked;
 	const files = unzipSync(bytes, {
 		filter: ({ name, originalSize }) => {
-			if (!/\.ya?ml$/i.test(name)) return false;
+			if (!/\.ya?ml$/i.test(name) || isSkipped(name)) return false;
 			if (originalSize > mostCharacters * 4 || originalSize > left) {
 				refused.push({ name, why: 'It is too large' });
 				return false;
