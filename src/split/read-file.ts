@@ -1,6 +1,5 @@
 /** Reads the text of a file into documents, and says in plain words what cannot be read. Never throws. */
 import {
-	type Alias,
 	type Document,
 	isAlias,
 	isMap,
@@ -11,7 +10,7 @@ import {
 	parseAllDocuments,
 	type Node as YamlNode,
 } from 'yaml';
-import type { Entry, ListNode, MapNode, Node, Scalar } from './tree.ts';
+import { type Entry, type ListNode, type MapNode, type Node, type Scalar, textOf } from './tree.ts';
 
 /** Why a file, or a part of it, was not read. */
 export interface Unread {
@@ -37,6 +36,12 @@ export const mostCharacters = 2_000_000;
 const mostNodes = 100_000;
 /** Deeper documents are not read. */
 const deepest = 200;
+
+/** What was read although Kestra refuses it, in plain words. */
+const refusals = {
+	twice: 'A key stands twice, which Kestra refuses',
+	alias: 'An alias (a value that begins with *) has no anchor before it, which Kestra refuses',
+} as const;
 
 class TooLarge extends Error {}
 
@@ -99,10 +104,9 @@ function documentsOf(
 		}
 		if (!document.contents) continue;
 		try {
-			const reader = new Reader(document, lines);
+			const reader = new Reader(lines);
 			documents.push(reader.read(document.contents, 0));
-			for (const line of reader.twice)
-				refused.push({ file, why: 'A key stands twice, which Kestra refuses', line });
+			for (const { why, line } of reader.refused) refused.push({ file, why: refusals[why], line });
 		} catch (error) {
 			const why =
 				error instanceof TooLarge
@@ -114,17 +118,26 @@ function documentsOf(
 	return { documents, unread, refused };
 }
 
+/** A value with an anchor. */
+interface Anchored {
+	readonly node: Node;
+	/** How many nodes it is, and how many levels. */
+	readonly size: number;
+	readonly height: number;
+}
+
 /** Turns the parser's nodes into plain ones; follows aliases, up to a limit. */
 class Reader {
 	readonly #lines: LineCounter;
-	readonly #anchors = new Map<string, YamlNode>();
-	/** The lines of keys that their map already has. */
-	readonly twice: number[] = [];
+	/** The values that have an anchor so far; undefined where one has only begun. */
+	readonly #anchors = new Map<string, Anchored | undefined>();
+	readonly refused: { readonly why: keyof typeof refusals; readonly line: number }[] = [];
 	#left = mostNodes;
+	/** The deepest level that was come to in the value that is being read. */
+	#bottom = 0;
 
-	constructor(document: Document.Parsed, lines: LineCounter) {
+	constructor(lines: LineCounter) {
 		this.#lines = lines;
-		collectAnchors(document.contents, this.#anchors, 0);
 	}
 
 	#lineOf(node: unknown): number {
@@ -134,9 +147,27 @@ class Reader {
 
 	read(node: unknown, depth: number): Node {
 		if (--this.#left < 0 || depth > deepest) throw new TooLarge();
-		if (isAlias(node))
-			return this.read(this.#anchors.get((node as Alias).source) ?? null, depth + 1);
+		this.#bottom = Math.max(this.#bottom, depth);
 		const line = this.#lineOf(node);
+		if (isAlias(node)) return this.#readAlias(node.source, line, depth);
+		const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+		if (anchor === undefined) return this.#readPlain(node, line, depth);
+		const left = this.#left;
+		const bottom = this.#bottom;
+		this.#anchors.set(anchor, undefined);
+		this.#bottom = depth;
+		const plain = this.#readPlain(node, line, depth);
+		// An alias means the last anchor before it, so a later one takes the place of this.
+		this.#anchors.set(anchor, {
+			node: plain,
+			size: left - this.#left + 1,
+			height: this.#bottom - depth,
+		});
+		this.#bottom = Math.max(this.#bottom, bottom);
+		return plain;
+	}
+
+	#readPlain(node: unknown, line: number, depth: number): Node {
 		if (isMap(node)) return this.#readMap(node.items, line, depth);
 		if (isSeq(node))
 			return {
@@ -149,20 +180,34 @@ class Reader {
 		return { is: 'scalar', text, line, block } satisfies Scalar;
 	}
 
+	/** What an alias stands for; the same node each time, counted each time. */
+	#readAlias(name: string, line: number, depth: number): Node {
+		if (!this.#anchors.has(name)) {
+			this.refused.push({ why: 'alias', line });
+			return { is: 'scalar', text: `*${name}`, line, block: false };
+		}
+		const anchored = this.#anchors.get(name);
+		// A value within itself has no end.
+		if (!anchored) throw new TooLarge();
+		this.#left -= anchored.size;
+		if (this.#left < 0 || depth + anchored.height > deepest) throw new TooLarge();
+		this.#bottom = Math.max(this.#bottom, depth + anchored.height);
+		return anchored.node;
+	}
+
 	#readMap(items: readonly unknown[], line: number, depth: number): MapNode {
 		const entries: Entry[] = [];
 		const merged: Entry[] = [];
 		const own = new Set<string>();
 		for (const pair of items) {
 			if (!isPair(pair)) continue;
-			// A key that is no text, as an unquoted `{{ … }}` has.
-			if (!isScalar(pair.key)) continue;
-			const key = String(pair.key.value ?? '');
+			const key = this.#keyOf(pair.key, depth);
 			const value = this.read(pair.value, depth + 1);
+			if (key === undefined) continue;
 			if (key === '<<')
 				for (const from of value.is === 'list' ? value.items : [value])
 					merged.push(...(from.is === 'map' ? from.entries : []));
-			else if (own.has(key)) this.twice.push(this.#lineOf(pair.key));
+			else if (own.has(key)) this.refused.push({ why: 'twice', line: this.#lineOf(pair.key) });
 			else entries.push({ key, value, line: this.#lineOf(pair.key) });
 			own.add(key);
 		}
@@ -172,16 +217,11 @@ class Reader {
 			entries: [...entries, ...merged.filter(({ key }) => !own.has(key))],
 		};
 	}
-}
 
-function collectAnchors(node: unknown, anchors: Map<string, YamlNode>, depth: number): void {
-	if (depth > deepest) throw new TooLarge();
-	if (isMap(node) || isSeq(node) || isScalar(node))
-		if (node.anchor) anchors.set(node.anchor, node as YamlNode);
-	if (isMap(node))
-		for (const { key, value } of node.items) {
-			collectAnchors(key, anchors, depth + 1);
-			collectAnchors(value, anchors, depth + 1);
-		}
-	else if (isSeq(node)) for (const item of node.items) collectAnchors(item, anchors, depth + 1);
+	/** The text of a key; undefined where it is no text, as an unquoted `{{ … }}` has. */
+	#keyOf(key: unknown, depth: number): string | undefined {
+		if (isScalar(key) && key.anchor === undefined) return String(key.value ?? '');
+		const plain = this.read(key, depth + 1);
+		return isScalar(key) || isAlias(key) ? textOf(plain) : undefined;
+	}
 }

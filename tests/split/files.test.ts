@@ -1,6 +1,7 @@
 /** Files as people have them: several documents, faults, bombs, and files that hold no flow. */
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/split/read-file.ts';
+import { childOf, textOf } from '../../src/split/tree.ts';
 import { inventoryOf, inventoryWith, plain, report, tasks } from '../support/flows.ts';
 
 const inventory = (...contents: readonly string[]) =>
@@ -28,6 +29,39 @@ test('a key that stands twice is reported, and the flow is read', () => {
 	expect(flows[0]?.id).toBe('one');
 });
 
+test.each([
+	['that comes later', 'a: *x\nb: &x 1', 1],
+	['that nobody set: it was meant as a pattern', 'a:\n  - x\n  - *.csv', 3],
+	['that nobody set, as a key', '*x : 1', 1],
+])('an alias of an anchor %s is reported, and the file is read', (_what, content, line) => {
+	const { documents, refused, unread } = readFile('x.yaml', content);
+	expect(refused).toEqual([expect.objectContaining({ file: 'x.yaml', line })]);
+	expect(documents).toHaveLength(1);
+	expect(unread).toEqual([]);
+});
+
+test.each([
+	['an anchor that is set again', 'a: &x one\nb: *x\nc: &x two\nd: *x', 'b one, d two'],
+	['an anchor within what an alias stands for', 'a: &x [&y one]\nb: &y two\nc: *x\nd: *y', 'd two'],
+	[
+		'an alias within what an alias stands for',
+		'a: &x one\nb: &y [*x]\nc: &x two\nd: *y',
+		'd [one]',
+	],
+	['an anchor on a key', '&x one: 1\nb: *x', 'b one'],
+])('an alias means the last anchor before it: %s', (_what, content, expected) => {
+	const { documents, refused } = readFile('x.yaml', content);
+	const read = (key: string) => {
+		const node = childOf(documents[0], key);
+		return node?.is === 'list' ? `[${node.items.map(textOf).join()}]` : textOf(node);
+	};
+	for (const each of expected.split(', ')) {
+		const [key = '', value] = each.split(' ');
+		expect(read(key)).toBe(value);
+	}
+	expect(refused).toEqual([]);
+});
+
 describe('what would take for ever is refused with a plain reason', () => {
 	const names = 'b c d e f g h i'.split(' ');
 	const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${names
@@ -36,6 +70,14 @@ describe('what would take for ever is refused with a plain reason', () => {
 	test.each([
 		['a bomb of aliases', bomb],
 		['an alias within itself', 'a: &a [*a]'],
+		[
+			'aliases, each of which is deep',
+			Array.from(
+				{ length: 90 },
+				(_, index) =>
+					`- &${index} ${'['.repeat(90)}${index > 0 ? `*${index - 1} ` : 'x'}${']'.repeat(90)}`,
+			).join('\n'),
+		],
 		['brackets, very deep', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`],
 		['lists, very deep', '- '.repeat(20_000)],
 		['maps, deep', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
