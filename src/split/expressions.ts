@@ -31,10 +31,19 @@ export interface Variable {
 	readonly end: number;
 }
 
+/** A text in quotes that holds expressions, which `render` reads. */
+export interface Quoted {
+	/** Without the quotes and what escapes them. */
+	readonly value: string;
+	/** Where a character of it stands in the text around it. */
+	readonly placeOf: (offset: number) => number;
+}
+
 /** What is live in a text. */
 export interface Expressions {
 	readonly calls: readonly Call[];
 	readonly variables: readonly Variable[];
+	readonly quoted: readonly Quoted[];
 	/** The expressions as written, with their braces. */
 	readonly spans: readonly { readonly start: number; readonly end: number }[];
 	/** The text with comments and raw parts blanked, of the same length. */
@@ -78,9 +87,10 @@ const piece =
 export function readExpressions(text: string): Expressions {
 	const calls: Call[] = [];
 	const variables: Variable[] = [];
+	const quoted: Quoted[] = [];
 	const spans: { start: number; end: number }[] = [];
 	if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#'))
-		return { calls, variables, spans, live: text };
+		return { calls, variables, quoted, spans, live: text };
 	let live = '';
 	let done = 0;
 	for (const match of pieces(text)) {
@@ -95,9 +105,21 @@ export function readExpressions(text: string): Expressions {
 			continue;
 		}
 		spans.push({ start, end });
-		readTokens(tokensOf(source, start + 2), text, calls, variables);
+		const tokens = tokensOf(source, start + 2);
+		readTokens(tokens, text, calls, variables);
+		for (const each of tokens)
+			if (each.is === 'text' && /\{[{%]/.test(each.value)) quoted.push(quotedIn(text, each));
 	}
-	return { calls, variables, spans, live: live + text.slice(done) };
+	return { calls, variables, quoted, spans, live: live + text.slice(done) };
+}
+
+function quotedIn(text: string, { value, start, end }: Token): Quoted {
+	const places: number[] = [];
+	for (let at = start + 1; at < end; at++) {
+		if (text[at] === '\\') at++;
+		places.push(at);
+	}
+	return { value, placeOf: (offset) => places[offset] ?? end };
 }
 
 /** Matches of `piece`; an opening without an end is not tried again from every later place. */

@@ -1,65 +1,42 @@
 /** Finds in one flow everything that refers to something outside of it. */
-import { apiAddressesIn } from './api-addresses.ts';
-import { type Argument, type Call, type Expressions, readExpressions } from './expressions.ts';
+import type { FlowFound, Found, Spot } from './found.ts';
 import type { UseKind } from './inventory.ts';
-import type { KindId } from './kinds.ts';
-import { type Upstream, upstreamsOf } from './listens.ts';
-import { type Resolved, resolveArgument, resolveText, type Scope } from './resolve.ts';
-import {
-	flowTriggers,
-	functionRules,
-	incomingTriggers,
-	type Place,
-	ruleFor,
-	type TypeRule,
-} from './rules.ts';
-import { childOf, itemsOf, lineAt, type MapNode, type Node, type Scalar, textOf } from './tree.ts';
-import { blanked, keepWords, type Range } from './unread-text.ts';
+import { upstreamsOf } from './listens.ts';
+import { readText } from './read-text.ts';
+import { type Resolved, resolveKeyText, resolveText, type Scope } from './resolve.ts';
+import { flowTriggers, incomingTriggers, type Place, ruleFor, type TypeRule } from './rules.ts';
+import { childOf, itemsOf, type MapNode, type Node, type Scalar, textOf, valueAt } from './tree.ts';
+import { keepWords } from './unread-text.ts';
 
-/** A target as it is written, before it is known which namespaces there are. */
-export type Aim =
-	| { readonly is: 'namespace'; readonly namespace: Resolved; readonly flow?: Resolved }
-	| { readonly is: 'with children'; readonly namespace: Resolved }
-	| { readonly is: 'pattern'; readonly pattern: Resolved }
-	| { readonly is: 'everything' }
-	| { readonly is: 'upstream'; readonly upstream: Upstream };
-
-/** A reference as it is written. */
-export interface Found {
-	readonly kind: KindId;
-	readonly line: number;
-	readonly where: string;
-	readonly aim: Aim;
-	readonly unsure?: string;
-	readonly disabled: boolean;
-}
-
-/** What was found in one flow. */
-export interface FlowFound {
-	readonly references: Found[];
-	readonly uses: { readonly kind: UseKind; readonly name: string }[];
-	readonly incoming: { readonly line: number; readonly id: string }[];
-	/** Words in texts that no rule read, with their lines: candidates for the safety net. */
-	readonly words: Map<string, number[]>;
-	scripts: number;
-	prompts: number;
-}
-
-/** Keys whose text names the thing itself. */
-const names = new Set(['id', 'type']);
-/** Keys whose text is for people. It refers to nothing, and the safety net reads it. */
-const forPeople = new Set(['description', 'displayName', 'documentation', 'title', 'labels']);
+/** Keys whose text is for people. Without an expression it refers to nothing, and the safety net reads it. */
+const forPeople = new Set(['description', 'displayName', 'documentation', 'title']);
+/** Lists whose items have an id of their own, whatever their type says: that of an input is no class. */
+const listsWithIds = new Set([
+	'inputs',
+	'onResume',
+	'outputs',
+	'sla',
+	'tasks',
+	'triggers',
+	'where',
+]);
 /** Keys of a flow that refer to nothing. `extend` holds the text of a blueprint's page. */
 const ignored = new Set(['id', 'namespace', 'extend']);
+
+/** Whether Kestra may fill something in. */
+const hasExpression = (node: Node): boolean => node.is === 'scalar' && /\{[{%]/.test(node.text);
+
 /** Finds everything in a flow. */
 export function findInFlow(flow: MapNode, scope: Scope): FlowFound {
 	const finder = new Finder(scope, defaultsOf(flow));
 	for (const { key, value } of flow.entries)
+		// Kestra fills in nothing in what a flow says of itself.
 		if (forPeople.has(key)) finder.keepText(value);
 		else if (!ignored.has(key))
 			finder.walk(value, {
 				path: key,
 				task: key,
+				listed: false,
 				disabled: textOf(childOf(flow, 'disabled')) === 'true',
 			});
 	finder.safetyNet();
@@ -85,13 +62,36 @@ interface Default {
 	readonly forced: boolean;
 }
 
-/** Where a node stands. */
-interface Spot {
-	/** The path of keys. */
-	readonly path: string;
-	/** The id of the innermost task or trigger, or the key of the flow it stands under. */
-	readonly task: string;
-	readonly disabled: boolean;
+/** Where a reference leads, and where that is written. */
+type Aimed = Pick<Found, 'aim' | 'line' | 'unsure'>;
+
+/** What YAML reads as a map. */
+const unquoted = { known: false, source: 'an unquoted {{ … }}' } as const;
+
+/** Whether a map is a task, a trigger, an input or the like: its own id and type refer to nothing. */
+function namesItself(type: string | undefined, { path, listed }: Spot): boolean {
+	// The name of a class, such as `io.kestra.plugin.core.log.Log`.
+	if (type !== undefined && /^[a-z][\w.]*\.[A-Z]\w*$/.test(type)) return true;
+	return listed && listsWithIds.has(path);
+}
+
+/** Whether a task takes the children of its namespace along. */
+function childrenOf(
+	place: Place,
+	task: Node,
+): { readonly takes: boolean; readonly unsure?: string } {
+	if (place.withChildren) return { takes: true };
+	if (!place.children) return { takes: false };
+	const said = place.children.map((path) => valueAt(task, path));
+	const takes = said.every((each) =>
+		each === undefined ? place.childrenByDefault : textOf(each) !== 'false',
+	);
+	const open = said.find(
+		(each) => each !== undefined && !/^(true|false)$/.test(textOf(each) ?? ''),
+	);
+	return open
+		? { takes, unsure: `with its children or without: ${textOf(open) ?? unquoted.source}` }
+		: { takes };
 }
 
 class Finder {
@@ -119,7 +119,8 @@ class Finder {
 
 	walk(node: Node, spot: Spot): void {
 		if (node.is === 'scalar') this.#readText(node, spot);
-		else if (node.is === 'list') for (const item of node.items) this.walk(item, spot);
+		else if (node.is === 'list')
+			for (const item of node.items) this.walk(item, { ...spot, listed: true });
 		else this.#walkMap(node, spot);
 	}
 
@@ -132,10 +133,12 @@ class Finder {
 
 	#walkMap(node: MapNode, spot: Spot): void {
 		const type = textOf(childOf(node, 'type'));
+		const isOwn = namesItself(type, spot);
 		const here: Spot = {
 			path: spot.path,
-			task: textOf(childOf(node, 'id')) ?? spot.task,
-			disabled: spot.disabled || textOf(childOf(node, 'disabled')) === 'true',
+			listed: false,
+			task: (isOwn ? textOf(childOf(node, 'id')) : undefined) ?? spot.task,
+			disabled: spot.disabled || (isOwn && textOf(childOf(node, 'disabled')) === 'true'),
 		};
 		// The values of defaults are read where a task takes them.
 		const isDefault = /^(pluginDefaults|taskDefaults)$/.test(spot.path);
@@ -143,13 +146,16 @@ class Finder {
 		this.#readNamespaceFiles(node, here);
 		this.#readEnterprise(node, here);
 		for (const { key, value } of node.entries) {
-			if (names.has(key) && value.is === 'scalar') continue;
-			if (forPeople.has(key) && value.is === 'scalar') {
-				this.keepText(value);
-				continue;
+			if (value.is === 'scalar' && !hasExpression(value)) {
+				if (isOwn && (key === 'id' || key === 'type')) continue;
+				if (forPeople.has(key)) {
+					this.keepText(value);
+					continue;
+				}
 			}
-			// A webhook's key is a secret.
-			if (key === 'key' && type && incomingTriggers.includes(type)) continue;
+			// A webhook's key is a secret. Where an expression brings it, its name is none.
+			if (key === 'key' && type && incomingTriggers.includes(type) && !hasExpression(value))
+				continue;
 			if (key === 'prompt' || key === 'systemMessage') this.found.prompts++;
 			this.walk(value, { ...here, path: isDefault ? spot.path : key });
 		}
@@ -160,7 +166,7 @@ class Finder {
 		else if (childOf(node, 'commands') ?? childOf(node, 'script')) this.found.scripts++;
 		if (incomingTriggers.includes(type))
 			this.found.incoming.push({ line: node.line, id: textOf(childOf(node, 'id')) ?? '' });
-		if (flowTriggers.includes(type)) this.#readTrigger(node, spot);
+		if (flowTriggers.includes(type)) this.#readTrigger(this.#withAllDefaults(node), spot);
 		const rule = ruleFor(type);
 		if (rule) this.#readRule(rule, this.#withDefaults(node, type), type, spot);
 	}
@@ -179,31 +185,59 @@ class Finder {
 		return { ...node, entries: [...forced, ...node.entries, ...given.map(({ entry }) => entry)] };
 	}
 
+	/** The same, for the maps below as well: a trigger's conditions have types of their own. */
+	#withAllDefaults(node: Node): Node {
+		if (this.#defaults.length === 0 || node.is === 'scalar') return node;
+		if (node.is === 'list')
+			return { ...node, items: node.items.map((item) => this.#withAllDefaults(item)) };
+		const entries = node.entries.map((entry) => ({
+			...entry,
+			value: this.#withAllDefaults(entry.value),
+		}));
+		// What a default gives is taken as it is: filled in as well, it might need itself without end.
+		return this.#withDefaults({ ...node, entries }, textOf(childOf(node, 'type')) ?? '');
+	}
+
 	#readRule(rule: TypeRule, node: MapNode, type: string, spot: Spot): void {
-		const name = type.split('.').at(-1) ?? type;
 		const shared = {
 			kind: rule.kind,
-			where: `${spot.task}: ${name}`,
+			where: `${spot.task}: ${type.split('.').at(-1)}`,
 			disabled: spot.disabled,
 			...(rule.note && { unsure: rule.note }),
 		};
-		const aims = rule.places.flatMap((place) => this.#aimsOf(place, node));
-		for (const { aim, line } of aims) this.found.references.push({ ...shared, aim, line });
-		if (rule.kind === 'kv') {
-			const key = textOf(childOf(node, 'key'));
-			// A pair of its own namespace is needed wherever the flow goes.
-			if (key && aims.every(({ aim }) => 'namespace' in aim && this.#isOwn(aim.namespace)))
-				this.#use('kv', key);
-		}
-		if (aims.length > 0 || rule.unnamed === 'own') return;
-		const aim: Aim =
-			rule.unnamed === 'everything'
-				? { is: 'everything' }
-				: { is: 'namespace', namespace: { known: false, source: 'no namespace is written' } };
-		this.found.references.push({ ...shared, aim, line: node.line });
+		const named = rule.places.flatMap((place) => this.#aimsOf(place, node));
+		const aims = named.length > 0 ? named : this.#unnamedAims(rule, node);
+		for (const aim of aims) this.found.references.push({ ...shared, ...aim });
+		// A pair of its own namespace is needed wherever the flow goes.
+		const key = rule.kind === 'kv' ? childOf(node, 'key') : undefined;
+		if (!key || !named.every(({ aim }) => 'namespace' in aim && this.#isOwn(aim.namespace))) return;
+		const name = key.is === 'scalar' ? resolveKeyText(key.text, this.#scope) : unquoted;
+		if (name.known) this.#use('kv', name.value);
+		else
+			this.found.references.push({
+				...shared,
+				line: key.line,
+				aim: { is: 'name', source: name.source },
+			});
 	}
 
-	#aimsOf(place: Place, node: MapNode): { readonly aim: Aim; readonly line: number }[] {
+	/** What a task refers to that names no namespace. */
+	#unnamedAims(rule: TypeRule, node: MapNode): Aimed[] {
+		const { line } = node;
+		if (rule.unnamed === 'everything') return [{ aim: { is: 'everything' }, line }];
+		if (rule.unnamed === 'required') {
+			const namespace = { known: false, source: 'no namespace is written' } as const;
+			return [{ aim: { is: 'namespace', namespace }, line }];
+		}
+		const namespace = { known: true, value: this.#scope.namespace } as const;
+		return rule.places.flatMap((place) => {
+			const { takes, unsure } = childrenOf(place, node);
+			if (!takes) return [];
+			return [{ aim: { is: 'with children', namespace }, line, ...(unsure && { unsure }) }];
+		});
+	}
+
+	#aimsOf(place: Place, node: MapNode): Aimed[] {
 		const steps = place.namespace.split('.');
 		const last = steps.pop() ?? '';
 		let owners: readonly Node[] = [node];
@@ -211,32 +245,29 @@ class Finder {
 			owners = owners.flatMap((owner) => itemsOf(childOf(owner, step.replace('[]', ''))));
 		return owners.flatMap((owner) => {
 			const values = itemsOf(childOf(owner, last.replace('[]', '')));
-			return values.map((value) => ({
-				line: value.line,
-				aim: this.#aimOf(place, value, owner, node),
-			}));
+			return values.map((value) => this.#aimedAt(place, value, owner, node));
 		});
 	}
 
-	#aimOf(place: Place, value: Node, owner: Node, task: Node): Aim {
+	#aimedAt(place: Place, value: Node, owner: Node, task: Node): Aimed {
+		const { line } = value;
 		const namespace = this.#resolve(value);
-		if (place.pattern) return { is: 'pattern', pattern: namespace };
+		if (place.pattern) return { aim: { is: 'pattern', pattern: namespace }, line };
 		const flowNode = place.flow === undefined ? undefined : childOf(owner, place.flow);
 		const flow = flowNode && this.#resolve(flowNode);
-		const said = place.children && textOf(childOf(task, place.children));
-		const children =
-			place.withChildren ?? (place.childrenByDefault ? said !== 'false' : said === 'true');
-		if (children && !flow) return { is: 'with children', namespace };
-		return { is: 'namespace', namespace, ...(flow && { flow }) };
+		const { takes, unsure } = childrenOf(place, task);
+		if (takes && !flow)
+			return { aim: { is: 'with children', namespace }, line, ...(unsure && { unsure }) };
+		return { aim: { is: 'namespace', namespace, ...(flow && { flow }) }, line };
 	}
 
 	#resolve(value: Node): Resolved {
-		if (value.is !== 'scalar') return { known: false, source: 'an unquoted {{ … }}' };
+		if (value.is !== 'scalar') return unquoted;
 		this.#read.add(value);
 		return resolveText(value.text, this.#scope);
 	}
 
-	#readTrigger(node: MapNode, spot: Spot): void {
+	#readTrigger(node: Node, spot: Spot): void {
 		for (const upstream of upstreamsOf(node, this.#scope)) {
 			for (const scalar of upstream.read) this.#read.add(scalar);
 			this.found.references.push({
@@ -288,101 +319,11 @@ class Finder {
 	}
 
 	#readText(scalar: Scalar, spot: Spot): void {
-		const expressions = readExpressions(scalar.text);
-		const ranges: Range[] = [];
-		const blank = (start: number, end: number) => ranges.push([start, end]);
-		for (const call of expressions.calls) this.#readCall(call, scalar, spot, blank);
-		for (const { path } of expressions.variables) {
-			const [root, ...names] = path;
-			if ((root === 'envs' || root === 'globals' || root === 'namespace') && names.length > 0)
-				this.#use(root, names.join('.'));
-		}
-		this.#readFileAddresses(expressions, scalar, spot, blank);
-		this.#readApiAddresses(expressions, scalar, spot, blank);
-		this.#texts.push({ scalar, live: blanked(expressions.live, ranges) });
-	}
-
-	#readCall(
-		call: Call,
-		scalar: Scalar,
-		spot: Spot,
-		blank: (start: number, end: number) => unknown,
-	): void {
-		const rule = Object.hasOwn(functionRules, call.name) ? functionRules[call.name] : undefined;
-		const argument = (name: string): Argument | undefined =>
-			call.arguments.find((each) => each.name === name) ??
-			(rule
-				? call.arguments.filter((each) => each.name === undefined)[rule.arguments.indexOf(name)]
-				: undefined);
-		const namespace = argument('namespace');
-		const first = rule && argument(rule.arguments[0] ?? '');
-		const resolved = namespace && resolveArgument(namespace, this.#scope);
-		if (
-			(call.name === 'kv' || call.name === 'secret') &&
-			first?.literal !== undefined &&
-			(!resolved || this.#isOwn(resolved))
-		)
-			this.#use(call.name, first.literal);
-		if (namespace && resolved) {
-			blank(namespace.start, namespace.end);
-			this.found.references.push({
-				kind: rule?.kind ?? 'look',
-				line: lineAt(scalar, call.start),
-				where: `${spot.task}: ${call.name}(${first?.literal === undefined ? '…' : `'${first.literal}'`}, …)`,
-				aim: { is: 'namespace', namespace: resolved },
-				disabled: spot.disabled,
-			});
-		}
-	}
-
-	/** `nsfile://namespace/path`; with three slashes it is the flow's own namespace. */
-	#readFileAddresses(
-		expressions: Expressions,
-		scalar: Scalar,
-		spot: Spot,
-		blank: (start: number, end: number) => unknown,
-	): void {
-		const pattern = /nsfile:\/\/(?<host>\{\{[^}]*\}\}|[\w.-]+)?(?<slash>\/)?/g;
-		for (const match of expressions.live.matchAll(pattern)) {
-			const { host, slash } = match.groups ?? {};
-			if (!host && slash) continue;
-			blank(match.index, match.index + match[0].length);
-			this.found.references.push({
-				kind: 'file',
-				line: lineAt(scalar, match.index),
-				where: `${spot.task}: nsfile://`,
-				aim: {
-					is: 'namespace',
-					namespace: host ? resolveText(host, this.#scope) : { known: false, source: 'nsfile://…' },
-				},
-				disabled: spot.disabled,
-			});
-		}
-	}
-
-	#readApiAddresses(
-		{ live }: Expressions,
-		scalar: Scalar,
-		spot: Spot,
-		blank: (start: number, end: number) => unknown,
-	): void {
-		for (const { start, end, resource, namespace, isOwn } of apiAddressesIn(live)) {
-			if (namespace !== undefined) blank(start, end);
-			this.found.references.push({
-				kind: 'api',
-				line: lineAt(scalar, start),
-				where: `${spot.task}: /api/v1/…${resource}`,
-				aim: {
-					is: 'namespace',
-					namespace:
-						namespace === undefined
-							? { known: false, source: `/api/v1/…${resource}` }
-							: resolveText(namespace, this.#scope),
-				},
-				...(!isOwn && { unsure: 'it may be the API of another product' }),
-				disabled: spot.disabled,
-			});
-		}
+		const { references, uses, live } = readText(scalar, spot, this.#scope);
+		// A call takes only so many arguments, and a text may have more references.
+		for (const reference of references) this.found.references.push(reference);
+		for (const { kind, name } of uses) this.#use(kind, name);
+		this.#texts.push({ scalar, live });
 	}
 
 	/** Keeps the words of texts that no rule read, so that namespaces can be searched for among them. */

@@ -1,6 +1,6 @@
 /** Says which namespace or flow a value names, as far as the text of the flow tells. */
 import { type Argument, readExpressions } from './expressions.ts';
-import { childOf, type Node, textOf } from './tree.ts';
+import { type Node, textOf, valueAt } from './tree.ts';
 
 /** A value that is known, or that only a run would tell. */
 export type Resolved =
@@ -48,6 +48,20 @@ export function resolveArgument(argument: Argument, scope: Scope): Resolved {
 		: { known: false, source: argument.source };
 }
 
+/** The name of a pair or a secret, which may hold any character. */
+export function resolveKey({ literal, source }: Argument, scope: Scope): Resolved {
+	if (literal !== undefined) return { known: true, value: literal };
+	return resolveExpression(source, withoutRead(scope), 0);
+}
+
+/** The same, where it is a property of a task. */
+export function resolveKeyText(text: string, scope: Scope): Resolved {
+	return /\{[{%]/.test(text) ? resolveText(text, withoutRead(scope)) : { known: true, value: text };
+}
+
+/** A variable that became the name of a pair may name a namespace nevertheless. */
+const withoutRead = ({ namespace, id, variables }: Scope): Scope => ({ namespace, id, variables });
+
 /** The value of what stands between the braces: a path, a text, or these joined by `~`. */
 function resolveExpression(expression: string, scope: Scope, depth: number): Resolved {
 	const source = expression.trim();
@@ -69,10 +83,7 @@ function resolvePart(part: string, scope: Scope, depth: number): string | undefi
 	if (path === 'flow.namespace') return scope.namespace;
 	if (path === 'flow.id') return scope.id;
 	if (!path?.startsWith('vars.')) return undefined;
-	const found = path
-		.split('.')
-		.slice(1)
-		.reduce<Node | undefined>((node, key) => childOf(node, key), scope.variables);
+	const found = valueAt(scope.variables, path.slice('vars.'.length));
 	const text = textOf(found);
 	if (found === undefined || text === undefined) return undefined;
 	const resolved = resolveText(text, scope, depth);

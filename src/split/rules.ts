@@ -7,9 +7,9 @@ export interface Place {
 	readonly namespace: string;
 	/** The property beside it that names a flow. */
 	readonly flow?: string;
-	/** The property beside it that says whether children belong to it as well. */
-	readonly children?: string;
-	/** Whether children belong to it where that property is left out. */
+	/** The properties of the task, or the paths to them, all of which must be true for children to belong to it as well. */
+	readonly children?: readonly string[];
+	/** Whether a property that is left out counts as true. */
 	readonly childrenByDefault?: true;
 	/** Whether children always belong to it. */
 	readonly withChildren?: true;
@@ -24,8 +24,8 @@ export interface TypeRule {
 	readonly types: readonly string[];
 	readonly places: readonly Place[];
 	/**
-	 * What a task refers to that names no namespace: its own, everything there is, or nothing that can be known
-	 * because the property is required.
+	 * What a task refers to that names no namespace: its own, with its children where the task says so; everything there
+	 * is; or nothing that can be known because the property is required.
 	 */
 	readonly unnamed: 'own' | 'everything' | 'required';
 	/** Said with the finding. */
@@ -88,13 +88,13 @@ export const typeRules: readonly TypeRule[] = [
 	{
 		kind: 'git',
 		types: [`${git}.PushFlows`],
-		places: [{ namespace: 'sourceNamespace', children: 'includeChildNamespaces' }],
+		places: [{ namespace: 'sourceNamespace', children: ['includeChildNamespaces'] }],
 		unnamed: 'own',
 	},
 	{
 		kind: 'git',
 		types: [`${git}.SyncFlows`],
-		places: [{ namespace: 'targetNamespace', children: 'includeChildNamespaces' }],
+		places: [{ namespace: 'targetNamespace', children: ['includeChildNamespaces'] }],
 		unnamed: 'own',
 	},
 	{
@@ -110,11 +110,21 @@ export const typeRules: readonly TypeRule[] = [
 			`${git}.PushNamespaceFiles`,
 			`${git}.SyncNamespaceFiles`,
 			`${git}.Sync`,
-			`${git}.Push`,
 			`${old}.git.Sync`,
-			`${old}.git.Push`,
 		],
-		places: [{ namespace: 'namespace', children: 'includeChildNamespaces' }],
+		places: [{ namespace: 'namespace', children: ['includeChildNamespaces'] }],
+		unnamed: 'own',
+	},
+	{
+		kind: 'git',
+		types: [`${git}.Push`, `${old}.git.Push`],
+		places: [
+			{
+				namespace: 'namespace',
+				children: ['flows.enabled', 'flows.childNamespaces'],
+				childrenByDefault: true,
+			},
+		],
 		unnamed: 'own',
 	},
 	{
@@ -150,7 +160,7 @@ export const typeRules: readonly TypeRule[] = [
 		places: [
 			{
 				namespace: 'namespaces[]',
-				children: 'includeChildNamespaces',
+				children: ['includeChildNamespaces'],
 				childrenByDefault: true,
 			},
 			{ namespace: 'namespacePattern', pattern: true },

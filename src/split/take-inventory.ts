@@ -1,5 +1,6 @@
 /** Reads files one after another and says, in the end, what refers to what. */
-import { type Aim, type FlowFound, type Found, findInFlow } from './find-references.ts';
+import { findInFlow } from './find-references.ts';
+import type { Aim, FlowFound, Found } from './found.ts';
 import type { Flow, Inventory, Mention, NotFlow, Reference, Target } from './inventory.ts';
 import { type Condition, holds, unsureIn } from './listens.ts';
 import { readFile, type Unread } from './read-file.ts';
@@ -173,6 +174,8 @@ function targetOf(aim: Aim, known: Folder): Aimed {
 	switch (aim.is) {
 		case 'everything':
 			return { target: { is: 'everything' } };
+		case 'name':
+			return { target: { is: 'unknown', words: `the name: ${aim.source}` } };
 		case 'namespace':
 			return aimedAt(aim.namespace, aim.flow);
 		case 'with children': {

@@ -44,14 +44,23 @@ export const textOf = (node: Node | undefined): string | undefined =>
 export const itemsOf = (node: Node | undefined): readonly Node[] =>
 	node === undefined ? [] : node.is === 'list' ? node.items : [node];
 
-/** The line of a place in a scalar. */
-export function lineAt(scalar: Scalar, offset: number): number {
-	let line = scalar.line + (scalar.block ? 1 : 0);
-	for (
-		let at = scalar.text.indexOf('\n');
-		at >= 0 && at < offset;
-		at = scalar.text.indexOf('\n', at + 1)
-	)
-		line++;
-	return line;
+/** The value at the end of a path of keys, such as `flows.childNamespaces`. */
+export const valueAt = (node: Node | undefined, path: string): Node | undefined =>
+	path.split('.').reduce(childOf, node);
+
+/** Says the line of a place in a scalar. Its lines are searched once, however many places are asked for. */
+export function linesOf({ text, line, block }: Scalar): (offset: number) => number {
+	const first = line + (block ? 1 : 0);
+	let ends: readonly number[] | undefined;
+	return (offset) => {
+		ends ??= [...text.matchAll(/\n/g)].map(({ index }) => index);
+		let low = 0;
+		let high = ends.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (ends[middle]! < offset) low = middle + 1;
+			else high = middle;
+		}
+		return first + low;
+	};
 }

@@ -1,5 +1,5 @@
 /** Helpers of the safety net: which words of a text no rule has read. */
-import { lineAt, type Scalar } from './tree.ts';
+import { linesOf, type Scalar } from './tree.ts';
 
 /** A part of a text. */
 export type Range = readonly [start: number, end: number];
@@ -37,13 +37,14 @@ const mostPlaces = 20;
  * @param live the text of the scalar, with what rules have read left out
  */
 export function keepWords(words: Map<string, number[]>, scalar: Scalar, live: string): void {
+	const lineOf = linesOf(scalar);
 	for (const match of live.matchAll(/[A-Za-z0-9](?:[\w.-]*\w)?/g)) {
 		const [word] = match;
 		if (word.length > 150) continue;
 		if (!word.includes('.') && !standsAlone(live, match.index, match.index + word.length)) continue;
 		const lines = words.get(word) ?? [];
 		if (lines.length >= mostPlaces) continue;
-		const line = lineAt(scalar, match.index);
+		const line = lineOf(match.index);
 		if (lines.at(-1) === line) continue;
 		lines.push(line);
 		words.set(word, lines);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/split/read-file.ts';
 import { childOf, textOf } from '../../src/split/tree.ts';
-import { inventoryOf, inventoryWith, plain, report, tasks } from '../support/flows.ts';
+import { inventoryOf, inventoryWith, plain, report, tasks, trigger } from '../support/flows.ts';
 
 const inventory = (...contents: readonly string[]) =>
 	inventoryOf(contents.map((content, index) => ({ name: `${index}.yaml`, content })));
@@ -138,6 +138,33 @@ test('what a flow reads of its own namespace by name is a name that it uses', ()
 	expect(references).toHaveLength(1);
 });
 
+test.each([
+	['a title', 'title: "{{ secret(\'A\') }} {{ envs.b }}"', 'envs b, secret A'],
+	['a text in quotes', `x: '{{ render("{{ kv(\\"a\\") }} {{ envs.b }}") }}'`, 'envs b, kv a'],
+	['texts that are joined', `x: "{{ secret('A' ~ '_B') }}"`, 'secret A_B'],
+	['a variable', 'x: "{{ kv(vars.key) }}"', 'kv region'],
+	['the key of a task', 'type: io.kestra.plugin.core.kv.Get\nkey: "{{ vars.key }}"', 'kv region'],
+	['what only a run tells', 'x: "{{ kv(inputs.k) }}"', ''],
+])('names that a flow uses are collected from %s', (_what, text, names) => {
+	const { uses } = inventoryWith(`${tasks(`id: t\n${text}`)}variables:\n  key: region\n`);
+	expect(
+		uses
+			.map(({ kind, name }) => `${kind} ${name}`)
+			.toSorted()
+			.join(', '),
+	).toBe(names);
+});
+
+test('the key of a webhook is read where an expression brings it', () => {
+	const { uses, incoming } = inventoryWith(
+		trigger(
+			'id: hook\ntype: io.kestra.plugin.core.trigger.Webhook\nkey: "{{ secret(\'WEBHOOK_KEY\') }}"',
+		),
+	);
+	expect(uses).toEqual([{ kind: 'secret', name: 'WEBHOOK_KEY', flow: 0 }]);
+	expect(incoming).toHaveLength(1);
+});
+
 test('a webhook is found, and its key, which is a secret, is kept nowhere', () => {
 	const found = inventoryWith(
 		report(
@@ -167,6 +194,11 @@ describe('the safety net', () => {
 		['a part of a longer name', 'acme.salesforce and shared_things', []],
 		['what a rule has read', `"{{ read('f', namespace='shared') }}"`, []],
 		['what is not live', `"{# 'shared' #}"`, []],
+		[
+			'what a rule has read in a text in quotes, and only that',
+			`'{{ render("{{ kv(\\"k\\", \\"shared\\") }} acme.sales") }}'`,
+			['acme.sales'],
+		],
 	])('%s', (_what, message, found) => {
 		expect(mentions(message)).toEqual(found);
 	});
@@ -182,9 +214,25 @@ describe('the safety net', () => {
 			'the default of an input',
 			report('inputs:\n  - id: ns\n    type: STRING\n    defaults: acme.sales\n'),
 		],
+		[
+			'an input of a call that is called id',
+			tasks(
+				'id: t\ntype: io.kestra.plugin.core.flow.Subflow\nnamespace: acme\nflowId: root\ninputs:\n  id: acme.sales\n  type: text',
+			),
+		],
 		['a variable that nothing uses', report('variables:\n  target: acme.sales.load\n')],
 	])('reads %s', (_what, text) => {
 		expect(mentionsIn(text)).toEqual(['acme.sales']);
+	});
+
+	test('leaves out the ids of tasks and inputs, and their types', () => {
+		expect(
+			mentionsIn(
+				report(
+					'inputs:\n  - id: shared\n    type: STRING\ntasks:\n  - id: shared\n    type: io.kestra.plugin.core.log.Log\n    message: x\n',
+				),
+			),
+		).toEqual([]);
 	});
 
 	test('shows each place, also beside a reference to the same namespace that a rule has read', () => {
@@ -212,4 +260,20 @@ describe('the safety net', () => {
 test('a flow may use fifty thousand names', () => {
 	const names = Array.from({ length: 50_000 }, (_, index) => `{{ envs.n${index} }}`).join(' ');
 	expect(inventoryWith(plain('a', 'b').replace('hello', `"${names}"`)).uses).toHaveLength(50_000);
+});
+
+test('a text may have a hundred thousand lines, each with a word of its own', () => {
+	const lines = Array.from({ length: 100_000 }, (_, index) => `      n.${index}\n`).join('');
+	const last = "      acme.sales {{ kv('k', 'shared') }}\n";
+	const content = plain('a', 'b').replace('hello', `|\n${lines}${last}`);
+	const { references, mentions } = inventoryWith(content);
+	expect(references.map(({ line }) => line)).toEqual([100_007]);
+	expect(mentions.map(({ line }) => line)).toEqual([100_007]);
+}, 20_000);
+
+test('a text may have more references than a call has room for', () => {
+	const calls = "{{kv(a,'b')}}".repeat(140_000);
+	expect(inventoryWith(plain('a', 'b').replace('hello', `"${calls}"`)).references).toHaveLength(
+		140_000,
+	);
 });

@@ -1,6 +1,6 @@
 /** One fixture for each kind of reference and each trap: what is written, and what must be found in it. */
 import { describe, expect, test } from 'vitest';
-import { lineOf, referencesIn, report, tasks, trigger } from '../support/flows.ts';
+import { lineOf, plain, referencesIn, report, tasks, trigger } from '../support/flows.ts';
 
 type Fixture = readonly [what: string, text: string, ...found: string[]];
 
@@ -14,6 +14,9 @@ const log = (message: string) => task('io.kestra.plugin.core.log.Log', `message:
 /** Not filled in by Kestra. */
 const terraform = ['$', '{local.ns}'].join('');
 const target = 'namespace: shared\nflowId: send';
+/** A task of a flow in `acme`, which has children. */
+const inAcme = (type: string, rest = '') =>
+	`${task(type, rest).replace('namespace: acme.finance', 'namespace: acme')}---\n${plain('acme.finance', 'x')}`;
 const listening = (rest: string) =>
 	trigger(`id: on\ntype: io.kestra.plugin.core.trigger.Flow\n${rest}`);
 
@@ -118,6 +121,27 @@ describe('calls', () => {
 			'call shared.send, off',
 		],
 		[
+			'inputs of a call, whatever their names',
+			task(
+				'io.kestra.plugin.core.flow.Subflow',
+				`${target}\ninputs:\n  id: "{{ kv('k', 'acme.sales') }}"\n  type: "{{ secret('K', namespace='acme.sales') }}"`,
+			),
+			'call shared.send',
+			'kv acme.sales',
+			'secret acme.sales',
+		],
+		[
+			'texts for people that a task sends',
+			task(
+				'io.kestra.plugin.jira.issues.Create',
+				`title: "{{ kv('k', 'shared') }}"\ndescription: "{% if kv('k', 'acme.sales') %}x{% endif %}"\npayload:\n  displayName: "{{ kv('k', 'acme') }}"`,
+			),
+			'kv shared',
+			'kv acme.sales',
+			'kv acme',
+		],
+		['labels of a flow', report(`labels:\n  owner: "{{ kv('k', 'shared') }}"\n`), 'kv shared'],
+		[
 			'values that an anchor and a merge bring',
 			report(
 				'variables:\n  x: &call\n    namespace: shared\n    flowId: send\ntasks:\n  - <<: *call\n    id: t\n    type: io.kestra.plugin.core.flow.Subflow\n',
@@ -218,6 +242,21 @@ describe('listening', () => {
 			'listen acme.sales',
 		],
 		[
+			'to what pluginDefaults say, of the trigger and of its conditions',
+			report(
+				`pluginDefaults:\n  - type: io.kestra.plugin.core.trigger.Flow\n    values:\n      conditions:\n        - type: ${condition}.ExecutionFlow\n          namespace: shared\n          flowId: send\n  - type: ${condition}.ExecutionNamespace\n    values:\n      namespace: acme.sales\ntriggers:\n  - id: on\n    type: io.kestra.plugin.core.trigger.Flow\n  - id: too\n    type: io.kestra.plugin.core.trigger.Flow\n    conditions:\n      - type: ${condition}.ExecutionNamespace\n`,
+			),
+			'listen shared.send',
+			'listen acme.sales',
+		],
+		[
+			'to everything, with defaults that need themselves',
+			report(
+				'pluginDefaults:\n  - type: io.kestra\n    values:\n      x:\n        type: io.kestra.y\ntriggers:\n  - id: on\n    type: io.kestra.plugin.core.trigger.Flow\n',
+			),
+			'listen everything',
+		],
+		[
 			'with a when, which nobody can rely on',
 			listening('dependsOn:\n  - namespace: shared\n    when: "{{ flowId == \'x\' }}"'),
 			'listen shared, unsure',
@@ -286,6 +325,30 @@ describe('pairs, secrets and files', () => {
 			'file acme.sales',
 		],
 		[
+			'a text in quotes that is filled in later, in quotes of either kind',
+			log(
+				`'{{ render("{{ kv(''k'', ''shared'') }}") ~ render("{{ read(''f'', namespace=\\"acme.sales\\") }}") }}'`,
+			),
+			'kv shared',
+			'file acme.sales',
+		],
+		[
+			'names that only a run tells',
+			log(`"{{ kv(inputs.k) }} {{ secret('A' ~ inputs.b, namespace=flow.namespace) }}"`),
+			'kv ? the name: {{ inputs.k }}',
+			"secret ? the name: {{ 'A' ~ inputs.b }}",
+		],
+		[
+			'such a name of another namespace, which decides',
+			log('"{{ kv(inputs.k, \'shared\') }}"'),
+			'kv shared',
+		],
+		[
+			'a task that gets such a name',
+			task('io.kestra.plugin.core.kv.Get', 'key: "{{ inputs.k }}"'),
+			'kv ? the name: {{ inputs.k }}',
+		],
+		[
 			'namespace= in a function that is not known',
 			log(`"{{ soon('x', namespace='shared') }}"`),
 			'look shared',
@@ -335,6 +398,26 @@ describe('Git, operations, the API and the rest', () => {
 			task(`${git}.NamespaceSync`, 'namespace: other'),
 			'git other, absent',
 		],
+		...(['PushFlows', 'SyncFlows', 'NamespaceSync', 'PushNamespaceFiles'] as const).map(
+			(type): Fixture => [
+				`${type} of its own namespace with its children`,
+				inAcme(`${git}.${type}`, 'includeChildNamespaces: true'),
+				'git [acme acme.finance acme.sales]',
+			],
+		),
+		['PushFlows of its own namespace alone', inAcme(`${git}.PushFlows`)],
+		[
+			'PushFlows, with or without children',
+			inAcme(`${git}.PushFlows`, 'includeChildNamespaces: "{{ inputs.deep }}"'),
+			'git [acme acme.finance acme.sales], unsure',
+		],
+		[
+			'the older Push, which takes children along',
+			inAcme(`${git}.Push`),
+			'git [acme acme.finance acme.sales]',
+		],
+		['the older Push without children', inAcme(`${git}.Push`, 'flows:\n  childNamespaces: false')],
+		['the older Push without flows', inAcme(`${git}.Push`, 'flows:\n  enabled: false')],
 		['TenantSync', task(`${git}.TenantSync`), 'git everything'],
 		[
 			'a purge without a namespace',
@@ -478,6 +561,17 @@ test('the place of a reference is the line in the file, in blocks too, with any 
 	expect(referencesIn(`\uFEFF${text.replaceAll('\n', '\r\n')}`).map((each) => each.line)).toEqual([
 		line,
 	]);
+});
+
+test('what a task sends is said to be of the task, whatever ids it holds, and is not switched off by it', () => {
+	const text = task(
+		'io.kestra.plugin.core.http.Request',
+		`body:\n  id: other\n  disabled: true\n  text: "{{ kv('k', 'shared') }}"`,
+	);
+	expect(referencesIn(text)).toEqual([
+		expect.objectContaining({ where: expect.stringMatching(/^t: /) }),
+	]);
+	expect(referencesIn(text).map(lineOf)).toEqual(['kv shared']);
 });
 
 test('the place of what a trigger listens to is the line that says so', () => {
