@@ -1,7 +1,7 @@
 /** The way to production with GitHub Actions: each stage after the one before it, each instance an environment. */
 import type { Plan } from '../plan/plan.ts';
 import type { KitFile } from './kit-file.ts';
-import type { PipelineStage } from './pipeline.ts';
+import { lastIsApart, type PipelineStage } from './pipeline.ts';
 import { yamlFile } from './yaml-file.ts';
 
 /** The commit of Kestra's actions; their repository has no tags. */
@@ -70,7 +70,10 @@ export function githubFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 				},
 				{
 					'jobs/validate/runs-on': 'it must reach Kestra; for a private one, a runner of your own',
-					[`jobs/${last}/environment`]: 'in GitHub: required reviewers, and the branch main alone',
+					...(lastIsApart(stages) && {
+						[`jobs/${last}/environment`]:
+							'in GitHub: required reviewers, and the branch main alone',
+					}),
 					[`jobs/${last}/steps/1/with/override`]:
 						'without it a flow that exists already is an error',
 				},

@@ -1,7 +1,7 @@
 /** The way to production with GitLab CI and kestractl: each stage after the one before it. */
 import type { Plan } from '../plan/plan.ts';
 import type { KitFile } from './kit-file.ts';
-import type { PipelineStage, Target } from './pipeline.ts';
+import { lastIsApart, type PipelineStage, type Target } from './pipeline.ts';
 import { yamlFile } from './yaml-file.ts';
 
 /** The commit of kestractl whose script installs it; the script compares what it downloads with the checksums. */
@@ -11,6 +11,8 @@ const revision = '16f01c25131e3cfce340c25e237ede1a94364d91';
 export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): readonly KitFile[] {
 	const openSource = plan.topology.edition === 'open-source';
 	const [first] = stages as readonly [PipelineStage];
+	// A merge request is validated without protected variables.
+	const guarded = lastIsApart(stages);
 	const matrix = (targets: readonly Target[]) =>
 		targets.map(({ instance, tenant, directory }) => ({
 			INSTANCE: instance,
@@ -39,7 +41,7 @@ export function gitlabFiles(plan: Plan, stages: readonly PipelineStage[]): reado
 		{
 			path: '.gitlab-ci.yml',
 			text: yamlFile(
-				`Flows reach each stage after the one before it. Every instance is an environment of GitLab with the variables KESTRACTL_HOST and ${openSource ? 'KESTRACTL_USERNAME and KESTRACTL_PASSWORD' : 'KESTRACTL_TOKEN'}, masked; those of production protected too.\nNothing is deleted: a flow that leaves Git stays in Kestra until somebody deletes it there.`,
+				`Flows reach each stage after the one before it. Every instance is an environment of GitLab with the variables KESTRACTL_HOST and ${openSource ? 'KESTRACTL_USERNAME and KESTRACTL_PASSWORD' : 'KESTRACTL_TOKEN'}, masked${guarded ? '; those of production protected too' : ''}.\nNothing is deleted: a flow that leaves Git stays in Kestra until somebody deletes it there.`,
 				{
 					stages: ['validate', ...stages.map((_, index) => `deploy-${index + 1}`)],
 					'.kestractl': {

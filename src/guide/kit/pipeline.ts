@@ -43,3 +43,14 @@ export function pipelineStages(
 
 const order = ({ topology }: Plan, name: string) =>
 	topology.stages.findIndex((stage) => stage.name === name);
+
+/**
+ * Whether no earlier job works in the environments of the last stage, so that they can be guarded. What is proposed is
+ * validated in those of the first: it would be kept out of one that takes the branch main alone.
+ */
+export function lastIsApart(stages: readonly PipelineStage[]): boolean {
+	const [first] = stages as readonly [PipelineStage];
+	const instancesOf = ({ targets }: PipelineStage) => targets.map(({ instance }) => instance);
+	const earlier = new Set([first, ...stages.slice(0, -1)].flatMap(instancesOf));
+	return instancesOf(stages.at(-1)!).every((instance) => !earlier.has(instance));
+}
