@@ -263,7 +263,7 @@ export async function problemsIn({ path, text }: KitFile): Promise<readonly stri
 
 async function rawProblems(path: string, text: string): Promise<readonly string[]> {
 	if (path.endsWith('.tf')) return terraformProblems(path, text);
-	if (/^(flows|git-flows)\/.*\.yaml$/.test(path)) return flowProblems(text);
+	if (/^(flows|git-flows)\/.*\.ya?ml$/.test(path)) return flowProblems(text);
 	if (path.endsWith('/compose.yaml')) {
 		return validCompose(yamlOf(text))
 			? []

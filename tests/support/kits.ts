@@ -14,7 +14,19 @@ const long = (start: string) => start.padEnd(longestName, '0_-x');
 /** Names that are valid and as awkward as they can be: long, alike, with marks, and words that mean something to YAML. */
 export const strangeNames: Names = {
 	company: long('c'),
-	groups: [long('g'), 'a', 'a-b', 'a_b', 'null', 'yes', '1e3', 'local', '0x1f', 'system'],
+	groups: [
+		long('g'),
+		'a',
+		'a-b',
+		'a_b',
+		'null',
+		'yes',
+		'1e3',
+		'local',
+		'0x1f',
+		'system',
+		'2024-01-01',
+	],
 	exceptions: ['b-c', 'on', long('e')],
 	hidden: ['no', '12-30', long('h')],
 	teams: ['true', 't-', 't_'],
@@ -49,12 +61,14 @@ export const everyKit: readonly Kit[] = everyKind.flatMap((one) =>
 	ways.flatMap((way) => [kitFor(one, way), kitFor(answered(one.given, namesFor(one)), way)]),
 );
 
-/** Strange names with as many stages as the plan has. */
+/** Strange names with as many stages as the plan has; some begin like others, or have others in them. */
 function namesFor({ plan }: Answered): Names {
 	const { stages } = plan.topology;
+	// As a part of a namespace it leaves room for the longest names of the others.
+	const last = plan.outcomes.stages === 'namespace-per-stage' ? long('p').slice(0, 20) : long('p');
 	return {
 		...strangeNames,
-		...(stages.length === 2 && { stages: ['no', long('p')] }),
-		...(stages.length > 2 && { stages: ['dev', 'b-c', 'c', 'off', '1_0', long('p')] }),
+		...(stages.length === 2 && { stages: ['no', last] }),
+		...(stages.length > 2 && { stages: ['dev', 'dev-b', 'c', 'off', '1_0', last] }),
 	};
 }

@@ -29,9 +29,9 @@ export function writeKitFlows(folder: string): number {
 				address: (rootRelative) => `https://example.com${rootRelative}`,
 				date: '2026-01-01',
 			}))
-				if (/^(flows|git-flows)\/.*\.yaml$/.test(path)) {
+				if (/^(flows|git-flows)\/.*\.ya?ml$/.test(path)) {
 					const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
-					flows.set(`${path.replace(/^.*\/|\.yaml$/g, '')}-${mark}.yaml`, text);
+					flows.set(`${path.replace(/^.*\/|\.ya?ml$/g, '')}-${mark}.yaml`, text);
 				}
 	mkdirSync(folder, { recursive: true });
 	for (const [name, text] of flows) writeFileSync(join(folder, name), text);

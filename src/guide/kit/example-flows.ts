@@ -2,13 +2,22 @@
 import type { Plan } from '../plan/plan.ts';
 import type { KitFile } from './kit-file.ts';
 import type { Delivery, Place } from './places.ts';
-import { hasOtherEnvironments, lastEnvironment } from './places.ts';
+import { below, hasOtherEnvironments, lastEnvironment } from './places.ts';
 import { yamlFile } from './yaml-file.ts';
 
 /** The id of every example flow. */
-export const EXAMPLE = 'hello';
+const EXAMPLE = 'hello';
 
-/** One flow in each folder of the first stage; where stages are folders, the others begin empty. */
+/**
+ * The file of every example flow. `PushFlows` names files like this: with another ending, Git would hold a flow twice
+ * once it is pushed, and what pulls it would take either.
+ */
+export const EXAMPLE_FILE = `${EXAMPLE}.yml`;
+
+/**
+ * One flow in each folder. Where stages are folders, those of later ones have theirs too, as if it had been promoted:
+ * kestractl fails on a folder without a flow, and with it each run of a pipeline.
+ */
 export function exampleFlows(
 	plan: Plan,
 	places: readonly Place[],
@@ -19,14 +28,13 @@ export function exampleFlows(
 		!byStage && hasOtherEnvironments(plan.topology) ? lastEnvironment(places) : undefined;
 	const seen = new Set<string>();
 	return deliveries.flatMap((delivery): readonly KitFile[] => {
-		const { folder, stage, root, leaves, owner } = delivery;
+		const { folder, root, leaves, owner } = delivery;
 		if (seen.has(folder)) return [];
 		seen.add(folder);
-		if (byStage && stage.role !== 'development') return [{ path: `${folder}/.gitkeep`, text: '' }];
 		const namespace = leaves[0]!;
 		return [
 			{
-				path: `${folder}${below(root, namespace)}/${EXAMPLE}.yaml`,
+				path: `${folder}${below(root, namespace)}/${EXAMPLE_FILE}`,
 				text: yamlFile(
 					`An example${owner === undefined ? '' : ` of ${owner}`}: replace it with a first flow of your own.`,
 					flowOf(namespace, onlyThere),
@@ -38,10 +46,6 @@ export function exampleFlows(
 		];
 	});
 }
-
-/** The folders for a namespace below that of its delivery, as the Git tasks expect them. */
-const below = (root: string, namespace: string) =>
-	namespace.slice(root.length).replaceAll('.', '/');
 
 const flowOf = (namespace: string, onlyIn: string | undefined) => ({
 	id: EXAMPLE,

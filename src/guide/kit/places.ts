@@ -149,3 +149,7 @@ function ofBranches(
 
 const leavesOf = ({ path, namespaces }: Namespace): readonly string[] =>
 	namespaces.length ? namespaces.flatMap(leavesOf) : [path];
+
+/** The folders for a namespace below that of its delivery, as the Git tasks expect them: `/orders`, or nothing. */
+export const below = (root: string, namespace: string): string =>
+	namespace.slice(root.length).replaceAll('.', '/');

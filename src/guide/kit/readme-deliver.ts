@@ -11,6 +11,7 @@ export function delivering(source: ReadmeSource): readonly string[] {
 	const review = `Protect the branch main: changes only by pull request and with an approval${owners}.`;
 	const head = '## How a flow reaches production';
 	const branches = [...new Set(places.map(branchOf))];
+	const byStage = plan.outcomes.stages === 'namespace-per-stage';
 	if (way === 'git')
 		return [
 			head,
@@ -21,12 +22,12 @@ export function delivering(source: ReadmeSource): readonly string[] {
 					]
 				: []),
 			[
-				'1. Make the branches, and put the example flows into the first place: copy each into its editor and save it.',
+				`1. Make the branches, and put the example flows ${byStage ? `of ${code(plan.topology.stages[0]!.name)} into Kestra` : 'into the first place'}: copy each into its editor and save it.`,
 				'2. Run `push_to_git` in the namespace `system`. It only says what it would do until every `dryRun` in `git-flows` is `false` and Terraform is applied again.',
 				...(plan.outcomes.stages === 'single-instance'
 					? ['3. Look at the commit. An earlier version of a flow is now in Git.']
 					: [
-							`3. Open a pull request, have it approved, and merge it${branches.length > 2 ? ' into the next branch, then into main' : ''}.`,
+							`3. Open a pull request${byStage ? ' with the copy for the next stage, which `promote.sh` makes' : ''}, have it approved, and merge it${branches.length > 2 ? ' into the next branch, then into main' : ''}.`,
 							'4. Run `sync_from_git` where it goes, or wait a quarter of an hour. The flow is there, and logs the name of that environment.',
 						]),
 			].join('\n'),

@@ -129,7 +129,8 @@ export const kitSteps: Readonly<Record<string, (context: ReadmeSource) => KitSte
 	git: delivered,
 	rewrite: (source) => ({
 		here: `\`promote.sh\` copies a flow to the next stage and changes its names. ${delivered(source).here}`,
-		check: 'The script says nothing, and the flow runs in its new namespace.',
+		check:
+			'Change the message of an example flow and promote it: the script says nothing, and the next stage logs the new message.',
 	}),
 	'workers-of-customers': workers,
 	'workers-of-groups': workers,

@@ -120,7 +120,7 @@ test('every name in the files is listed, and an example said to be one', () => {
 		if (own) expect(new Set(rows.values()).has('example')).toBe(false);
 		// What a flow's namespace or a tenant is made of.
 		const used = kit.files
-			.filter(({ path }) => /^flows\/.*\.yaml$/.test(path))
+			.filter(({ path }) => /^flows\/.*\.yml$/.test(path))
 			.flatMap(({ text }) => /^namespace: "?([^"\n]+)"?$/m.exec(text)![1]!.split('.'));
 		const stages = kit.plan.topology.stages.map(({ name }) => name);
 		for (const word of used) if (!stages.includes(word)) expect(rows.has(word), word).toBe(true);
@@ -150,7 +150,7 @@ test('a pipeline has a job for each owner’s folder, one after none of the othe
 		);
 		const owned = kit.files.some(({ path }) => /^flows\/[^/]+\//.test(path));
 		const several = new Set(
-			kit.files.flatMap(({ path }) => /^flows\/([^/]+)\/.*hello\.yaml$/.exec(path)?.[1] ?? []),
+			kit.files.flatMap(({ path }) => /^flows\/([^/]+)\/.*hello\.yml$/.exec(path)?.[1] ?? []),
 		);
 		if (!owned || kit.plan.topology.groups.length === 0 || several.size < 2) continue;
 		looked++;
