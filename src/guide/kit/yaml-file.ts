@@ -10,7 +10,11 @@ export type Comments = Readonly<Record<string, string>>;
  * @throws when a comment names a path that the data does not have
  */
 export function yamlFile(head: string, data: object, comments: Comments = {}): string {
-	const document = new Document(data, { aliasDuplicateObjects: false });
+	const document = new Document(data, {
+		aliasDuplicateObjects: false,
+		// Some readers, GitLab among them, take YAML for version 1.1, to which a word such as “no” is no text.
+		compat: 'yaml-1.1',
+	});
 	document.commentBefore = commented(head);
 	for (const [path, comment] of Object.entries(comments)) {
 		const found = pairAt(document.contents, path.split('/'));

@@ -1,11 +1,13 @@
 import { parse as parseHcl } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { envFile } from '../../../src/guide/kit/env-file.ts';
 import { hclFile, quoted, raw } from '../../../src/guide/kit/hcl-file.ts';
 import { placeholdersIn } from '../../../src/guide/kit/placeholders.ts';
 import { yamlFile } from '../../../src/guide/kit/yaml-file.ts';
 import { yamlOf } from '../../support/kit-checks.ts';
+import { everyKit } from '../../support/kits.ts';
 
 /** Texts that try to leave their quotes, in the languages that a kit is written in. */
 const hostile = [
@@ -72,14 +74,45 @@ test('HCL comments stay comments', async () => {
 	expect(await parseHcl('a.tf', file)).toEqual({ locals: [{ z: '${1 + 1}', n: 2, t: true }] });
 });
 
-test('YAML reads any text back as it was', () => {
-	for (const text of hostile)
-		expect(yamlOf(yamlFile('head', { a: { [text]: text } }))).toEqual({ a: { [text]: text } });
+/** Words that are no text to a reader of YAML 1.1, such as GitLab. */
+const otherIn11 = [
+	'no',
+	'On',
+	'off',
+	'y',
+	'1_0',
+	'017',
+	'0b1',
+	'12:30',
+	'2024-01-01',
+	'1_0.5',
+	'<<',
+];
+
+test('YAML reads any text back as it was, in version 1.1 too', () => {
+	for (const text of [...hostile, ...otherIn11]) {
+		const written = yamlFile('head', { a: { [text]: text }, b: [text] });
+		expect(yamlOf(written)).toEqual({ a: { [text]: text }, b: [text] });
+		expect(parse(written, { version: '1.1' })).toEqual({ a: { [text]: text }, b: [text] });
+	}
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
-			expect(yamlOf(yamlFile('a', { b: [text] }))).toEqual({ b: [text] });
+			const written = yamlFile('a', { b: [text] });
+			expect(yamlOf(written)).toEqual({ b: [text] });
+			expect(parse(written, { version: '1.1' })).toEqual({ b: [text] });
 		}),
 	);
+});
+
+test('YAML of every kit means the same to readers of versions 1.1 and 1.2', () => {
+	const texts = new Set(
+		everyKit.flatMap(({ files }) =>
+			files.filter(({ path }) => /\.ya?ml$/.test(path)).map(({ text }) => text),
+		),
+	);
+	expect(texts.size).toBeGreaterThan(500);
+	for (const text of texts) expect(parse(text, { version: '1.1' }), text).toEqual(yamlOf(text));
+	expect(parse('- INSTANCE: no', { version: '1.1' })).not.toEqual(yamlOf('- INSTANCE: no'));
 });
 
 test('YAML comments stay comments, and one without a place is refused', () => {
