@@ -30,6 +30,9 @@ const gitignore: KitFile = {
 	].join('\n'),
 };
 
+/** Shells, and files of variables, take the line breaks of Windows for part of what they read. */
+const gitattributes: KitFile = { path: '.gitattributes', text: '* text=auto eol=lf\n' };
+
 /**
  * The files of a kit, the README first, the others by path.
  * @throws when a file has a mark to fill in that is not listed; the message names the file
@@ -42,6 +45,7 @@ export function kitOf(source: KitSource): readonly KitFile[] {
 	const flows = way === 'git' ? gitFlows(plan, deliveries) : [];
 	const stages = pipelineStages(plan, deliveries);
 	const files: readonly KitFile[] = [
+		gitattributes,
 		gitignore,
 		{ path: 'decision-record.md', text: decisionRecord({ ...source, kit: way }) },
 		...(runsOn(plan) === 'compose'

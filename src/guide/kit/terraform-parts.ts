@@ -26,8 +26,14 @@ export const variable = (
 	attributes: { type: raw(type), description, ...others },
 });
 
-/** What is read from an instance's settings, and how. The address has no slash at its end here. */
-const read = { url: '^INSTANCE_URL=(.*?)/?$', api_url: '^ENV_API_URL=(.*)$' } as const;
+/**
+ * What is read from an instance's settings, and how. The address has no slash at its end here. Nor has any value the
+ * first half of the line break that an editor or Git leaves there on Windows: `.` would take it along.
+ */
+const read = {
+	url: String.raw`^INSTANCE_URL=(.*?)/?\\r?$`,
+	api_url: String.raw`^ENV_API_URL=(.*?)\\r?$`,
+} as const;
 
 /**
  * Values from the settings of an instance, so that each is filled in once: `local.url` and `local.api_url`.
