@@ -29,7 +29,7 @@ export const placeholders = {
 	FILL_IN_LICENSE_KEY: 'From Kestra, with your licence.',
 	FILL_IN_LOGIN_EMAIL: 'The login of this instance; Kestra wants an e-mail address.',
 	FILL_IN_LOGIN_PASSWORD:
-		'Its password: at least eight characters, with a capital letter and a digit. Another for each instance.',
+		'Its password, in letters and digits: at least eight, with a capital letter and a digit. Another for each instance.',
 	FILL_IN_OWNERS:
 		'Who approves changes to the folder in that line, as the Git server names a person or a team.',
 	FILL_IN_PLATFORM_TEAM: 'Who approves changes to the kit itself, as the Git server names a team.',

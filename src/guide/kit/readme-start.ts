@@ -63,7 +63,7 @@ export function start({ plan, places }: ReadmeSource): readonly string[] {
 	const compose = runsOn(plan) === 'compose';
 	return [
 		'## Start an instance',
-		`For ${code(id)}${places.length > 1 ? '; the others are the same with their own files' : ''}. An encryption key is made with \`openssl rand -base64 32\`${plan.topology.edition === 'open-source' ? ", a value in base64 with `printf %s 'the value' | base64`" : ''}.`,
+		`For ${code(id)}${places.length > 1 ? '; the others are the same with their own files' : ''}. An encryption key is made with \`openssl rand -base64 32\`${plan.topology.edition === 'open-source' ? ", a value in base64, in one line, with `printf %s 'the value' | base64 | tr -d '\\n'`" : ''}.`,
 		commands(startCommands(plan, id)),
 		compose
 			? 'It listens on its own machine only. Where others have to reach it, put a proxy with TLS in front of `INSTANCE_PORT`, and write that address into `INSTANCE_URL`.'

@@ -79,7 +79,7 @@ function steps(source: ReadmeSource): readonly string[] {
 function marks(files: readonly KitFile[]): readonly string[] {
 	return [
 		'## What to fill in',
-		'Every value that only you know is marked in the same way. `grep -rn FILL_IN_ .` finds those that are left.',
+		'Every value that only you know is marked in the same way. `grep -rn FILL_IN_ .` finds those that are left. A value in a file of variables stands there without quotes, and has no space, quote, backslash, `#` or `$`: their readers do not agree on those.',
 		table(
 			['Mark', 'What it is', 'Where'],
 			[...placeholdersIn(files)].map(([name, paths]) => [

@@ -124,6 +124,12 @@ test('every value to fill in is needed by some plan', () => {
 	for (const name of Object.keys(placeholders)) expect(texts).toContain(name);
 });
 
+test('a password that the reader chooses means the same to Compose, Kubernetes and a shell', () => {
+	const passwords = Object.entries(placeholders).filter(([name]) => name.endsWith('_PASSWORD'));
+	expect(passwords.length).toBeGreaterThan(1);
+	for (const [name, words] of passwords) expect(words, name).toContain('letters and digits');
+});
+
 test('the README has every next step, a link back and the record', () => {
 	for (const { files } of everyKit) {
 		const readme = file(files, 'README.md');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { lint } from 'markdownlint/sync';
 import { expect, test } from 'vitest';
 import { runsOn } from '../../../src/guide/kit/choices.ts';
@@ -57,6 +58,20 @@ test('a command can be repeated: nothing is created in a cluster that may be the
 				expect(command).toMatch(/--dry-run=client --output yaml \| kubectl apply --filename -$/);
 			}
 	expect(looked).toBeGreaterThan(100);
+});
+
+test('a secret of any length becomes one line of base64', () => {
+	const token = 'github_pat_'.padEnd(93, 'x');
+	const commands = new Set(
+		everyKit.flatMap((kit) => /`(printf %s 'the value' [^`]*)`/.exec(readmeOf(kit))?.[1] ?? []),
+	);
+	expect(commands.size).toBe(1);
+	for (const command of commands) {
+		const { stdout } = spawnSync('sh', ['-c', command.replace('the value', token)], {
+			encoding: 'utf8',
+		});
+		expect(stdout).toBe(Buffer.from(token).toString('base64'));
+	}
 });
 
 test('a command of Compose is whole: it has both files that its template asks for', () => {
