@@ -61,7 +61,7 @@ export function kitOf(source: KitSource): readonly KitFile[] {
 		...(way === 'github' ? githubFiles(plan, stages) : []),
 		...(way === 'gitlab' ? gitlabFiles(plan, stages) : []),
 		...(gitDecides(plan) ? [codeownersFile(deliveries)] : []),
-		...(outcomes.stages === 'namespace-per-stage' ? [promoteScript(topology)] : []),
+		...(outcomes.stages === 'namespace-per-stage' ? [promoteScript(plan, deliveries)] : []),
 	].sort((a, b) => (a.path < b.path ? -1 : 1));
 	return [readmeFile({ ...source, places, deliveries, files }), ...files];
 }
