@@ -40,6 +40,9 @@ export interface Reader {
 const quiet = 2500;
 const longest = 15_000;
 
+/** How often a key that does nothing is pressed, so that the log says all that was said. */
+const flushes = 3;
+
 /** The names of keys, which are said as they are pressed. */
 const echoes = new Set(
 	'tab,return,space,h,r,b,l,t,x,H,X,left control,left alt,left shift,down,right'.split(','),
@@ -185,9 +188,12 @@ export async function openWithReader(address: string): Promise<Reader> {
 		return said;
 	};
 	return {
-		press: (key) => {
+		press: async (key) => {
 			tool('key', key);
-			return listen();
+			const said = await listen();
+			// The log is written in blocks, the last of which waits for more: a key that does nothing brings it.
+			for (let times = 0; times < flushes; times++) tool('key', 'Control_L');
+			return [...said, ...(await listen(1000))];
 		},
 		opens,
 		close,
