@@ -5,6 +5,7 @@ import type { Step } from '~/guide/plan/progress.ts';
 import { QuestionColumns } from './questions/QuestionColumns.tsx';
 import { QuestionForm } from './questions/QuestionForm.tsx';
 import type { Titles } from './result/links.tsx';
+import { remembered } from './state/remembered.ts';
 import { useOneClick } from './state/second-click.ts';
 import { useScript } from './state/use-script.ts';
 import { ToCome } from './ToCome.tsx';
@@ -109,9 +110,4 @@ export function Guide({ titles, title, first, step, beside }: Props) {
 const signs = ['pointerover', 'focusin', 'keydown'] as const;
 
 /** Whether the address or the browser's history has a state of the guide. */
-function hasBegun(): boolean {
-	const state: unknown = history.state;
-	return (
-		location.search.length > 1 || (typeof state === 'object' && state !== null && 'place' in state)
-	);
-}
+const hasBegun = () => location.search.length > 1 || remembered() !== undefined;

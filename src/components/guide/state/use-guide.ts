@@ -12,6 +12,8 @@ import {
 	showing,
 } from '../../../guide/url/session.ts';
 
+import type { Remembered } from './remembered.ts';
+import { remembered } from './remembered.ts';
 import { withReading } from './use-landing.ts';
 
 /** The guide's state and actions. */
@@ -30,27 +32,6 @@ export interface GuideControls {
 	readonly replace: (answers: Session['answers']) => void;
 	readonly restart: () => void;
 }
-
-/**
- * State of a history entry: the question shown, how many entries of the guide precede it, and its set of answers. All
- * entries share one set until the reader replaces all answers or starts again; this creates another set, and Back
- * beyond that point returns to the previous one.
- */
-interface Remembered {
-	readonly place: string;
-	readonly depth: number;
-	/** Number of its set of answers. */
-	readonly set: number;
-	/** All sets of answers so far, each as it was left. */
-	readonly sets: readonly Session['answers'][];
-}
-
-const remembered = (): Remembered | undefined => {
-	const state: unknown = history.state;
-	return typeof state === 'object' && state !== null && 'place' in state && 'sets' in state
-		? (state as Remembered)
-		: undefined;
-};
 
 /** Never throws: malformed escapes are left as they are. */
 const addressEntries = (): Iterable<Entry> =>
