@@ -53,9 +53,13 @@ export interface EarlierLink {
 	readonly taken: readonly string[];
 }
 
-/** Reads a value of the guide's own, without what chat and mail take into a link; undefined when nothing is left. */
-function ownValue(name: Reserved, value: string): string | undefined {
-	if (name === 'with') return value;
+/**
+ * Reads a value of the guide's own, without what chat and mail take into a link; undefined when nothing is left.
+ * @param written as it stands in the address: what a reader pasted to compare is kept so, and mended where it is read
+ * @param value mended
+ */
+function ownValue(name: Reserved, written: string, value: string): string | undefined {
+	if (name === 'with') return written;
 	if (name === 'rules') return versionIn(value);
 	return name === 'theme' ? firstWord(value) : joinedIds(value);
 }
@@ -70,7 +74,7 @@ export function readEntries(entries: Iterable<Entry>): Reading {
 		const [name, value] = mended(entry);
 		const kept = reserved.find((each) => each === name.toLowerCase());
 		if (kept) {
-			const read = ownValue(kept, value);
+			const read = ownValue(kept, entry[1], value);
 			if (!own.has(kept) && read) own.set(kept, read);
 		} else if (!isQuestion(name)) dropped.push({ name, value, problem: 'question' });
 		else if (!hasValue(name, value)) dropped.push({ name, value, problem: 'answer' });
