@@ -18,6 +18,7 @@ import { searchIndex } from './tools/integrations/search-index/integration.ts';
 import { searchScript } from './tools/integrations/search-script.ts';
 import { sharedParts } from './tools/integrations/shared-parts/integration.ts';
 import { wholeFiles } from './tools/integrations/whole-files.ts';
+import { scriptFiles } from './tools/lib/script-files.ts';
 import { baseOf, feedbackOf, repositoryOf, siteOf } from './tools/lib/settings.ts';
 
 /** Where the site will be served. Canonical addresses, the sitemap and unfurled links are made from it. */
@@ -115,10 +116,7 @@ export default defineConfig({
 			client: {
 				build: {
 					rolldownOptions: {
-						// Every island needs all of Preact: one file instead of three.
-						output: {
-							codeSplitting: { groups: [{ name: 'preact', test: /node_modules\/preact\// }] },
-						},
+						output: { codeSplitting: { groups: scriptFiles } },
 					},
 				},
 			},

@@ -24,7 +24,7 @@ async function openResult(query: string, opening: Opening = {}) {
 	const opened = await openPage({ ...opening, path: `/guide/?${query}` });
 	await ready(opened.page);
 	await showing(opened.page, 'result');
-	await opened.page.locator('.dg-parts').waitFor({ state: 'attached' });
+	await opened.page.locator('.dg-parts[data-drawn]').waitFor({ state: 'attached' });
 	return opened;
 }
 

@@ -22,7 +22,7 @@ async function openResult(query: string, before = '') {
 	const { page } = await openPage({ path: `/guide/?${query}`, width: 680, height: 1032, before });
 	await ready(page);
 	await showing(page, 'result');
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	await page.emulateMedia({ media: 'print' });
 	return page;
 }
@@ -49,7 +49,7 @@ test('the longest plans take at most six sheets of A4, in wide letters too', asy
 				dispatchEvent(new PopStateEvent('popstate', { state: null }));
 				// The parts below the first look are drawn after it.
 				do await new Promise(requestAnimationFrame);
-				while (!document.querySelector('.dg-parts'));
+				while (!document.querySelector('.dg-parts[data-drawn]'));
 				const result = document.querySelector('[data-guide=result]');
 				found.push({ address, height: result?.getBoundingClientRect().height ?? 0 });
 			}
@@ -63,7 +63,7 @@ test('the longest plans take at most six sheets of A4, in wide letters too', asy
 	await page.addStyleTag({ content: '* { letter-spacing: 0.05em }' });
 	for (const { address } of longest) {
 		await turnTo(page, address.slice(1));
-		await page.locator('.dg-parts').waitFor();
+		await page.locator('.dg-parts[data-drawn]').waitFor();
 		expect(await sheets(page), address).toBeLessThanOrEqual(6);
 	}
 }, 180_000);

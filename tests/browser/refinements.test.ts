@@ -14,7 +14,7 @@ async function openResult(query: string) {
 	const opened = await openPage({ path: `/guide/?${query}` });
 	await ready(opened.page);
 	await showing(opened.page, 'result');
-	await opened.page.locator('.dg-parts').waitFor();
+	await opened.page.locator('.dg-parts[data-drawn]').waitFor();
 	return opened;
 }
 

@@ -51,7 +51,7 @@ test('every combination of outcomes and every headline gives a complete result',
 				dispatchEvent(new PopStateEvent('popstate', { state: null }));
 				// The parts below the first look are drawn after it.
 				do await new Promise(requestAnimationFrame);
-				while (!document.querySelector('.dg-parts'));
+				while (!document.querySelector('.dg-parts[data-drawn]'));
 				const result = document.querySelector<HTMLElement>('[data-guide=result]');
 				const marks = [...(result?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
 				const reasons = [...(result?.querySelectorAll('.dg-part:has(#dg-why) .dg-row') ?? [])];
@@ -371,7 +371,7 @@ test('the downloaded JSON matches the published schema, names and today’s layo
 
 test('every other outcome is ruled out by name, and tenants for stages always are', async () => {
 	const { page } = await openResult(customers);
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	const { outcomes } = planFor(answersOf(customers))!;
 	const others = decisions.flatMap(({ id, outcomes: all }) =>
 		all.filter((outcome) => outcome.id !== outcomes[id]).map((outcome) => `${id}.${outcome.id}`),
@@ -382,29 +382,29 @@ test('every other outcome is ruled out by name, and tenants for stages always ar
 	expect(listed.toSorted()).toEqual(others.toSorted());
 	expect(await page.locator('[data-never=tenant-per-stage]').count()).toBe(1);
 	await turnTo(page, oneTeam);
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	expect(await page.locator('[data-never]').count()).toBe(0);
 });
 
 test('for each unknown answer the result says what each value would change, or that it does not matter', async () => {
 	const { page } = await openResult(unsure);
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	const items = page.locator('[data-guide=result] [data-unknown]');
 	expect(await items.count()).toBe(2);
 	expect(await items.nth(0).locator('li').count()).toBe(2);
 	await turnTo(page, unsure.replace('impact=unknown', 'impact=critical'));
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	expect(await items.count()).toBe(1);
 });
 
 test('the advice for a single server is open when the link says that there is only one', async () => {
 	const { page } = await openResult(`${customers}&capacity=one`);
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	const details = page.locator('.dg-part:has(#dg-one-server)');
 	expect(await details.getAttribute('open')).not.toBeNull();
 	await turnTo(page, customers);
 	expect(await details.getAttribute('open')).toBeNull();
 	await turnTo(page, oneTeam);
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	expect(await details.count()).toBe(0);
 });

@@ -21,7 +21,7 @@ const unsure = examples.filled(examples.unsure);
 /** Opens the plan for answers, and waits for the parts below its first look. */
 async function open(answers: Answers, hash = '') {
 	await openGuide(guideAddress(answers) + hash);
-	await waitFor(() => expect(all('.dg-parts')).toHaveLength(1), { timeout: 10_000 });
+	await waitFor(() => expect(all('.dg-parts[data-drawn]')).toHaveLength(1), { timeout: 10_000 });
 }
 
 beforeEach(() => localStorage.clear());

@@ -70,7 +70,7 @@ const choose = (index: number) => () => {
 	fireEvent.submit(the('.dg-question'));
 };
 const resultComes = () =>
-	waitFor(() => the('.dg-parts'), { timeout: 10_000 }).then(() => undefined);
+	waitFor(() => the('.dg-parts[data-drawn]'), { timeout: 10_000 }).then(() => undefined);
 
 test('the questions say what is true on a translated page', { timeout: 60_000 }, async () => {
 	await expectTrue('/guide/', [

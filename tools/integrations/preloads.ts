@@ -19,9 +19,16 @@ function withImports(scripts: Iterable<string>, imports: Imports): Set<string> {
 }
 
 /**
- * Lists the scripts that a page is going to need, which a browser would otherwise discover one after another. For an
- * element with `data-later`, the ends of modules' paths, the build fills in the addresses of these modules' scripts, of
- * the scripts of the page's `client:load` islands, and of everything these import.
+ * A script for the beginning of the head: in the body it would wait for the styles. It lets the browser read on first, so
+ * that styles are asked for before scripts.
+ */
+const preloadScript = (addresses: readonly string[]) =>
+	`<script data-early>if(location.search.length>1)setTimeout(()=>{for(const href of ${JSON.stringify(addresses)})document.head.append(Object.assign(document.createElement('link'),{rel:'modulepreload',fetchPriority:'low',href}))})</script>`;
+
+/**
+ * Fetches the scripts that an address with answers needs, which a browser would otherwise discover one after another. For
+ * an element with `data-later`, the ends of modules' paths, the page gets a script that preloads these modules' scripts,
+ * the scripts of its `client:load` islands, and everything that these import.
  * @param base the base path, with a slash at both ends
  */
 export function preloads(base: string): AstroIntegration {
@@ -43,7 +50,7 @@ export function preloads(base: string): AstroIntegration {
 									for (const chunk of Object.values(bundle)) {
 										if (chunk.type !== 'chunk') continue;
 										imports.set(chunk.fileName, chunk.imports);
-										if (chunk.facadeModuleId) scriptOf.set(chunk.facadeModuleId, chunk.fileName);
+										for (const id of chunk.moduleIds) scriptOf.set(id, chunk.fileName);
 									}
 								},
 							},
@@ -66,11 +73,10 @@ export function preloads(base: string): AstroIntegration {
 					const first = [...islands.matchAll(scriptOfIsland)].map(([, url = '']) =>
 						url.slice(base.length),
 					);
-					const told = html.replace(later, (_attribute, modules: string) => {
-						const scripts = withImports([...first, ...modules.split(' ').map(named)], imports);
-						return ` data-later="${[...scripts].map((script) => base + script).join(' ')}"`;
-					});
-					await writeFile(path, told);
+					const modules = [...html.matchAll(later)].flatMap(([, ends = '']) => ends.split(' '));
+					const scripts = withImports([...first, ...modules.map(named)], imports);
+					const script = preloadScript([...scripts].map((script) => base + script));
+					await writeFile(path, html.replace(later, '').replace(/<head[^>]*>/, `$&${script}`));
 				}
 			},
 		},

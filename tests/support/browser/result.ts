@@ -26,7 +26,7 @@ export async function unfold(page: Page, summary: string, holds: string): Promis
 
 /** Opens every part of the result that is there once its scripts have arrived; not those that fetch one of their own. */
 export async function unfoldAll(page: Page): Promise<void> {
-	await page.locator('.dg-parts').waitFor();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
 	await page.locator('.dg-part').evaluateAll((parts) => {
 		for (const part of parts as HTMLDetailsElement[]) part.open = true;
 	});

@@ -42,7 +42,11 @@ const outcomes = (driver: Driver) =>
 /** Opens a result and waits until all of it is there. */
 export async function openResult(driver: Driver, address: string): Promise<void> {
 	await driver.open(address);
-	await until(driver, 'the result has its parts', () => !!document.querySelector('.dg-parts'));
+	await until(
+		driver,
+		'the result has its parts',
+		() => !!document.querySelector('.dg-parts[data-drawn]'),
+	);
 }
 
 /** The most presses of Tab: more than the stops of the menu. */

@@ -110,7 +110,11 @@ export const linksToParts: Part = ({ driver, site }) => {
 		const before = Number(await run(browser, () => scrollY));
 		expect(before).toBeGreaterThan(800);
 		await browser.reload();
-		await until(browser, 'the result has its parts', () => !!document.querySelector('.dg-parts'));
+		await until(
+			browser,
+			'the result has its parts',
+			() => !!document.querySelector('.dg-parts[data-drawn]'),
+		);
 		await new Promise((done) => setTimeout(done, 600));
 		const top = Number(
 			await run(browser, () => document.querySelector('#dg-risks')?.getBoundingClientRect().top),
@@ -305,7 +309,10 @@ export const fiftyAddresses: Part = ({ driver, site }) => {
 				await until(
 					browser,
 					'the result has its parts',
-					() => !!document.querySelector('iframe')?.contentDocument?.querySelector('.dg-parts'),
+					() =>
+						!!document
+							.querySelector('iframe')
+							?.contentDocument?.querySelector('.dg-parts[data-drawn]'),
 				);
 			const [wider, problems] = await run(browser, () => {
 				const frame = document.querySelector('iframe')!;

@@ -38,51 +38,11 @@ const fetchesOthers = (body: string) =>
  * @param base path of the site, with a slash at both ends
  */
 export function shareScripts(pages: readonly Page[], base: string): Shared {
-	return share(pages, base, {
-		among: (html) => html,
-		suits: (tag, body) => !fetchesOthers(body) && (isModule(tag) || isOfIslands(body)),
-		name: 'shared',
-		// A function, because a block would not keep a `var` to itself.
-		apart: (body) => `(()=>{${body}\n})();`,
-		link: (address) => `<script type="module" src="${address}"></script>`,
-	});
-}
-
-/**
- * Moves scripts that set up every page before it is drawn into one file. It holds back the first paint no longer than
- * the styles do, which are fetched at the same time.
- * @param base path of the site, with a slash at both ends
- */
-export function shareHeadScripts(pages: readonly Page[], base: string): Shared {
-	return share(pages, base, {
-		among: (html) => html.slice(0, html.indexOf('</head>')),
-		suits: (tag) => tag.startsWith('<script>'),
-		name: 'head',
-		// A block, because what such a script declares for all others is to stay global.
-		apart: (body) => `{${body}\n}`,
-		link: (address) => `<script src="${address}"></script>`,
-	});
-}
-
-/** Which scripts to share, and how a page then refers to them. */
-interface Sharing {
-	/** The part of a page they are looked for in, from its beginning. */
-	readonly among: (html: string) => string;
-	readonly suits: (tag: string, body: string) => boolean;
-	readonly name: string;
-	/** A script so that it can stand in one file with others. */
-	readonly apart: (body: string) => string;
-	readonly link: (address: string) => string;
-}
-
-function share(
-	pages: readonly Page[],
-	base: string,
-	{ among, suits, name: prefix, apart, link }: Sharing,
-): Shared {
+	const suits = (tag: string, body: string) =>
+		!fetchesOthers(body) && (isModule(tag) || isOfIslands(body));
 	const on = new Map<string, string[]>();
 	for (const { file, html } of pages)
-		for (const [tag, body = ''] of among(html).matchAll(inlineScript)) {
+		for (const [tag, body = ''] of html.matchAll(inlineScript)) {
 			if (!suits(tag, body)) continue;
 			const files = on.get(body);
 			if (!files) on.set(body, [file]);
@@ -93,8 +53,9 @@ function share(
 	const files = new Map<string, string>();
 	const fileOf = new Map<string, string>();
 	for (const group of groups.values()) {
-		const text = group.map(([body]) => apart(body.trim())).join('\n');
-		const name = nameOf(prefix, text, 'js');
+		// A function, because a block would not keep a `var` to itself.
+		const text = group.map(([body]) => `(()=>{${body.trim()}\n})();`).join('\n');
+		const name = nameOf('shared', text, 'js');
 		files.set(name, text);
 		for (const [body] of group) fileOf.set(body, name);
 	}
@@ -102,15 +63,43 @@ function share(
 		files,
 		pages: pages.map(({ file, html }) => {
 			const linked = new Set<string>();
-			const part = among(html);
-			const shared = part.replace(inlineScript, (tag, body: string) => {
+			const shared = html.replace(inlineScript, (tag, body: string) => {
 				const name = fileOf.get(body);
 				if (!name || !suits(tag, body)) return tag;
 				if (linked.has(name)) return '';
 				linked.add(name);
-				return link(`${base}${name}`);
+				return `<script type="module" src="${base}${name}"></script>`;
 			});
-			return { file, html: shared + html.slice(part.length) };
+			return { file, html: shared };
+		}),
+	};
+}
+
+/**
+ * Moves the scripts that set up a page before it is drawn into a file, which the pages with the same ones share. It is
+ * the last of the head: a browser that has met a content security policy looks for nothing behind a script that it waits
+ * for, so before the styles it would hold them back, and the first paint with them, by a round trip.
+ * @param base path of the site, with a slash at both ends
+ */
+export function shareHeadScripts(pages: readonly Page[], base: string): Shared {
+	const setUp = /<script>([\s\S]*?)<\/script>/g;
+	const parts = pages.map(({ file, html }) => {
+		const end = Math.max(0, html.indexOf('</head>'));
+		const [head, rest] = [html.slice(0, end), html.slice(end)];
+		// A block each, because what such a script declares for all others is to stay global.
+		const text = [...head.matchAll(setUp)].map(([, body = '']) => `{${body.trim()}\n}`).join('\n');
+		return { file, html, head, rest, text };
+	});
+	const times = Map.groupBy(parts, ({ text }) => text);
+	const isShared = (text: string) => text !== '' && times.get(text)!.length > 1;
+	return {
+		files: new Map(
+			[...times.keys()].filter(isShared).map((text) => [nameOf('head', text, 'js'), text]),
+		),
+		pages: parts.map(({ file, html, head, rest, text }) => {
+			if (!isShared(text)) return { file, html };
+			const link = `<script src="${base}${nameOf('head', text, 'js')}"></script>`;
+			return { file, html: head.replace(setUp, '') + link + rest };
 		}),
 	};
 }

@@ -13,12 +13,14 @@ interface Props {
 	readonly among?: Among;
 }
 
-const allPlans = plansLeft({});
+/** Counted at the first question that is shown: a result opened by its address shows none. */
+let allPlans: number | undefined;
 
 /** The plan as far as the answers settle it. Shows nothing that a later answer could contradict. */
 export function PlanSoFar({ answers, among }: Props) {
 	const { instances, tenants, namespaces } = planSoFar(answers);
 	const decided = possibleOutcomes(kestra, answers);
+	allPlans ??= plansLeft({});
 	const decisions = kestra.decisions.filter(({ id }) => !among || among.includes(id));
 	return (
 		<section class="dg-so-far" aria-labelledby="dg-so-far">

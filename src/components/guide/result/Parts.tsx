@@ -1,12 +1,16 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { BothEditions } from '~/guide/insight/editions.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Answers } from '~/guide/engine/model.ts';
+import { UNKNOWN } from '~/guide/engine/model.ts';
+import { bothEditions } from '~/guide/insight/editions.ts';
+import type { Names } from '~/guide/kestra/names.ts';
 import type { Plan } from '~/guide/plan/plan.ts';
 import { guideAddress } from '~/guide/url/query.ts';
 import { withBase } from '~/lib/address.ts';
 import { AnswerList } from '../questions/AnswerList.tsx';
 import type { GuideControls } from '../state/use-guide.ts';
 import type { OwnNames } from '../state/use-names.ts';
+import { AfterPaint } from './AfterPaint.tsx';
 import { MoveOn, RuledOut, WhatIfs } from './alternatives-parts.tsx';
 import { Worth } from './Editions.tsx';
 import { OnDemand } from './OnDemand.tsx';
@@ -18,20 +22,25 @@ export function Parts({
 	controls,
 	own,
 	plan,
-	both,
 	onRefine,
+	onDrawn,
 }: {
 	readonly controls: GuideControls;
 	readonly own: OwnNames;
 	readonly plan: Plan;
-	readonly both: BothEditions;
 	readonly onRefine: (question: string, value: string) => void;
+	/** Called once, when all parts are there. */
+	readonly onDrawn: () => void;
 }) {
 	const all = useRef<HTMLDivElement>(null);
 	useOpenOnPaper(all);
+	// Set on the element, because nothing is to be drawn again for it.
+	const drawn = () => {
+		all.current?.setAttribute('data-drawn', '');
+		onDrawn();
+	};
 	const { session } = controls;
 	const given = session.answers;
-	const other = both[plan.topology.edition === 'enterprise' ? 'open-source' : 'enterprise'];
 	return (
 		<div class="dg-parts" ref={all}>
 			<NextSteps plan={plan} />
@@ -64,82 +73,113 @@ export function Parts({
 			<OneServer plan={plan} given={given} />
 			<Held plan={plan} />
 			<Unknowns plan={plan} given={given} />
-			<WhatIfs plan={plan} given={given} onTry={controls.replace} />
-			<RuledOut plan={plan} />
-			<Risks plan={plan} />
-			<MoveOn plan={plan} />
-			<Why plan={plan} given={given} />
-			{!both.undecided && (
-				<Part id="dg-edition" title="With the other edition" holds={other.title}>
-					<p>
-						The same answers with{' '}
-						{other.topology.edition === 'enterprise' ? 'Enterprise or Cloud' : 'the free edition'}:{' '}
-						<strong>{other.title}</strong>.
-					</p>
-					<Worth worth={both.worth} />
-				</Part>
-			)}
-			<OnDemand
-				summary="What fails together"
-				holds="The worst of each failure, and a drill"
-				about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
-				load={() => import('../../failures/Drill.tsx')}
-			>
-				{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
-			</OnDemand>
-			<OnDemand
-				summary="Compare with another plan"
-				holds="One answer changed, or a pasted link"
-				about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
-				open={session.own.with !== undefined}
-				load={() => import('./ComparePanel.tsx')}
-			>
-				{({ ComparePanel }) => (
-					<ComparePanel
-						given={given}
-						plan={plan}
-						names={own.usable}
-						other={session.own.with}
-						onOther={(value) => controls.setOwn('with', value)}
-					/>
+			<AfterPaint paints={1}>
+				{() => (
+					<>
+						<WhatIfs plan={plan} given={given} onTry={controls.replace} />
+						<RuledOut plan={plan} />
+						<Risks plan={plan} />
+						<MoveOn plan={plan} />
+					</>
 				)}
-			</OnDemand>
-			<Part
-				id="dg-split"
-				title="What would it break?"
-				holds="Check your flows against this plan, in your browser"
-			>
-				<p>
-					If you have flows today: which of them refer to one another across the parts of this plan?{' '}
-					<a href={withBase(guideAddress(given).replace('/guide/', '/practices/split/'))}>
-						Check your flows against this plan
-					</a>
-					. They are read in your browser and sent nowhere.
-				</p>
-			</Part>
-			<OnDemand
-				summary="Start from what you have"
-				holds="The migrations from today’s layout"
-				about="Say how your environments are split today, and see the migrations from there to this plan, in order."
-				open={session.own.from !== undefined}
-				load={() => import('./MigrationPanel.tsx')}
-			>
-				{({ MigrationPanel }) => (
-					<MigrationPanel
-						plan={plan}
-						from={session.own.from}
-						onFrom={(value) => controls.setOwn('from', value)}
-					/>
+			</AfterPaint>
+			<AfterPaint paints={2} onDrawn={drawn}>
+				{() => (
+					<>
+						<Why plan={plan} given={given} />
+						{given['edition'] !== UNKNOWN && (
+							<OtherEdition {...{ plan, given }} names={own.usable} />
+						)}
+						<OnDemand
+							summary="What fails together"
+							holds="The worst of each failure, and a drill"
+							about="The worst that each failure can do, and a drill: choose a part of this plan and see what goes down with it."
+							load={() => import('../../failures/Drill.tsx')}
+						>
+							{({ Drill }) => <Drill own={plan.topology} id="dg-drill" />}
+						</OnDemand>
+						<OnDemand
+							summary="Compare with another plan"
+							holds="One answer changed, or a pasted link"
+							about="Change one answer, or paste the link to somebody else’s result, and see both side by side."
+							open={session.own.with !== undefined}
+							load={() => import('./ComparePanel.tsx')}
+						>
+							{({ ComparePanel }) => (
+								<ComparePanel
+									given={given}
+									plan={plan}
+									names={own.usable}
+									other={session.own.with}
+									onOther={(value) => controls.setOwn('with', value)}
+								/>
+							)}
+						</OnDemand>
+						<Part
+							id="dg-split"
+							title="What would it break?"
+							holds="Check your flows against this plan, in your browser"
+						>
+							<p>
+								If you have flows today: which of them refer to one another across the parts of this
+								plan?{' '}
+								<a href={withBase(guideAddress(given).replace('/guide/', '/practices/split/'))}>
+									Check your flows against this plan
+								</a>
+								. They are read in your browser and sent nowhere.
+							</p>
+						</Part>
+						<OnDemand
+							summary="Start from what you have"
+							holds="The migrations from today’s layout"
+							about="Say how your environments are split today, and see the migrations from there to this plan, in order."
+							open={session.own.from !== undefined}
+							load={() => import('./MigrationPanel.tsx')}
+						>
+							{({ MigrationPanel }) => (
+								<MigrationPanel
+									plan={plan}
+									from={session.own.from}
+									onFrom={(value) => controls.setOwn('from', value)}
+								/>
+							)}
+						</OnDemand>
+						<Part
+							id="dg-answers"
+							title="Your answers"
+							holds={`${Object.keys(given).length} answers, each with a way to change it`}
+						>
+							<AnswerList session={session} onChange={controls.show} />
+						</Part>
+					</>
 				)}
-			</OnDemand>
-			<Part
-				id="dg-answers"
-				title="Your answers"
-				holds={`${Object.keys(given).length} answers, each with a way to change it`}
-			>
-				<AnswerList session={session} onChange={controls.show} />
-			</Part>
+			</AfterPaint>
 		</div>
+	);
+}
+
+/** What the same answers come to in the edition that was not chosen. */
+function OtherEdition({
+	plan,
+	given,
+	names,
+}: {
+	readonly plan: Plan;
+	readonly given: Answers;
+	readonly names: Names;
+}) {
+	const both = useMemo(() => bothEditions(given, names), [given, names]);
+	if (!both) return null;
+	const isFree = plan.topology.edition === 'open-source';
+	const other = both[isFree ? 'enterprise' : 'open-source'];
+	return (
+		<Part id="dg-edition" title="With the other edition" holds={other.title}>
+			<p>
+				The same answers with {isFree ? 'Enterprise or Cloud' : 'the free edition'}:{' '}
+				<strong>{other.title}</strong>.
+			</p>
+			<Worth worth={both.worth} />
+		</Part>
 	);
 }
 

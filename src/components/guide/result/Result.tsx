@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { questionsOf } from '~/guide/engine/engine.ts';
+import { UNKNOWN } from '~/guide/engine/model.ts';
 import type { BothEditions } from '~/guide/insight/editions.ts';
 import { bothEditions } from '~/guide/insight/editions.ts';
 import { verdictsOf } from '~/guide/insight/verdicts-of.ts';
@@ -46,7 +47,11 @@ export function Result({ controls, own, effect }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const names = own.usable;
 	const named = Object.keys(names).length > 0;
-	const both = useMemo(() => bothEditions(given, names), [given, names]);
+	/** The plans for both editions, for a reader who has not decided on one. */
+	const both = useMemo(
+		() => (given['edition'] === UNKNOWN ? bothEditions(given, names) : undefined),
+		[given, names],
+	);
 	const [shown, setShown] = useState<EditionId>('open-source');
 	/** The refinement that the reader changed last; absent until then, so that nothing is announced before. */
 	const [refined, setRefined] = useState<string>();
@@ -57,7 +62,7 @@ export function Result({ controls, own, effect }: Props) {
 	const plan = useMemo(() => planFor(given, names), [given, names]);
 	// The parts below the first look are fetched and drawn once it is painted.
 	const parts = useScript(loadParts, true);
-	useLanding(article, parts.module !== undefined, !moved);
+	const land = useLanding(article, !moved);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a result that appears takes focus
 	useLayoutEffect(() => {
 		if (moved) heading.current?.focus();
@@ -67,10 +72,10 @@ export function Result({ controls, own, effect }: Props) {
 		const wait = setTimeout(() => article.current?.removeAttribute('data-arriving'), 100);
 		return () => clearTimeout(wait);
 	}, []);
-	if (!plan || !both) return null;
-	const twoPlans = both.undecided && !both.same;
+	if (!plan) return null;
+	const twoPlans = both && !both.same ? both : undefined;
 	/** The plan that everything below the first look is about. */
-	const detailed = twoPlans ? both[shown] : plan;
+	const detailed = twoPlans ? twoPlans[shown] : plan;
 	return (
 		<article
 			class="dg-result"
@@ -92,7 +97,7 @@ export function Result({ controls, own, effect }: Props) {
 						Two plans, one for each edition
 					</h2>
 					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
-					<TwoPlans both={both} named={named} shown={shown} onShow={setShown} />
+					<TwoPlans both={twoPlans} named={named} shown={shown} onShow={setShown} />
 				</>
 			) : (
 				<PlanHead
@@ -101,7 +106,7 @@ export function Result({ controls, own, effect }: Props) {
 					heading={heading}
 					id="dg-headline"
 					describedBy={effect ? 'dg-effect' : undefined}
-					kicker={both.undecided ? 'Your plan, the same in both editions' : 'Your plan'}
+					kicker={both ? 'Your plan, the same in both editions' : 'Your plan'}
 				>
 					<Actions plan={plan} names={names} session={session} onRestart={controls.restart} />
 				</PlanHead>
@@ -115,13 +120,17 @@ export function Result({ controls, own, effect }: Props) {
 				)}
 			</p>
 			<Brought plan={detailed} />
-			<Assumed plan={detailed} undecided={both.undecided} />
+			<Assumed plan={detailed} undecided={both !== undefined} />
 			{!twoPlans && <TopRisks plan={plan} most={3} />}
-			{both.undecided && both.same && <Worth worth={both.worth} />}
+			{both?.same && <Worth worth={both.worth} />}
 			<Decided plan={detailed} both={both} />
 			{parts.module ? (
 				<PlanVersion.Provider value={JSON.stringify([detailed.answers, names])}>
-					<parts.module.Parts {...{ controls, own, plan: detailed, both }} onRefine={refine} />
+					<parts.module.Parts
+						{...{ controls, own, plan: detailed }}
+						onRefine={refine}
+						onDrawn={land}
+					/>
 				</PlanVersion.Provider>
 			) : (
 				parts.failed > 0 && (
@@ -182,13 +191,13 @@ function Assumed({ plan, undecided }: { readonly plan: Plan; readonly undecided:
 }
 
 /** Every decision with its outcome, as a link to the page that describes it. */
-function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditions }) {
+function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditions | undefined }) {
 	return (
 		<ul class="dg-decided" role="list" aria-label="What was decided">
 			{decisions.map(({ id }) => {
 				const outcome = plan.outcomes[id];
 				const { address, label } = outcomeOf(id, outcome);
-				const open = openOutcomes(both, id);
+				const open = both && openOutcomes(both, id);
 				const assumed = questionsOf(kestra, id).filter((question) =>
 					plan.assumed.includes(question),
 				);
@@ -211,5 +220,5 @@ function Decided({ plan, both }: { readonly plan: Plan; readonly both: BothEditi
 /** The outcomes of both editions, where the edition is open and they differ. */
 function openOutcomes(both: BothEditions, decision: DecisionId): readonly string[] | undefined {
 	const outcomes = [both['open-source'], both.enterprise].map((each) => each.outcomes[decision]);
-	return both.undecided && outcomes[0] !== outcomes[1] ? outcomes : undefined;
+	return outcomes[0] === outcomes[1] ? undefined : outcomes;
 }

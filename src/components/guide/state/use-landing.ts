@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { fragmentOf } from '~/lib/fragment.ts';
 
 /** Where a reader was in a result that was left: kept in its entry of the browser's history, and nowhere else. */
@@ -42,14 +42,14 @@ const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
  * parts are there. What is fetched later and grows above the place does not push it away: not every browser sees to
  * that. It holds until the reader moves.
  * @param result the element around the result
- * @param ready whether its parts are drawn
  * @param opened whether the result was opened by its address, not reached from a question
+ * @returns what to call once its parts are drawn
  */
-export function useLanding(result: RefObject<HTMLElement>, ready: boolean, opened: boolean): void {
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the place is sought once, when the parts are drawn
-	useLayoutEffect(() => {
+export function useLanding(result: RefObject<HTMLElement>, opened: boolean): () => void {
+	const leave = useRef<() => void>();
+	const land = () => {
 		const box = result.current;
-		if (!ready || !opened || !box) return;
+		if (!opened || !box) return;
 		const parts = partsOf(box);
 		const reading = keptIn(history.state);
 		let settle: () => void;
@@ -71,8 +71,9 @@ export function useLanding(result: RefObject<HTMLElement>, ready: boolean, opene
 			for (const move of moves) removeEventListener(move, rest, true);
 		};
 		for (const move of moves) addEventListener(move, rest, true);
-		return rest;
-	}, [ready]);
+		leave.current = rest;
+	};
+	useEffect(() => () => leave.current?.(), []);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: listens once; the ref is read when the page is left
 	useEffect(() => {
@@ -112,4 +113,5 @@ export function useLanding(result: RefObject<HTMLElement>, ready: boolean, opene
 			removeEventListener('pagehide', keep);
 		};
 	}, []);
+	return land;
 }
