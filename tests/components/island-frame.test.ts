@@ -4,18 +4,16 @@ import { inlineScripts } from '../support/astro-script.ts';
 const [run, runOfGuide] = inlineScripts('src/components/guide/IslandFrame.astro', 2);
 
 /** Parses a frame as a browser would up to its script, runs that, and parses the island. */
-function frame({ name = '', search = '', later = '', origin = location.origin } = {}) {
+function frame({ name = '', search = '', origin = location.origin } = {}) {
 	history.replaceState(null, '', `/guide/${search}`);
-	document.body.innerHTML = `<div class="island-frame ${name}" data-later="${later}">
+	document.body.innerHTML = `<div class="island-frame ${name}">
 		<p data-late hidden><button data-reload>Reload the page</button></p>
 		<astro-island ssr></astro-island></div>`;
 	const root = document.querySelector<HTMLElement>('.island-frame')!;
 	const parsing = Object.create(document, {
 		currentScript: { value: { parentElement: root } },
 		querySelector: { value: document.querySelector.bind(document) },
-		createElement: { value: document.createElement.bind(document) },
 		documentElement: { value: document.documentElement },
-		head: { value: document.head },
 	}) as Document;
 	run!(parsing, origin);
 	if (name === 'dg-frame') runOfGuide!(parsing, origin);
@@ -39,7 +37,6 @@ afterEach(() => {
 	vi.useRealTimers();
 	vi.restoreAllMocks();
 	document.documentElement.className = '';
-	document.head.replaceChildren();
 });
 
 test('a script that fails to load shows the message', () => {
@@ -84,21 +81,6 @@ test('a guide that is there in time shows no message', () => {
 	hydrate();
 	vi.advanceTimersByTime(10_000);
 	expect(notice.hidden).toBe(true);
-});
-
-test('an address with answers fetches the script of the result at once, another does not', () => {
-	const preloaded = () =>
-		[...document.head.querySelectorAll('link')].map((link) => [
-			link.getAttribute('rel'),
-			link.getAttribute('href'),
-		]);
-	frame({ name: 'dg-frame', later: '/one.js /two.js' });
-	expect(preloaded()).toEqual([]);
-	frame({ name: 'dg-frame', later: '/one.js /two.js', search: '?a=b' });
-	expect(preloaded()).toEqual([
-		['modulepreload', '/one.js'],
-		['modulepreload', '/two.js'],
-	]);
 });
 
 test('the button loads the page again', () => {

@@ -95,8 +95,10 @@ test('a link to a section opens the part it is in, now and later', async () => {
 	const opened = () => parts().filter((part) => part.open);
 	await waitFor(() => expect(opened()).toEqual([partOf('dg-risks')]));
 	location.hash = '#dg-why';
-	dispatchEvent(new HashChangeEvent('hashchange'));
-	expect(partOf('dg-why').open).toBe(true);
+	await waitFor(() => {
+		dispatchEvent(new HashChangeEvent('hashchange'));
+		expect(partOf('dg-why').open).toBe(true);
+	});
 });
 
 test('printers get every part open, and what was closed is closed again', async () => {

@@ -111,18 +111,46 @@ test('data and scripts with attributes stay', () => {
 	expect(shareScripts(both, base)).toEqual({ pages: both, files: new Map() });
 });
 
-test('scripts of the head that run before the page is drawn still do, and those of the body stay', () => {
-	const early = '<script>early()</script>';
+test('scripts of the head that run before the page is drawn still do, behind its styles, and those of the body stay', () => {
+	const early = ['one', 'two'].map((name) => `<script>${name}()</script>`);
+	const style = '<link rel="stylesheet" href="/a.css">';
+	const head = early.join('<title>A</title>') + style;
 	const shared = shareHeadScripts(
-		[page('a.html', early, early), page('b.html', early, early)],
+		[page('a.html', early[0]!, head), page('b.html', early[0]!, head), page('c.html', '', style)],
 		base,
 	);
-	const [name] = [...shared.files.keys()];
-	for (const each of shared.pages) {
-		expect(each.html).toContain(`<head><script src="${base}${name}"></script></head>`);
-		expect(bodyOf(each)).toContain(early);
+	const [[name, text] = ['', ''], ...others] = [...shared.files];
+	expect(others).toEqual([]);
+	expect([...text.matchAll(/(one|two)\(\)/g)].map(([call]) => call)).toEqual(['one()', 'two()']);
+	for (const each of shared.pages.slice(0, 2)) {
+		expect(each.html).toContain(
+			`<head><title>A</title>${style}<script src="${base}${name}"></script></head>`,
+		);
+		expect(bodyOf(each)).toContain(early[0]);
 	}
+	expect(shared.pages[2]!.html).not.toContain('<script');
 });
+
+test('what scripts of the head declare is there for all, and they do not disturb one another', () => {
+	const head = '<script>var shown = 1; const own = 1</script><script>const own = 2</script>';
+	const shared = shareHeadScripts([page('a.html', '', head), page('b.html', '', head)], base);
+	expect(new Script(`${[...shared.files.values()][0]}; shown`).runInNewContext()).toBe(1);
+});
+
+test('a script of the head that only one page has stays in it', () => {
+	const one = page('a.html', '', '<script>early()</script>');
+	expect(shareHeadScripts([one], base)).toEqual({ pages: [one], files: new Map() });
+});
+
+test.each(built.map((each) => [each.path, each] as const))(
+	'%s asks for its styles before a script that the browser waits for',
+	(_path, { root }) => {
+		const order = root
+			.querySelectorAll('head > link[rel=stylesheet], head > script[src]:not([type=module])')
+			.map(({ tagName }) => tagName);
+		expect(order).toEqual(order.toSorted());
+	},
+);
 
 const icon = (drawing: string) =>
 	`<svg width="16" viewBox="0 0 24 24" fill="currentColor">${drawing}</svg>`;

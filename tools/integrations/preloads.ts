@@ -22,7 +22,7 @@ function withImports(scripts: Iterable<string>, imports: Imports): Set<string> {
  * A script for the beginning of the head: in the body it would wait for the styles. It lets the browser read on first, so
  * that styles are asked for before scripts.
  */
-const preloadScript = (addresses: readonly string[]) =>
+export const preloadScript = (addresses: readonly string[]) =>
 	`<script data-early>if(location.search.length>1)setTimeout(()=>{for(const href of ${JSON.stringify(addresses)})document.head.append(Object.assign(document.createElement('link'),{rel:'modulepreload',fetchPriority:'low',href}))})</script>`;
 
 /**

@@ -12,7 +12,7 @@ type Group = Rolldown.CodeSplittingGroup;
  * The bundler takes what a module imports into its file, unless it is in one already. Imports are needed by an earlier
  * script, or by the same and at least as many islands, so the groups are in this order.
  * @param order ends of the paths of these scripts, in the order in which they are loaded
- * @param islands ends of the paths of other islands that share modules with them
+ * @param islands ends of the paths of islands and scripts of other pages that share modules with them
  */
 function filesInOrder(order: readonly string[], islands: readonly string[]): Group[] {
 	const known = new Map<string, ReadonlySet<string>>();
@@ -54,14 +54,13 @@ export const scriptFiles: Group[] = inOrder([
 	// A style belongs to no script: it would bring along the file that it happens to be in.
 	{ name: nameOf, test: /\.css$/ },
 	// What the scripts of pages need as well.
-	{ name: 'page', test: /\/src\/lib\/(?:address|fragment)\.ts$/ },
+	{ name: 'page', test: /\/src\/(?:lib\/(?:address|fragment)|guide\/engine\/model)\.ts$/ },
+	// What fetches scripts, for islands and for pages without one.
+	{ name: 'preload-helper', test: /preload-helper/ },
 	// What every island needs.
-	{
-		name: 'preact',
-		test: /\/node_modules\/preact\/|preload-helper|\/(?:untranslated|import-again)\.ts$/,
-	},
+	{ name: 'preact', test: /\/node_modules\/preact\/|\/untranslated\.ts$/ },
 	...filesInOrder(
 		['guide/Guide.tsx', 'guide/Steps.tsx', 'result/Result.tsx', 'result/Parts.tsx'],
-		['guide/ShortCheck.tsx', 'failures/Drill.tsx'],
+		['guide/ShortCheck.tsx', 'failures/Drill.tsx', 'presets/preset-builder.ts'],
 	),
 ]);

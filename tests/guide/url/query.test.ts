@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/guide/engine/model.ts';
 import { UNKNOWN } from '../../../src/guide/engine/model.ts';
 import { layoutValue } from '../../../src/guide/insight/migration-path.ts';
-import { kestra } from '../../../src/guide/kestra/decision-model.ts';
+import { kestra, rulesVersion } from '../../../src/guide/kestra/decision-model.ts';
 import type { Entry, Reserved } from '../../../src/guide/url/entries.ts';
 import { reserved } from '../../../src/guide/url/entries.ts';
 import { entriesOf, guideAddress, readEntries } from '../../../src/guide/url/query.ts';
@@ -47,7 +47,7 @@ const ownValues: Readonly<Record<Reserved, fc.Arbitrary<string>>> = {
 	with: fc.string({ unit: 'grapheme', minLength: 1 }),
 	way: fc.constantFrom('github', 'gitlab', 'git', 'any'),
 	theme: word,
-	rules: fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((parts) => parts.join('.')),
+	rules: fc.constant(rulesVersion),
 };
 
 /** Random entries, many of them similar to valid ones. */

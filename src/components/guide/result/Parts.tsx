@@ -70,10 +70,16 @@ export function Parts({
 			>
 				{({ NamesPanel }) => <NamesPanel given={given} plan={plan} own={own} onRefine={onRefine} />}
 			</OnDemand>
-			<OneServer plan={plan} given={given} />
-			<Held plan={plan} />
-			<Unknowns plan={plan} given={given} />
 			<AfterPaint paints={1}>
+				{() => (
+					<>
+						<OneServer plan={plan} given={given} />
+						<Held plan={plan} />
+						<Unknowns plan={plan} given={given} />
+					</>
+				)}
+			</AfterPaint>
+			<AfterPaint paints={2}>
 				{() => (
 					<>
 						<WhatIfs plan={plan} given={given} onTry={controls.replace} />
@@ -83,7 +89,7 @@ export function Parts({
 					</>
 				)}
 			</AfterPaint>
-			<AfterPaint paints={2} onDrawn={drawn}>
+			<AfterPaint paints={3} onDrawn={drawn}>
 				{() => (
 					<>
 						<Why plan={plan} given={given} />
