@@ -68,3 +68,29 @@ test.each(
 	const tools: Readonly<Record<string, number>> = budgets.toolScript;
 	expect(bytes).toBeLessThanOrEqual(tools[path] ?? budgets.readingScript);
 });
+
+/** Each island's script with all that it imports, in bytes with Brotli. */
+const islandBytes = new Map(
+	withIsland.flatMap((page) =>
+		page.root.querySelectorAll('astro-island').map((island) => {
+			const path = withoutBase(island.getAttribute('component-url') ?? '')?.slice(1) ?? '';
+			const bytes = [...withImports(path)].map((file) => brotliBytes(join(dist, file)));
+			return [
+				path.split('/').pop()!.split('.')[0]!,
+				bytes.reduce((sum, each) => sum + each, 0),
+			] as const;
+		}),
+	),
+);
+
+test.each(Object.entries(budgets.islandScript))(
+	'the island %s fetches no more than it needs',
+	(island, most) => {
+		expect(islandBytes.get(island)).toBeGreaterThan(1000);
+		expect(islandBytes.get(island)).toBeLessThanOrEqual(most);
+	},
+);
+
+test('every island has a budget', () => {
+	expect([...islandBytes.keys()].toSorted()).toEqual(Object.keys(budgets.islandScript).toSorted());
+});
