@@ -3,10 +3,12 @@ import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { minifyInlineScripts } from '../../tools/integrations/shared-parts/minify.ts';
 import {
+	joinSheets,
 	type Page,
 	shareHeadScripts,
 	shareIcons,
 	shareScripts,
+	skipDetours,
 } from '../../tools/integrations/shared-parts/share.ts';
 import { pages as built, files, read } from '../support/built.ts';
 
@@ -151,6 +153,60 @@ test.each(built.map((each) => [each.path, each] as const))(
 		expect(order).toEqual(order.toSorted());
 	},
 );
+
+const sheet = (name: string, media = '') =>
+	`<link rel="stylesheet" href="/docs/${name}.css"${media}>`;
+const stylesOf = (address: string) => `.${/(\w+)\.css/.exec(address)![1]}{}`;
+
+test('the sheets with which most pages begin are one file, in their order and for the same media', () => {
+	const common = sheet('print', ' media="print"') + sheet('one') + sheet('two');
+	const pages = [
+		page('a.html', '', common + sheet('own')),
+		page('b.html', '', `${common}<script></script>${sheet('late')}`),
+		page('c.html', '', common),
+		page('d.html', '', sheet('one') + sheet('framed')),
+	];
+	const joined = joinSheets(pages, base, stylesOf);
+	const [[name, text] = ['', ''], ...others] = [...joined.files];
+	expect(others).toEqual([]);
+	expect(text.split('\n')).toEqual(['@media print{.print{}}', '.one{}', '.two{}']);
+	const link = `<link rel="stylesheet" href="${base}${name}">`;
+	expect(joined.pages.map(({ html }) => /<head>(.*)<\/head>/.exec(html)?.[1])).toEqual([
+		link + sheet('own'),
+		`${link}<script></script>${sheet('late')}`,
+		link,
+		sheet('one') + sheet('framed'),
+	]);
+});
+
+test('sheets that few pages begin with stay apart', () => {
+	const pages = ['a', 'b', 'c'].map((name) => page(`${name}.html`, '', sheet(name) + sheet('x')));
+	expect(joinSheets(pages, base, stylesOf)).toEqual({ pages, files: new Map() });
+});
+
+test('a page asks for what a script only imports, and once', () => {
+	const script = (name: string) => `<script type="module" src="/docs/_astro/${name}.js"></script>`;
+	const texts: Readonly<Record<string, string>> = {
+		only: 'import"./needed.js";',
+		also: "import './needed.js'",
+		more: 'import"./needed.js";run();',
+		needed: 'run();',
+	};
+	const textOf = (address: string) => texts[/(\w+)\.js/.exec(address)![1]!]!;
+	const body = script('only') + script('more') + script('also') + script('needed');
+	const [direct] = skipDetours([page('a.html', body)], base, textOf);
+	expect(bodyOf(direct!)).toContain(`<body>${script('needed')}${script('more')}</body>`);
+});
+
+test('no page asks for a script that only imports another', () => {
+	const detours = files.filter(
+		(file) => file.endsWith('.js') && /^import\s*["'][^"']*["'];?\s*$/.test(read(file)),
+	);
+	const asked = built.flatMap(({ root }) =>
+		root.querySelectorAll('script[src]').map((script) => script.getAttribute('src')!),
+	);
+	expect(asked.filter((address) => detours.some((file) => address.endsWith(file)))).toEqual([]);
+});
 
 const icon = (drawing: string) =>
 	`<svg width="16" viewBox="0 0 24 24" fill="currentColor">${drawing}</svg>`;

@@ -55,6 +55,8 @@ export const scriptFiles: Group[] = inOrder([
 	{ name: nameOf, test: /\.css$/ },
 	// What the scripts of pages need as well.
 	{ name: 'page', test: /\/src\/(?:lib\/(?:address|fragment)|guide\/engine\/model)\.ts$/ },
+	// The two lists of a page's sections, which stand on the same pages.
+	{ name: 'toc', test: /\/starlight-toc\.|TableOfContents\.astro/ },
 	// What fetches scripts, for islands and for pages without one.
 	{ name: 'preload-helper', test: /preload-helper/ },
 	// What every island needs.
