@@ -35,8 +35,41 @@ describe.each(['/', '/docs/environments/', '/Docs/'])('below %s', (base) => {
 		['/concepts/tenants.html', '/concepts/tenants/'],
 		['/concepts/tenants/index.htm', '/concepts/tenants/'],
 		['/%23top', '/#top'],
+		['/guide/%253Fedition%253Denterprise', '/guide/?edition=enterprise'],
+		['/concepts/tenants/%2523when', '/concepts/tenants/#when'],
+		['/guide/&edition=enterprise&impact=critical', '/guide/?edition=enterprise&impact=critical'],
+		['/guide&edition=enterprise', '/guide/?edition=enterprise'],
+		['/guide/;edition=enterprise', '/guide/?edition=enterprise'],
+		['/guide/%23result?edition=enterprise', '/guide/?edition=enterprise#result'],
+		['/guide/%E2%80%8B?edition=enterprise', '/guide/?edition=enterprise'],
+		['/gui%C2%ADde/?edition=enterprise', '/guide/?edition=enterprise'],
 	])('%s leads to %s', (address, to) => {
 		expect(offered(address, base)).toBe(to);
+	});
+
+	test.each([
+		'。',
+		'、',
+		'）',
+		'」',
+		' »',
+		'…',
+		'，谢谢',
+		'\u200E',
+		'\uFEFF',
+		'\u00A0',
+		'%0A',
+		'%60',
+		'%5C',
+		'🙂',
+		'%20and more',
+		'%7COur plan',
+		'%3C/a%3E',
+		'<br>',
+		'&gt;',
+		'&quot;,',
+	])('a page with %j behind it is found', (end) => {
+		expect(offered(`/concepts/tenants/${end}`, base)).toBe('/concepts/tenants/');
 	});
 
 	test.each(['/nothing/', '/concepts/', '/concepts/tenants/more/', '/%', '/%E0%A4%A', '/guide/'])(

@@ -22,8 +22,8 @@ function look(): void {
 	// The parts of a plan come with its script, which opens the one that the address names.
 	if (id === undefined || id.startsWith('dg-') || document.getElementById(id)) return;
 	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
-	// Chat and mail take the end of a sentence into a link.
-	const cut = id.replace(/[^\p{L}\p{N}]+$/u, '');
+	// Chat and mail take the end of a sentence into a link; advertising puts its entries behind the fragment.
+	const cut = id.replace(/[?&].*$/s, '').replace(/[^\p{L}\p{N}]+$/u, '');
 	const known = [id, cut].find((each) => Object.hasOwn(moved, each));
 	const target = known === undefined ? undefined : moved[known];
 	if (target !== undefined) {

@@ -61,7 +61,7 @@ export interface EarlierLink {
 function ownValue(name: Reserved, written: string, value: string): string | undefined {
 	if (name === 'with') return written;
 	if (name === 'rules') return versionIn(value);
-	return name === 'theme' ? firstWord(value) : joinedIds(value);
+	return (name === 'theme' ? firstWord(value) : joinedIds(value)).toLowerCase() || undefined;
 }
 
 /** Reads the entries of an address, mended. If a question is answered twice, the first valid answer counts. */
@@ -78,6 +78,7 @@ export function readEntries(entries: Iterable<Entry>): Reading {
 			if (!own.has(kept) && read) own.set(kept, read);
 		} else if (!isQuestion(name)) dropped.push({ name, value, problem: 'question' });
 		else if (!hasValue(name, value)) dropped.push({ name, value, problem: 'answer' });
+		else if (given.get(name) === value) continue;
 		else if (given.has(name)) dropped.push({ name, value, problem: 'repeated' });
 		else given.set(name, value);
 	}

@@ -8,6 +8,7 @@ import type { Answers } from '../engine/model.ts';
 import { kestra } from '../kestra/decision-model.ts';
 import { questionOf } from '../kestra/lookup.ts';
 import type { Entry } from './entries.ts';
+import { percentDecoded, withSigns } from './escapes.ts';
 import { between, questionIds } from './mend.ts';
 import type { Reading } from './query.ts';
 import { entriesOf, readEntries } from './query.ts';
@@ -67,33 +68,49 @@ export const withValue = (answers: Answers): string =>
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Without the escapes of HTML, which may be doubled, of JSON and of shells. */
+/** Without the escapes of HTML, which may be doubled, of JSON, of shells, and of a formula that joins texts. */
 const unescaped = (text: string): string =>
-	text
-		.replace(/&(?:amp;|#0*38;|#x0*26;)+/gi, '&')
+	withSigns(text.normalize('NFKC'))
 		.replace(/&(lt|gt|quot);/gi, (_, name: string) => entities[name.toLowerCase()] ?? '')
-		.replace(/\\u0026/gi, '&')
-		.replace(/\\u003d/gi, '=')
-		.replace(/\\([?=&])/g, '$1')
+		.replace(/\\([^\w\s])/g, '$1')
+		.replace(/[\^`]([&=?])/g, '$1')
+		.replace(/"\s*&\s*"/g, '')
 		.replace(between, '&');
 
-/** Percent-decoded where that is possible, so that a stray `%` elsewhere in a text does no harm. */
-const decodedParts = (text: string): string => text.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+/** Line breaks within an address, and the spaces that a field makes of them; those of mail are marked. */
+const breaks = [/\s+[>\s]*/g, /=\s*\n[>\s]*/g];
 
 /**
- * A text as it is, and with what was packed around an address taken off: mail filters put an address into the query of
- * their own, escaped once or more, or with hyphens for `%`. Each layer also without the line breaks that mail puts
- * into long lines.
+ * A text as it is, and with what was packed around an address taken off, escaped once or more. Each layer also without
+ * the breaks that mail puts into long lines.
  */
-function* layersOf(text: string): Generator<readonly string[]> {
+function* layersWithin(text: string): Generator<readonly string[], string> {
 	let layer = unescaped(text);
-	for (let depth = 0; depth < 4; depth++) {
-		yield [layer, ...[/\r?\n[>\s]*/g, /=\r?\n/g].map((breaks) => layer.replace(breaks, ''))];
-		const next = unescaped(decodedParts(layer));
+	for (let depth = 0; depth < 5; depth++) {
+		yield [layer, ...breaks.map((each) => layer.replace(each, ''))];
+		const next = unescaped(percentDecoded(layer));
 		if (next === layer) break;
 		layer = next;
 	}
-	yield [layer.replace(/-([2-7][0-9A-F])/g, (_, code: string) => decodedParts(`%${code}`))];
+	return layer;
+}
+
+/** Browsers and Node have it; this room knows neither. */
+declare function atob(text: string): string;
+
+/** Mail filters put an address into the query of their own, some with hyphens or asterisks for `%`, or in Base64. */
+function* layersOf(text: string): Generator<readonly string[]> {
+	const last = yield* layersWithin(text);
+	const percent = last.replace(/[-*]([2-7][0-9A-F])/g, '%$1');
+	if (percent !== last) yield* layersWithin(percent);
+	// Every address begins with the same letters in Base64.
+	for (const [packed] of last.matchAll(/aHR0c[\w+/-]{20,}/g)) {
+		try {
+			yield* layersWithin(atob(packed.replaceAll('-', '+').replaceAll('_', '/')));
+		} catch {
+			// It only looked like one.
+		}
+	}
 }
 
 /** Where a name of an entry may begin: after a question mark, or where a question's id stands before an equals sign. */
@@ -105,7 +122,9 @@ function queriesIn(text: string): readonly string[] {
 		const start = place.index + place[0].length;
 		const query =
 			/^[^\s<>"'`|()[\]{}#“”«»]*/.exec(text.slice(start, start + longestQuery))?.[0] ?? '';
-		return query === '' ? [] : [query];
+		// What begins behind it without a space is another address.
+		const own = query.replace(/(?:https?:\/\/|\?).*$/is, '');
+		return own === '' ? [] : [own];
 	});
 }
 

@@ -37,6 +37,28 @@ const opened: Readonly<Record<string, (address: string) => string>> = {
 		address.replace(/\?.*$/, (query) => query.replaceAll('-', '\u2011')),
 	'soft hyphens and marks of direction': (address) =>
 		address.replace(/\?.*$/, (query) => query.replaceAll('=', '\u200E=\u00AD')),
+	'a dash behind it': (address) => `${address}—see`,
+	'the ends of a sentence in other languages': (address) => `${address}。）`,
+	'= escaped as HTML by a template': (address) => address.replaceAll('=', '&#x3D;'),
+	'& escaped as JSON': (address) => address.replaceAll('&', '\\u0026'),
+	'& escaped twice for a server': (address) => address.replaceAll('&', '%2526'),
+	'commas and spaces between the answers': (address) => address.replaceAll('&', ',%20'),
+	'lines between the answers': (address) => address.replaceAll('&', '%0A'),
+	'hyphens of other widths': (address) =>
+		address.replace(/\?.*$/, (query) => query.replaceAll('-', '\uFF0D')),
+	'hyphens escaped as for a shell': (address) => address.replaceAll('-', '\\-'),
+	'two question marks': (address) => address.replace('?', '??'),
+	'every answer twice': (address) => `${address}&${new URL(address).search.slice(1)}`,
+	'mail in small quoted-printable': (address) => address.replaceAll('=', '=3d'),
+	'the query escaped twice': (address) =>
+		address.replace(
+			/\?(.*)$/,
+			(_, query: string) => `?${encodeURIComponent(encodeURIComponent(query))}`,
+		),
+	'a tracker before it that took its question mark': (address) =>
+		address.replace('?', '?utm_source=x?'),
+	'trackers of many makes': (address) =>
+		`${address}&igsh=x&__hstc=x&gad_campaignid=1&rb_clickid=x&gclsrc=x&matomo_source=x`,
 	'# escaped': (address) => `${address}%23result`,
 	'the query escaped as a whole': (address) =>
 		address.replace(/\?(.*)$/, (_, query: string) => `?${encodeURIComponent(query)}`),
@@ -70,11 +92,12 @@ describe.each(Object.entries(opened))('an address with %s', (_way, mangle) => {
 
 const shout = (code: string) => `-${code.toUpperCase()}`;
 
+/** Ways that end in words, or in an escaped fragment: in a pasted text these are what surrounds the link. */
+const onlyOpened = ['words behind it', '# escaped'];
+
 /** What is pasted into a field for a link. */
 const pasted: Readonly<Record<string, (address: string) => string>> = {
-	...Object.fromEntries(
-		Object.entries(opened).filter(([way]) => way !== 'words behind it' && way !== '# escaped'),
-	),
+	...Object.fromEntries(Object.entries(opened).filter(([way]) => !onlyOpened.includes(way))),
 	'a sentence around it': (address) => `We decided: ${address}. What do you think?`,
 	'a mail filter’s address around it': (address) =>
 		`https://eur01.safelinks.example.com/?url=${encodeURIComponent(address)}&data=05%7C02%7C&sdata=abc%3D&reserved=0`,
@@ -102,6 +125,27 @@ const pasted: Readonly<Record<string, (address: string) => string>> = {
 		JSON.stringify({ link: address }).replaceAll('&', '\\u0026').replaceAll('=', '\\u003d'),
 	'a shell’s escapes': (address) => address.replace(/[?=&]/g, '\\$&'),
 	'spaces around each sign': (address) => address.replaceAll('&', ' & '),
+	'lines broken by mail, pasted into a field': (address) =>
+		address.replace(/(.{60})/g, '$1 ').trim(),
+	'lines broken by a terminal': (address) => address.replace(/(.{60})/g, '$1 \n  '),
+	'a mail filter around a mail filter': (address) => {
+		const inner = `https://eur01.safelinks.example.com/?url=${encodeURIComponent(address)}&data=05`;
+		return `https://defence.example.com/v2/url?u=${encodeURIComponent(inner)
+			.replaceAll('-', '%2D')
+			.replace(/%2F/g, '_')
+			.replace(/%([0-9A-F]{2})/g, (_, code: string) => shout(code))}&d=DwMFaQ`;
+	},
+	'a mail filter that writes asterisks': (address) =>
+		`https://defence.example.com/v3/__https:/mail.example.com/?url=${encodeURIComponent(address).replaceAll('%', '*')}__;JSUl!!AbC`,
+	'a mail filter that writes Base64': (address) =>
+		`https://protection.example.com/?d=x&u=${btoa(address)}&i=1`,
+	'everything escaped as numbers of HTML': (address) =>
+		address.replace(/[^a-z]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+	'signs escaped as for a script': (address) =>
+		address.replace(/[?=&]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`),
+	'signs escaped as for a wiki': (address) => address.replace(/[-=&?.]/g, '\\$&'),
+	'a formula that joins two texts': (address) =>
+		`=HYPERLINK("${address.slice(0, 70)}"&"${address.slice(70)}","Our plan")`,
 	'lines broken by mail': (address) => address.replace(/(.{60})/g, '$1\r\n'),
 	'lines broken in quoted-printable': (address) =>
 		address.replaceAll('=', '=3D').replace(/(.{70})/g, '$1=\r\n'),
@@ -117,6 +161,29 @@ describe.each(Object.entries(pasted))('a pasted address with %s', (_way, mangle)
 			}),
 		);
 	});
+});
+
+test.each(['\n', ', ', ',', ';', '', ' and ', '\n> ', '%0A', '\\n', '|', '.\n'])(
+	'of two links with %j between them one is read, never a mixture',
+	(between) => {
+		fc.assert(
+			fc.property(someAnswers, someAnswers, (one, other) => {
+				const text = addressFor(one, []) + between + addressFor(other, []);
+				const read = readPlanLink(text).reading;
+				if (read) expect([one, other]).toContainEqual(read.answers);
+			}),
+			{ numRuns: 300 },
+		);
+	},
+);
+
+test('an address behind an answer adds nothing to what is opened', () => {
+	fc.assert(
+		fc.property(someAnswers, someAnswers, (one, other) => {
+			const { search } = new URL(addressFor(one, []) + addressFor(other, []));
+			expect(readEntries(new URLSearchParams(search)).answers).toEqual(one);
+		}),
+	);
 });
 
 test('of a decision record the address of its plan is read', () => {
