@@ -12,7 +12,7 @@ const marks: Readonly<Record<string, string>> = { '%23': '#', '%3f': '?', '%26':
 const ending = /(?:[^\p{L}\p{N}/=&#?%-]|%(?:2[0-9c]|3[abce]|5[bd]|7[bd]|e2%80%9[0-9a-f]))+$/iu;
 
 /** Where a path ends, as addresses of pages are in ASCII: a sign that is none of theirs, escaped or not. */
-const pathEnd = /(?:[^!-~]|["<>^`{|}]|%(?:0[9ad]|20|22|3[ce]|5c|60|7c)|&\w+;).*$/is;
+const pathEnd = /(?:[^!-~]|["<>^`{|}&]|%(?:0[9ad]|20|22|3[ce]|5c|60|7c)).*$/is;
 
 /** Characters beyond ASCII as themselves, without those that are not seen. */
 const written = (path: string): string =>

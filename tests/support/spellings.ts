@@ -34,6 +34,12 @@ export function spellingsOf(folder: string, base: string): readonly string[] {
 		),
 		`${base}${slash}evil.test/..${slash}${folder}`,
 		`${base}/${slash}${folder}`,
+		// Ends of names that servers redirect to their own spelling, behind what browsers leave out.
+		...['', '/%09', '/%0a'].flatMap((unseen) =>
+			['404.html/', 'index.html/', 'x%2f..%2f..', '..%2f'].map(
+				(end) => `${unseen}${slash}evil.test/${end}`,
+			),
+		),
 	]);
 	return [...new Set(led.map((path) => (path.startsWith('/') ? path : `/${path}`)))];
 }

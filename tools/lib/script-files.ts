@@ -60,7 +60,7 @@ export const scriptFiles: Group[] = inOrder([
 	// What fetches scripts, for islands and for pages without one.
 	{ name: 'preload-helper', test: /preload-helper/ },
 	// What every island needs.
-	{ name: 'preact', test: /\/node_modules\/preact\/|\/untranslated\.ts$/ },
+	{ name: 'preact', test: /\/node_modules\/preact\/|\/(?:untranslated|second-click)\.ts$/ },
 	...filesInOrder(
 		['guide/Guide.tsx', 'guide/Steps.tsx', 'result/Result.tsx', 'result/Parts.tsx'],
 		['guide/ShortCheck.tsx', 'failures/Drill.tsx', 'presets/preset-builder.ts'],

@@ -10,7 +10,10 @@ const wrong = (name: string, value: string, shape: string): Error =>
 function urlOf(text: string, schemes: readonly string[]): URL | undefined {
 	if (!URL.canParse(text) || /[\s\\]/.test(text)) return undefined;
 	const url = new URL(text);
-	return schemes.includes(url.protocol) && url.username === '' ? url : undefined;
+	const isOpen = url.username === '' && url.password === '';
+	// What a shell did not fill in, such as `$HOST`, and quotation marks are no host.
+	const hasHost = url.protocol === 'mailto:' || /^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(url.hostname);
+	return schemes.includes(url.protocol) && isOpen && hasHost ? url : undefined;
 }
 
 /**
@@ -54,9 +57,11 @@ export function baseOf(environment: Environment): string {
  */
 export function repositoryOf(environment: Environment): string {
 	const text = environment['REPOSITORY'] ?? 'https://github.com/example/kestra-environments';
-	if (!urlOf(text, ['http:', 'https:']) || /[?#]/.test(text))
+	const url = urlOf(text, ['http:', 'https:']);
+	if (!url || url.pathname === '/' || /[?#]/.test(text))
 		throw wrong('REPOSITORY', text, 'an address, such as https://github.com/your/repository');
-	return text.replace(/\/+$/, '');
+	// Addresses to clone from end so, those of pages do not.
+	return text.replace(/\/+$/, '').replace(/\.git$/, '');
 }
 
 /**
@@ -65,7 +70,9 @@ export function repositoryOf(environment: Environment): string {
  */
 export function feedbackOf(environment: Environment): string {
 	const text = environment['FEEDBACK'] ?? `${repositoryOf(environment)}/issues/new`;
-	if (!urlOf(text, ['http:', 'https:', 'mailto:']))
+	const url = urlOf(text, ['http:', 'https:', 'mailto:']);
+	const isMail = url?.protocol === 'mailto:';
+	if (!url || text.includes('#') || (isMail && !/^mailto:[^?@]+@[^?@]+$/i.test(text)))
 		throw wrong(
 			'FEEDBACK',
 			text,

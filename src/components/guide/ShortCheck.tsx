@@ -12,6 +12,7 @@ import { QuestionForm } from './questions/QuestionForm.tsx';
 import { DecisionRow } from './result/DecisionRow.tsx';
 import type { Titles } from './result/links.tsx';
 import { Sections, TitlesContext } from './result/links.tsx';
+import { useOneClick } from './state/second-click.ts';
 import { useShortCheck } from './state/use-guide.ts';
 import './guide.css';
 import './questions/questions.css';
@@ -31,6 +32,8 @@ export function ShortCheck({ decisions, id, titles }: Props) {
 	const controls = useShortCheck(decisions);
 	const { session, moved } = controls;
 	const heading = useRef<HTMLHeadingElement>(null);
+	const box = useRef<HTMLDivElement>(null);
+	useOneClick(box);
 	const isResult = session.shown === RESULT;
 	useEffect(() => {
 		if (isResult && moved) heading.current?.focus();
@@ -40,7 +43,7 @@ export function ShortCheck({ decisions, id, titles }: Props) {
 	const effectId = `${id}-effect`;
 	return (
 		<TitlesContext.Provider value={titles}>
-			<div class="dg-guide dg-check not-content">
+			<div class="dg-guide dg-check not-content" ref={box}>
 				{session.before && !isResult && (
 					<EffectLine
 						id={effectId}

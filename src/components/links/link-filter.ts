@@ -68,6 +68,8 @@ class LinkFilter extends HTMLElement {
 				const empty = lists.every(({ dataset }) => dataset['empty'] === 'true');
 				for (const part of parts) part.hidden = empty;
 			}
+			// Nothing is said to a reader who has not filtered.
+			if (wanted.length === 0 && status.textContent === '') return;
 			status.textContent =
 				wanted.length === 0
 					? all

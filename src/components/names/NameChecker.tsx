@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { adviceOn } from '~/guide/names/naming-advice.ts';
 import { checkName, type NameCheck, type NameKind, namings } from '~/guide/names/naming-rules.ts';
 import { useShownAgain } from '~/lib/use-shown-again.ts';
+import { useOneClick } from '../guide/state/second-click.ts';
 import { Quoting } from './IsolatedQuotes.tsx';
 import '~/components/names/name-checker.css';
 import { untranslated } from '../prose/untranslated.ts';
@@ -37,6 +38,8 @@ export function NameChecker() {
 	const [checked, setChecked] = useState<Checked>();
 	const field = useRef<HTMLInputElement>(null);
 	const shownAgain = useShownAgain();
+	const form = useRef<HTMLFormElement>(null);
+	useOneClick(form);
 
 	function check(kind: NameKind, text: string) {
 		setChecked({ kind, text, result: checkName(kind, text) });
@@ -52,6 +55,7 @@ export function NameChecker() {
 		<form
 			class="dg-names not-content"
 			method="dialog"
+			ref={form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				const data = new FormData(event.currentTarget);

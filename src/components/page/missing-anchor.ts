@@ -2,7 +2,7 @@
  * When the fragment of the address is not on the page, follows its redirect, or shows a note.
  * The redirects of this page's places are in the page itself, with the base path in their addresses.
  */
-import { fragmentOf } from '~/lib/fragment.ts';
+import { fragmentOf, withoutEnding } from '~/lib/fragment.ts';
 
 const note = document.querySelector<HTMLElement>('[data-lost]');
 /** Rendered at all times, so that screen readers announce what is put into it. */
@@ -22,8 +22,7 @@ function look(): void {
 	// The parts of a plan come with its script, which opens the one that the address names.
 	if (id === undefined || id.startsWith('dg-') || document.getElementById(id)) return;
 	const moved = JSON.parse(note.dataset['lost'] ?? '{}') as Readonly<Record<string, string>>;
-	// Chat and mail take the end of a sentence into a link; advertising puts its entries behind the fragment.
-	const cut = id.replace(/[?&].*$/s, '').replace(/[^\p{L}\p{N}]+$/u, '');
+	const cut = withoutEnding(id);
 	const known = [id, cut].find((each) => Object.hasOwn(moved, each));
 	const target = known === undefined ? undefined : moved[known];
 	if (target !== undefined) {

@@ -16,7 +16,10 @@ class PresetBuilder extends HTMLElement {
 			const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
 			if (button) void this.#copy(button);
 		});
-		if (form) this.#show(form);
+		if (!form) return;
+		this.#show(form);
+		// Browsers fill in again what was chosen before another page was visited.
+		addEventListener('pageshow', () => this.#show(form));
 	}
 
 	#show(form: HTMLFormElement) {

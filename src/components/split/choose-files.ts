@@ -1,7 +1,11 @@
 /** The element in which the reader chooses files: hands them to the check, which it fetches with the first ones. */
 import { withBase } from '~/lib/address.ts';
+import { repeatable } from '../guide/state/import-again.ts';
 import type { Given } from './given.ts';
 import type { CheckedPlan } from './parts-of-plan.ts';
+
+const loadPlan = repeatable(() => import('./parts-of-plan.ts'));
+const loadCheck = repeatable(() => import('./show-check.tsx'));
 
 class SplitCheckElement extends HTMLElement {
 	#plan: Promise<CheckedPlan | undefined> = Promise.resolve(undefined);
@@ -46,7 +50,7 @@ class SplitCheckElement extends HTMLElement {
 		const said = this.querySelector<HTMLElement>('[data-split-plan]');
 		if (!said || location.search.length < 2) return undefined;
 		try {
-			const { partsOfPlan } = await import('./parts-of-plan.ts');
+			const { partsOfPlan } = await loadPlan();
 			const plan = partsOfPlan(location.search);
 			if (!plan) return undefined;
 			const link = said.querySelector('a')!;
@@ -68,7 +72,7 @@ class SplitCheckElement extends HTMLElement {
 		if (!place || !late) return;
 		late.hidden = true;
 		try {
-			const { showCheck } = await import('./show-check.tsx');
+			const { showCheck } = await loadCheck();
 			showCheck(place, given, await this.#plan);
 		} catch {
 			late.hidden = false;

@@ -36,8 +36,15 @@ async function readOne({ name, file }: NamedFile, taking: InventoryTaking): Prom
 }
 
 async function readZip(name: string, bytes: Uint8Array, taking: InventoryTaking): Promise<void> {
-	const { filesInZip } = await import('./unzip.ts');
-	const files = filesInZip(bytes);
+	let unzip: typeof import('./unzip.ts');
+	try {
+		unzip = await import('./unzip.ts');
+	} catch {
+		// A worker remembers the failure: only a new page asks again.
+		taking.addUnread(name, 'The script that opens ZIPs has not arrived: reload the page');
+		return;
+	}
+	const files = unzip.filesInZip(bytes);
 	if (files.length === 0) taking.addUnread(name, 'It holds no YAML file');
 	for (const inner of files)
 		if ('why' in inner) taking.addUnread(`${name}/${inner.name}`, inner.why);

@@ -64,7 +64,7 @@ export function FilesPanel({ given, plan, way: asked, onWay }: Props) {
 				`${kitFolder}.zip`,
 				new Blob([zipOf(kitFolder, files, day)], { type: 'application/zip' }),
 			);
-			setSaid(`${files.length} files downloaded.`);
+			setSaid(`${files.length} files were handed to your browser as a ZIP.`);
 		} catch {
 			setSaid('The script for this has not arrived. Try again.');
 		}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { namedElement } from '~/lib/fragment.ts';
 import { useScript } from '../state/use-script.ts';
 
 interface Props<Module> {
@@ -49,7 +50,7 @@ export function OnDemand<Module>({
 	useEffect(() => {
 		if (id === undefined) return;
 		const openForTarget = () => {
-			if (location.hash !== `#${id}` || !box.current) return;
+			if (!box.current || namedElement() !== box.current) return;
 			box.current.open = true;
 			box.current.scrollIntoView();
 		};

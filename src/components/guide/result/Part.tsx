@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
+import { namedElement } from '~/lib/fragment.ts';
 
 /** Changes whenever the plan does: what a part says is then drawn anew, as a whole. */
 export const PlanVersion = createContext('');
@@ -24,7 +25,7 @@ export function Part({ id, title, holds, open = false, children }: Props) {
 	useEffect(() => {
 		/** Whether the address names a place in this part, which then opens. */
 		const opened = () => {
-			const target = location.hash && document.getElementById(location.hash.slice(1));
+			const target = namedElement();
 			if (!target || !box.current?.contains(target)) return;
 			box.current.open = true;
 			return target;

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { fragmentOf } from '~/lib/fragment.ts';
+import { namedElement } from '~/lib/fragment.ts';
 
 /** Where a reader was in a result that was left: kept in its entry of the browser's history, and nowhere else. */
 interface Reading {
@@ -47,19 +47,23 @@ const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
  */
 export function useLanding(result: RefObject<HTMLElement>, opened: boolean): () => void {
 	const leave = useRef<() => void>();
+	/** Until then the page is short, and where it stands is not where the reader was. */
+	const landed = useRef(false);
 	const land = () => {
 		const box = result.current;
-		if (!opened || !box) return;
+		landed.current = true;
+		if (!box) return;
 		const parts = partsOf(box);
 		const reading = keptIn(history.state);
+		// Back from a question, a result is shown anew in its own entry of the history.
+		if (!opened && !(reading && reading.at >= 0)) return;
 		let settle: () => void;
 		if (reading) {
 			const place = parts[reading.at] ?? box;
 			for (const index of reading.open) parts[index]?.setAttribute('open', '');
 			settle = () => scrollBy(0, place.getBoundingClientRect().top - reading.top);
 		} else {
-			const id = fragmentOf(location.hash);
-			const target = id === undefined ? null : document.getElementById(id);
+			const target = namedElement();
 			if (!target || !box.contains(target)) return;
 			settle = () => target.scrollIntoView({ behavior: 'instant' });
 		}
@@ -80,18 +84,16 @@ export function useLanding(result: RefObject<HTMLElement>, opened: boolean): () 
 		const keep = () => {
 			const box = result.current;
 			const state: unknown = history.state;
-			if (!box || typeof state !== 'object' || state === null) return;
+			if (!landed.current || !box || typeof state !== 'object' || state === null) return;
 			const parts = partsOf(box);
 			const tops = [box, ...parts].map((part) => part.getBoundingClientRect().top);
 			const at = tops.findLastIndex((top) => top < innerHeight / 3);
-			const reading: Reading | undefined =
-				scrollY < 1
-					? undefined
-					: {
-							open: parts.flatMap(({ open }, index) => (open ? [index] : [])),
-							at: Math.max(0, at) - 1,
-							top: tops[Math.max(0, at)]!,
-						};
+			const nearest = scrollY < 1 ? 0 : Math.max(0, at);
+			const reading: Reading = {
+				open: parts.flatMap(({ open }, index) => (open ? [index] : [])),
+				at: nearest - 1,
+				top: tops[nearest]!,
+			};
 			// Browsers refuse too many changes in a short time.
 			try {
 				history.replaceState({ ...state, reading }, '');
