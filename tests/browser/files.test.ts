@@ -52,7 +52,7 @@ test('from answers to an archive on disk by keyboard alone', async () => {
 	expect(await text.getAttribute('translate')).toBe('no');
 	await expect
 		.poll(() => page.locator('.dg-files [role=status]').innerText())
-		.toContain('downloaded');
+		.toContain('handed to your browser');
 	expect(problems).toEqual([]);
 });
 

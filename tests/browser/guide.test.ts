@@ -282,6 +282,36 @@ test('the second click of a double click leaves the next question unanswered, wi
 	await page.locator('.dg-error').waitFor();
 });
 
+test.each(['tenants', 'instances'])(
+	'a double click in the check of %s answers one question',
+	async (check) => {
+		const { page } = await openPage({ path: `/embed/check/${check}/` });
+		await page.locator('astro-island:not([ssr]) .dg-check').waitFor();
+		const heading = page.locator('.dg-check [id$="-heading"]');
+		const first = await heading.textContent();
+		await page.locator('.dg-check input').first().check();
+		await page.getByRole('button', { name: 'Continue' }).dblclick();
+		await expect.poll(() => heading.textContent()).not.toBe(first);
+		expect(await page.locator('.dg-check input:checked').count()).toBe(0);
+		expect(await page.locator('.dg-check .dg-error').count()).toBe(0);
+		expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+	},
+);
+
+test('a result that was read at its top is opened there again, whatever part its address names', async () => {
+	const { page } = await openPage({ path: `/guide/?${customersWithTrials}#dg-why` });
+	await ready(page);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+	await page.mouse.move(200, 200);
+	await page.mouse.wheel(0, -20_000);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+	await expect.poll(() => page.evaluate(() => history.state?.reading?.at)).toBe(-1);
+	await page.reload();
+	await page.locator('.dg-parts[data-drawn]').waitFor();
+	await page.waitForTimeout(500);
+	expect(await page.evaluate(() => scrollY)).toBeLessThan(5);
+});
+
 test('without a clipboard the text to copy is shown and selected', async () => {
 	const { page } = await openPage({
 		path: `/guide/?${customersWithTrials}`,

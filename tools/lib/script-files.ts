@@ -58,7 +58,7 @@ export const scriptFiles: Group[] = inOrder([
 	// The two lists of a page's sections, which stand on the same pages.
 	{ name: 'toc', test: /\/starlight-toc\.|TableOfContents\.astro/ },
 	// What fetches scripts, for islands and for pages without one.
-	{ name: 'preload-helper', test: /preload-helper/ },
+	{ name: 'preload-helper', test: /preload-helper|\/import-again\.ts$/ },
 	// What every island needs.
 	{ name: 'preact', test: /\/node_modules\/preact\/|\/(?:untranslated|second-click)\.ts$/ },
 	...filesInOrder(
