@@ -94,8 +94,13 @@ test.each([
 	const { page } = await openPage({ path: '/concepts/tenants/' });
 	const requests = indexRequests(page);
 	await page.context().route(pattern, (route) => route.abort());
+	// The status also says that it searches: only what has failed is tried again.
+	const failed = page
+		.context()
+		.waitForEvent('requestfailed', (request) => request.url().includes(script));
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('tenant');
+	await failed;
 	const status = page.locator(`${dialog} [role=status]`);
 	await expect.poll(() => status.textContent()).toMatch(/\S/);
 	await page.context().unroute(pattern);
