@@ -139,12 +139,4 @@ const entriesIn = (query: string): readonly Entry[] =>
 				: [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
 		});
 
-function decoded(text: string): string {
-	const spaced = text.replaceAll('+', ' ');
-	try {
-		return decodeURIComponent(spaced);
-	} catch {
-		// Malformed escapes are left as typed.
-		return spaced;
-	}
-}
+const decoded = (text: string): string => percentDecoded(text.replaceAll('+', ' '));
