@@ -13,7 +13,7 @@ import {
 	unsure,
 } from '../support/browser/addresses.ts';
 import { answer, layoutShift, ready, showing, shown } from '../support/browser/guide.ts';
-import { openPage, visit } from '../support/browser/page.ts';
+import { addressOf, openPage, visit } from '../support/browser/page.ts';
 import { unfoldAll } from '../support/browser/result.ts';
 
 /** The second answer alone. */

@@ -48,7 +48,8 @@ const ownEntries = ({ own, setByLink }: Session): readonly Entry[] => [
 function writeAddress(session: Session, how: 'push' | 'replace', state: Remembered): void {
 	// As a whole: a path that begins with two slashes would be read as another host.
 	const url = new URL(location.href);
-	if (wholeQuery('', url.hash) !== '') url.hash = '';
+	// What was read as part of the query does not stay behind it.
+	if (wholeQuery(url.search, url.hash) !== url.search) url.hash = '';
 	url.search = new URLSearchParams([...entriesOf(session.answers), ...ownEntries(session)] as [
 		string,
 		string,
