@@ -298,6 +298,12 @@ test.each(['tenants', 'instances'])(
 	},
 );
 
+test('what a browser took for the fragment of a changed address does not stay in it', async () => {
+	const changed = begunTwice.replaceAll('&', '&#038;');
+	const { page } = await openPage({ path: `/guide/?${changed}` });
+	await page.waitForURL(addressOf(`/guide/?${begunTwice}`));
+});
+
 test('a result that was read at its top is opened there again, whatever part its address names', async () => {
 	const { page } = await openPage({ path: `/guide/?${customersWithTrials}#dg-why` });
 	await ready(page);
